@@ -1,0 +1,11 @@
+.PHONY: set-up test demo promises soak bench pictures
+.DEFAULT_GOAL := test
+
+set-up:
+	@bash installer/linux/set-up.sh
+
+test: set-up
+	@bash tests/run-checks
+
+demo: set-up
+	@.venv/bin/refugedesk demo --folder demo

@@ -1,0 +1,209 @@
+"""What a return is made of: shapes, counts, and the tables that may leave the house.
+
+Every number of a return has a ``Place``: the table, the row's code and the column's code, where an empty
+code is the margin. ``Place("age")`` is the table's base, ``Place("age", "18_24")`` a row, and in a cross-table
+``Place(t, "18_24", "0")`` a cell, ``Place(t, "18_24")`` its row's total, ``Place(t, "", "0")`` its column's.
+A measure of a table of measures is ``Place("flow", "started")``.
+
+Exact counts (``CountTable``), protected ones (``SafeTable``) and exact ones that somebody entitled has asked for
+(``ExactTable``) are three types, so that a writer cannot be handed the wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from refugedesk.domain.spans import Period
+
+
+class Place(NamedTuple):
+    """Where a number stands: table, row code, column code; an empty code is the margin."""
+
+    table: str
+    row: str = ""
+    column: str = ""
+
+
+class Layout(StrEnum):
+    """How a table is printed, and so what its margins mean."""
+
+    ROWS = "rows"
+    """One-way: rows, a base, a percentage on each row that is an answer."""
+    CROSS = "cross"
+    """Rows by columns that together are everybody: cells, row totals, column totals, base."""
+    COLUMNS = "columns"
+    """Rows with several counts side by side; columns have totals, rows have none."""
+    MEASURES = "measures"
+    """Named single numbers."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a column: its code, its label, and whether it is an answer (or a non-answer such as not known)."""
+
+    code: str
+    label: str
+    is_answer: bool = True
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A percentage or an average printed beside a count: 100 (or 1) x top / bottom.
+
+    ``bottom`` is the sum of ``over`` less the sum of ``less``, or the constant ``divisor``. It may be shown only
+    where every place it names is shown. ``decimals`` digits, rounded half up on the exact fraction; ``"-"`` of a
+    zero bottom.
+    """
+
+    at: Place
+    name: str
+    """The key beside the count: percent, row_percent, column_percent, monthly_average."""
+    top: Place
+    over: tuple[Place, ...] = ()
+    less: tuple[Place, ...] = ()
+    divisor: Fraction | None = None
+    is_percent: bool = True
+    decimals: int = 0
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place the ratio is worked out from."""
+        return (self.top, *self.over, *self.less)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a table looks like whatever the data: it depends on the definition, the service and the period only."""
+
+    id: str
+    title: str
+    counts: str
+    """people, children, stays, referrals, mentions or nights."""
+    of: str
+    layout: Layout
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    has_base: bool = True
+    explanation: str = ""
+    """One plain sentence on what is counted, printed with the table."""
+
+    def places(self) -> tuple[Place, ...]:
+        """Every place of the table that holds a count, base and totals first, in printing order.
+
+        ROWS: base, rows. CROSS: base, column totals, then each row's total and cells. COLUMNS: base (where it
+        has one), column totals, then each row's cells. MEASURES: the measures that are counts are what
+        ``CountTable.counts`` holds, here every row that is not a statistic.
+        """
+        base = [Place(self.id)] if self.has_base and self.layout is not Layout.MEASURES else []
+        if self.layout in (Layout.ROWS, Layout.MEASURES):
+            return (*base, *(Place(self.id, row.code) for row in self.rows))
+        totals = [Place(self.id, "", column.code) for column in self.columns]
+        lines: list[Place] = []
+        for row in self.rows:
+            if self.layout is Layout.CROSS:
+                lines.append(Place(self.id, row.code))
+            lines += [Place(self.id, row.code, column.code) for column in self.columns]
+        return (*base, *totals, *lines)
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """A number of days over closed stays, such as a mean or a quartile; ``value`` None where there was none."""
+
+    value: Fraction | None
+    decimals: int = 0
+    is_number: bool = False
+    """True where JSON carries a number (longest_days) rather than a string."""
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """Exact counts, before protection. No writer takes one.
+
+    counts: every place of the shape that holds a count -> that count (a whole number, zero included).
+    statistics: the places of a MEASURES table that are statistics of days rather than counts.
+    contributors: only for occupancy: accommodation type -> how many stays used it in the period.
+    """
+
+    shape: Shape
+    counts: Mapping[Place, int]
+    statistics: Mapping[Place, Statistic] = field(default_factory=lambda: MappingProxyType({}))
+    contributors: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Which return this is: definition, version, service, home authority, period."""
+
+    definition: str
+    version: str
+    title: str
+    service: str
+    home_authority: str
+    period: Period
+
+
+@dataclass(frozen=True)
+class CountReturn:
+    """Every table of a return with its exact counts, before protection."""
+
+    heading: Heading
+    tables: tuple[CountTable, ...]
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """A table as it may be printed: what is shown, and what is withheld by its absence.
+
+    shown: the counts that are shown; a place of the shape that is not here is withheld.
+    derived: (place, ratio's name) -> its text; absent where withheld. Statistics stand here under (place, "").
+    """
+
+    shape: Shape
+    shown: Mapping[Place, int]
+    derived: Mapping[tuple[Place, str], str]
+
+
+@dataclass(frozen=True)
+class SafeTable(PrintedTable):
+    """A table that has been protected. Only ``disclosure.py`` makes one: a test holds that."""
+
+
+@dataclass(frozen=True)
+class ExactTable(PrintedTable):
+    """A table with nothing withheld, for a named recipient and a stated reason. Only ``exact.py`` makes one."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What is withheld: counts from 1 to ``threshold`` - 1. ``strict`` asks that 5 or more stays possible too."""
+
+    id: str
+    threshold: int
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class SafeReturn:
+    """A protected return, ready to be written."""
+
+    heading: Heading
+    policy: Policy
+    tables: tuple[SafeTable, ...]
+
+
+@dataclass(frozen=True)
+class ExactReturn:
+    """An unprotected return; printed with the policy ``none``. Logged by whoever makes it."""
+
+    heading: Heading
+    tables: tuple[ExactTable, ...]
+
+
+PrintedReturn = SafeReturn | ExactReturn
