@@ -1,0 +1,98 @@
+"""Lists of codes: what may be answered, what each answer means, and where it rolls up.
+
+A stored answer is a code, never a label. Lists are append-only: a code is never renamed or used again; one
+that is out of use keeps its ``last_used`` day, so that old records still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+NO_GROUPS: Mapping[str, str] = MappingProxyType({})
+
+
+class Meaning(StrEnum):
+    """What a code says: an answer, or one of the three ways of having none. Blank is a fifth thing: not recorded."""
+
+    ANSWER = "answer"
+    UNKNOWN = "unknown"
+    DECLINED = "declined"
+    NOT_ASKED = "not_asked"
+
+
+NON_ANSWERS = frozenset({Meaning.UNKNOWN.value, Meaning.DECLINED.value, Meaning.NOT_ASKED.value})
+
+
+@dataclass(frozen=True)
+class Code:
+    """One entry of a list. ``group`` is its parent for roll-up, or the meaning of a non-answer."""
+
+    code: str
+    label: str
+    group: str = ""
+    first_used: date | None = None
+    last_used: date | None = None
+
+    @property
+    def meaning(self) -> Meaning:
+        """Whether choosing it answers the question."""
+        return Meaning(self.group) if self.group in NON_ANSWERS else Meaning.ANSWER
+
+    @property
+    def is_answer(self) -> bool:
+        """True for an answer, False for not known, prefer not to say and not asked."""
+        return self.meaning is Meaning.ANSWER
+
+    def in_use_on(self, day: date) -> bool:
+        """Whether the code may be chosen on ``day``; both ends count."""
+        return (self.first_used or date.min) <= day <= (self.last_used or date.max)
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A named list of codes in the order in which they are offered and printed.
+
+    groups: parent code -> its label, in printing order; empty where the list has no parents.
+    source: whose list it is, and of which year.
+    """
+
+    id: str
+    title: str
+    source: str
+    codes: tuple[Code, ...]
+    groups: Mapping[str, str] = NO_GROUPS
+    _by_code: Mapping[str, Code] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_code = {code.code: code for code in self.codes}
+        if len(by_code) != len(self.codes):
+            raise ValueError(f"The list {self.id} names a code twice.")
+        object.__setattr__(self, "_by_code", MappingProxyType(by_code))
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def __getitem__(self, code: str) -> Code:
+        return self._by_code[code]
+
+    def label(self, code: str | None) -> str:
+        """The words for a code; empty for no answer. A code the list does not hold is a bug."""
+        return self._by_code[code].label if code else ""
+
+    @property
+    def answers(self) -> tuple[Code, ...]:
+        """The codes that are answers, in order."""
+        return tuple(code for code in self.codes if code.is_answer)
+
+    @property
+    def non_answers(self) -> tuple[Code, ...]:
+        """Not known, prefer not to say and not asked, as far as the list offers them."""
+        return tuple(code for code in self.codes if not code.is_answer)
+
+    def codes_in(self, group: str) -> tuple[str, ...]:
+        """The codes whose parent is ``group``."""
+        return tuple(code.code for code in self.codes if code.group == group)

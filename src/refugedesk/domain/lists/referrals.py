@@ -1,0 +1,116 @@
+"""How a household came to the service, and what came of it."""
+
+from __future__ import annotations
+
+from refugedesk.domain.codelists import Code, CodeList
+
+REFERRAL_SOURCE = CodeList(
+    id="referral_source",
+    title="Source of referral",
+    source="RefugeDesk, first edition 2026, after the categories councils ask refuges for",
+    groups={
+        "self": "Self",
+        "helpline": "Helpline",
+        "da_service": "Refuge or domestic abuse service",
+        "police": "Police",
+        "council": "Council",
+        "health": "Health service",
+        "justice": "Justice or probation",
+        "education": "School or nursery",
+        "friend_family": "Friend or family",
+        "employer": "Employer",
+        "voluntary": "Voluntary, faith or community",
+        "other": "Other",
+    },
+    codes=(
+        Code("self", "Self", "self"),
+        Code("national_helpline", "National domestic abuse helpline or Women's Aid national", "helpline"),
+        Code("local_helpline", "Local helpline", "helpline"),
+        Code("other_refuge", "Another refuge or domestic abuse service", "da_service"),
+        Code("idva", "IDVA or outreach service", "da_service"),
+        Code("marac", "MARAC", "da_service"),
+        Code("police", "Police", "police"),
+        Code("council_housing", "Council housing or homelessness team", "council"),
+        Code("council_social_care", "Children's or adult social care", "council"),
+        Code("gp_health", "GP, midwife, hospital or other health service", "health"),
+        Code("mental_health", "Mental health service", "health"),
+        Code("substance_service", "Drug or alcohol service", "health"),
+        Code("probation", "Probation or prison", "justice"),
+        Code("solicitor", "Solicitor or court", "justice"),
+        Code("school", "School or nursery", "education"),
+        Code("friend_family", "Friend or family", "friend_family"),
+        Code("employer", "Employer", "employer"),
+        Code("faith_community", "Faith or community group", "voluntary"),
+        Code("voluntary", "Other voluntary agency", "voluntary"),
+        Code("other", "Other", "other"),
+        Code("not_known", "Not known", "unknown"),
+    ),
+)
+
+REFERRAL_OUTCOME = CodeList(
+    id="referral_outcome",
+    title="Outcome of referral",
+    source="RefugeDesk, first edition 2026, after the categories councils ask refuges for",
+    codes=(
+        Code("accepted", "Accepted"),
+        Code("not_accepted", "Did not go ahead"),
+        Code("withdrawn", "Withdrawn before a decision"),
+        Code("pending", "Waiting for a decision"),
+    ),
+)
+
+REFUSAL_REASON = CodeList(
+    id="refusal_reason",
+    title="Why a referral did not go ahead",
+    source="RefugeDesk, first edition 2026, after the categories councils ask refuges for",
+    groups={
+        "capacity": "No capacity",
+        "not_suitable": "No suitable unit",
+        "needs": "Needs could not be met",
+        "ineligible": "Outside what the service may offer",
+        "safety": "Not safe",
+        "survivor": "Person chose otherwise or was not reached",
+        "other": "Other",
+    },
+    codes=(
+        Code("full", "No space", "capacity"),
+        Code("no_staff_capacity", "No staff capacity", "capacity"),
+        Code("waiting_list", "Placed on a waiting list", "capacity"),
+        Code("no_unit_right_size", "No unit of the right size", "not_suitable"),
+        Code("no_accessible_unit", "No accessible unit", "not_suitable"),
+        Code("shared_not_suitable", "Shared accommodation not suitable", "not_suitable"),
+        Code("no_unit_for_men", "No unit for men", "not_suitable"),
+        Code("older_boys", "Older male children, no suitable unit", "not_suitable"),
+        Code("pets", "Pets, no suitable unit", "not_suitable"),
+        Code("mental_health_needs", "Mental health needs cannot be met", "needs"),
+        Code("substance_needs", "Drug or alcohol needs cannot be met", "needs"),
+        Code("care_needs", "Care needs cannot be met", "needs"),
+        Code("language_needs", "Language needs cannot be met", "needs"),
+        Code("no_recourse", "No recourse to public funds", "ineligible"),
+        Code("not_domestic_abuse", "Not domestic abuse", "ineligible"),
+        Code("outside_remit", "Outside the service's remit", "ineligible"),
+        Code("unsafe_location", "Location unsafe", "safety"),
+        Code("risk_to_others", "Risk to other residents", "safety"),
+        Code("declined_location", "Person chose otherwise: location", "survivor"),
+        Code("declined_shared", "Person chose otherwise: shared living", "survivor"),
+        Code("declined_cost", "Person chose otherwise: cost", "survivor"),
+        Code("found_elsewhere", "Person found another place", "survivor"),
+        Code("returned", "Person returned to the perpetrator", "survivor"),
+        Code("no_contact", "We could not reach the person", "survivor"),
+        Code("declined_other", "Person chose otherwise: other or not stated", "survivor"),
+        Code("other", "Other", "other"),
+    ),
+)
+
+RISK_LEVEL = CodeList(
+    id="risk_level",
+    title="Risk level",
+    source="RefugeDesk, first edition 2026, after the categories councils ask refuges for",
+    codes=(
+        Code("standard", "Standard"),
+        Code("medium", "Medium"),
+        Code("high", "High"),
+        Code("not_assessed", "Not assessed", "not_asked"),
+        Code("not_known", "Not known", "unknown"),
+    ),
+)
