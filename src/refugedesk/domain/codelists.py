@@ -16,7 +16,7 @@ NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 
 
 class Meaning(StrEnum):
-    """What a code says: an answer, or one of the three ways of having none. Blank is a fifth thing: not recorded."""
+    """What a code says: an answer, or one of three ways of having none. Blank is a fifth: not recorded."""
 
     ANSWER = "answer"
     UNKNOWN = "unknown"

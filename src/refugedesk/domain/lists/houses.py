@@ -7,7 +7,7 @@ from refugedesk.domain.codelists import Code, CodeList
 ACCOMMODATION_TYPE = CodeList(
     id="accommodation_type",
     title="Type of accommodation",
-    source="Domestic Abuse Act 2021, Part 4; statutory guidance on safe accommodation, relevant accommodation",
+    source="Domestic Abuse Act 2021, Part 4, and its statutory guidance: relevant accommodation",
     groups={
         "relevant": "Relevant accommodation under the Act",
     },

@@ -1,0 +1,119 @@
+"""A draft: a form's brain, without Qt. What was answered, what shows, what is the matter, what will be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from refugedesk.domain.fields import Answer, Answers, Field, Kind, Record, Section
+from refugedesk.domain.rules import Problem, Severity, Surroundings
+from refugedesk.domain.typed import UnreadableError, read_answer
+
+
+@dataclass
+class Draft:
+    """Answers on their way to the store.
+
+    answers: what has been read so far, hidden fields included; typed: text that could not be read, kept as it is;
+    confirmed: the unlikely things the person has said are right; version: of the stored record, 0 for a new one.
+    """
+
+    record: Record
+    around: Surroundings
+    answers: dict[str, Answer] = field(default_factory=dict)
+    id: str = ""
+    version: int = 0
+    confirmed: set[str] = field(default_factory=set)
+    typed: dict[str, str] = field(default_factory=dict)
+    _unreadable: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day on which the draft is filled in."""
+        return self.around.today
+
+    def type_text(self, name: str, text: str) -> None:
+        """Takes what was typed; text that cannot be read stays as typed and becomes a problem."""
+        try:
+            self.set(name, read_answer(self.record.field(name), text, self.today))
+        except UnreadableError as error:
+            self.answers.pop(name, None)
+            self.typed[name], self._unreadable[name] = text, str(error)
+
+    def set(self, name: str, answer: Answer) -> None:
+        """Takes an answer that needs no reading: a code, several codes, a link, a day."""
+        chosen = self.record.field(name)
+        self.typed.pop(name, None)
+        self._unreadable.pop(name, None)
+        if chosen.kind is Kind.CHOICES:
+            answer = in_list_order(chosen, answer if isinstance(answer, tuple) else ())
+        self.answers[name] = answer
+
+    def confirm(self, rule: str) -> None:
+        """Remembers that the person said an unlikely thing is right."""
+        self.confirmed.add(rule)
+
+    def is_shown(self, name: str) -> bool:
+        """Whether the field is asked, given the answers so far."""
+        return self.record.field(name).shown(self.answers)
+
+    def shown_fields(self, section: Section | None = None) -> tuple[Field, ...]:
+        """The fields that are asked, of one section or of the whole form."""
+        fields = section.fields if section else self.record.fields
+        return tuple(each for each in fields if each.shown(self.answers))
+
+    def to_save(self) -> dict[str, Answer]:
+        """Every field's answer, with those of hidden fields dropped."""
+        shown = {each.name for each in self.shown_fields()}
+        blank = {each.name: _blank(each) for each in self.record.fields}
+        return {name: self.answers.get(name, none) if name in shown else none for name, none in blank.items()}
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is the matter, worst first within the order of the form."""
+        return (*self.wrong(), *self.unlikely(), *self.missing())
+
+    def wrong(self) -> tuple[Problem, ...]:
+        """What blocks saving: unreadable, required and blank, or against a rule."""
+        unreadable = [
+            Problem(name, Severity.WRONG, text, "unreadable") for name, text in self._unreadable.items()
+        ]
+        required = [
+            Problem(each.name, Severity.WRONG, f"{each.label} is needed to save.", "required")
+            for each in self.shown_fields()
+            if each.is_required and self.answers.get(each.name) is None and each.name not in self._unreadable
+        ]
+        return (*unreadable, *required, *self._broken(Severity.WRONG))
+
+    def unlikely(self) -> tuple[Problem, ...]:
+        """What is asked about once, less what has been confirmed."""
+        return tuple(each for each in self._broken(Severity.UNLIKELY) if each.rule not in self.confirmed)
+
+    def missing(self) -> tuple[Problem, ...]:
+        """What is wanted before the record is complete."""
+        return tuple(
+            Problem(each.name, Severity.MISSING, f"{each.label} is not recorded yet.", "missing")
+            for each in self.shown_fields()
+            if each.is_wanted and self.answers.get(each.name) is None and each.name not in self._unreadable
+        )
+
+    @property
+    def can_save(self) -> bool:
+        """Nothing is wrong and nothing unlikely is unanswered."""
+        return not self.wrong() and not self.unlikely()
+
+    def _broken(self, severity: Severity) -> Iterable[Problem]:
+        answers: Answers = self.to_save()
+        found = (rule(answers, self.around) for rule in self.record.rules)
+        return [problem for problem in found if problem is not None and problem.severity is severity]
+
+
+def _blank(of: Field) -> Answer:
+    return () if of.kind is Kind.CHOICES else None
+
+
+def in_list_order(of: Field, codes: Iterable[str]) -> tuple[str, ...]:
+    """Several codes, each once, in the order of their list."""
+    chosen = set(codes)
+    listed = tuple(code.code for code in of.codes.codes) if of.codes else ()
+    return tuple(code for code in listed if code in chosen)

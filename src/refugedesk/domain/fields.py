@@ -1,0 +1,143 @@
+"""How a form is declared: fields in sections in records, as data that forms, tables and checks all read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from refugedesk.domain.codelists import CodeList
+
+if TYPE_CHECKING:
+    from refugedesk.domain.rules import Rule
+
+Answer = str | int | date | tuple[str, ...] | None
+"""One stored answer: text, a code or an id; a number; a day; several codes; or None for not recorded."""
+Answers = Mapping[str, Answer]
+Condition = Callable[[Answers], bool]
+
+
+class Kind(StrEnum):
+    """What sort of answer a field takes, and so which editor draws it and which column holds it."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DAY = "day"
+    WHOLE_NUMBER = "whole_number"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    LINK = "link"
+
+
+def always(_answers: Answers) -> bool:
+    """The condition of a field that is asked of everybody."""
+    return True
+
+
+@dataclass(frozen=True)
+class When:
+    """Asked only when another field has one of these values; ``None`` among them means when it is blank."""
+
+    field: str
+    values: frozenset[Answer]
+    is_filled: bool = False
+
+    def __call__(self, answers: Answers) -> bool:
+        answer = answers.get(self.field)
+        return answer is not None if self.is_filled else answer in self.values
+
+
+def when(field: str, *values: Answer) -> When:
+    """Asked when ``field`` has one of ``values``."""
+    return When(field, frozenset(values))
+
+
+def when_filled(field: str) -> When:
+    """Asked when ``field`` has any answer."""
+    return When(field, frozenset(), is_filled=True)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question.
+
+    is_required: without it there is no record at all, so blank is wrong and blocks saving.
+    is_wanted: blank is missing: it saves, and counts as incomplete.
+    is_restricted: shown only to those allowed, and in no record-level copy unless asked for by name.
+    longest: for text, the most characters; largest: for numbers.
+    links_to: for LINK, the id of the record it names.
+    suggests: for TEXT, the field names whose earlier answers are offered while typing.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    codes: CodeList | None = None
+    links_to: str = ""
+    shown: Condition = always
+    help: str = ""
+    unit: str = ""
+    source: str = ""
+    is_required: bool = False
+    is_wanted: bool = False
+    is_restricted: bool = False
+    longest: int = 200
+    largest: int = 99
+    suggests: tuple[str, ...] = ()
+    first_used: date | None = None
+    last_used: date | None = None
+
+    def __post_init__(self) -> None:
+        if (self.kind in (Kind.CHOICE, Kind.CHOICES)) != (self.codes is not None):
+            raise ValueError(f"{self.name}: a choice has a list of codes, and nothing else has.")
+        if (self.kind is Kind.LINK) != bool(self.links_to):
+            raise ValueError(f"{self.name}: a link names its record, and nothing else does.")
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some fields that belong together under one heading; ``name`` is what a hand-written widget registers by."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One form: what is recorded about one thing.
+
+    id: singular, the name of its table; plural: the interchange file it goes into.
+    searched: the fields whose words the search finds it by.
+    """
+
+    id: str
+    title: str
+    plural: str
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...] = ()
+    searched: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [field.name for field in self.fields]
+        if len(set(names)) != len(names):
+            raise ValueError(f"The record {self.id} names a field twice.")
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field, in the order of the form."""
+        return tuple(self._walk())
+
+    def _walk(self) -> Iterator[Field]:
+        for section in self.sections:
+            yield from section.fields
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError where there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(f"{self.id} has no field {name}")

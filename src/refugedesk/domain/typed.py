@@ -1,0 +1,121 @@
+"""What a person types, read as an answer, or a sentence that says what would be right. Nothing typed is lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.fields import Answer, Field, Kind
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+EARLIEST_YEAR = 1900
+DAY_PATTERNS = (
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
+    re.compile(r"(?P<d>\d{1,2})[./\- ](?P<m>\d{1,2})[./\- ](?P<y>\d{4}|\d{2})"),
+    re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4})"),
+    re.compile(r"(?P<d>\d{1,2})\s*(?P<name>[a-z]{3,9})\.?,?\s*(?P<y>\d{4}|\d{2})?"),
+)
+
+
+class UnreadableError(CorrectableError):
+    """What was typed cannot be read as the kind of answer the field takes."""
+
+
+@dataclass(frozen=True)
+class DayReader:
+    """Reads days as people type them: 4/11/26, 4 nov, 2026-11-04, today, yesterday.
+
+    A two-digit year is the latest that is not more than a year ahead of today. A day without a year is
+    the latest that is not in the future.
+    """
+
+    today: date
+
+    def read(self, text: str) -> date:
+        """The day that was meant; UnreadableError with an example where it cannot be told."""
+        typed = text.strip().lower()
+        if typed in ("today", "t"):
+            return self.today
+        if typed in ("yesterday", "y"):
+            return self.today - timedelta(days=1)
+        for pattern in DAY_PATTERNS:
+            if match := pattern.fullmatch(typed):
+                return self._build(match.groupdict(), text.strip())
+        raise UnreadableError(f"“{text.strip()}” is not a day. Type it like 4 11 2026 or 4 Nov 2026.")
+
+    def _build(self, parts: dict[str, str | None], text: str) -> date:
+        try:
+            month = _month(parts)
+            year, day = parts.get("y"), int(parts["d"] or 0)
+            if year is None:
+                return self._without_year(month, day)
+            return self._in_range(date(self._century(year), month, day), text)
+        except ValueError:
+            raise UnreadableError(f"There is no day “{text}”. Check the day and the month.") from None
+
+    def _century(self, year: str) -> int:
+        if len(year) == 4:
+            return int(year)
+        recent = self.today.year // 100 * 100 + int(year)
+        return recent if recent <= self.today.year + 1 else recent - 100
+
+    def _without_year(self, month: int, day: int) -> date:
+        this_year = date(self.today.year, month, day)
+        return this_year if this_year <= self.today else date(self.today.year - 1, month, day)
+
+    def _in_range(self, day: date, text: str) -> date:
+        if not EARLIEST_YEAR <= day.year <= self.today.year + 50:
+            raise UnreadableError(f"“{text}” is too far away. Check the year.")
+        return day
+
+
+def _month(parts: dict[str, str | None]) -> int:
+    name = parts.get("name")
+    if name is None:
+        return int(parts["m"] or 0)
+    if name[:3] not in MONTHS:
+        raise ValueError(name)
+    return MONTHS.index(name[:3]) + 1
+
+
+def read_text(text: str, longest: int) -> str | None:
+    """The text in composed form without blanks around it; None where nothing is left."""
+    clean = unicodedata.normalize("NFC", text).replace("\x00", "").strip()
+    if len(clean) > longest:
+        raise UnreadableError(
+            f"This is {len(clean)} characters long; the most is {longest}. Shorten it a little."
+        )
+    return clean or None
+
+
+def read_number(text: str, largest: int) -> int:
+    """A whole number from 0 to ``largest``."""
+    typed = text.strip()
+    if not re.fullmatch(r"[0-9]{1,6}", typed) or int(typed) > largest:
+        raise UnreadableError(f"“{typed}” is not a whole number from 0 to {largest}.")
+    return int(typed)
+
+
+def read_answer(field: Field, text: str, today: date) -> Answer:
+    """What was typed into a field, as its answer; blank is None. Codes and links come as they are."""
+    if not text.strip():
+        return None
+    if field.kind is Kind.DAY:
+        return DayReader(today).read(text)
+    if field.kind is Kind.WHOLE_NUMBER:
+        return read_number(text, field.largest)
+    if field.kind is Kind.CHOICE and field.codes is not None and text not in field.codes:
+        raise UnreadableError(f"“{text}” is not in the list {field.codes.title}.")
+    return read_text(text, field.longest)
+
+
+def show_answer(answer: Answer) -> str:
+    """An answer as it stands in a line editor: days as 4 Nov 2026."""
+    if isinstance(answer, date):
+        return f"{answer.day} {answer:%b %Y}"
+    if isinstance(answer, tuple):
+        return ", ".join(answer)
+    return "" if answer is None else str(answer)
