@@ -1,12 +1,12 @@
 """What a return is made of: shapes, counts, and the tables that may leave the house.
 
 Every number of a return has a ``Place``: the table, the row's code and the column's code, where an empty
-code is the margin. ``Place("age")`` is the table's base, ``Place("age", "18_24")`` a row, and in a cross-table
-``Place(t, "18_24", "0")`` a cell, ``Place(t, "18_24")`` its row's total, ``Place(t, "", "0")`` its column's.
-A measure of a table of measures is ``Place("flow", "started")``.
+code is the margin. ``Place("age")`` is the table's base, ``Place("age", "18_24")`` a row, and in a
+cross-table ``Place(t, "18_24", "0")`` a cell, ``Place(t, "18_24")`` a row's total, ``Place(t, "", "0")`` a
+column's. A measure is ``Place("flow", "started")``.
 
-Exact counts (``CountTable``), protected ones (``SafeTable``) and exact ones that somebody entitled has asked for
-(``ExactTable``) are three types, so that a writer cannot be handed the wrong one.
+Exact counts (``CountTable``), protected ones (``SafeTable``) and exact ones that somebody entitled has
+asked for (``ExactTable``) are three types, so that a writer cannot be handed the wrong one.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """A row or a column: its code, its label, and whether it is an answer (or a non-answer such as not known)."""
+    """A row or a column: its code, its label, and whether it is an answer (not known, say, is none)."""
 
     code: str
     label: str
@@ -55,9 +55,9 @@ class Line:
 class Ratio:
     """A percentage or an average printed beside a count: 100 (or 1) x top / bottom.
 
-    ``bottom`` is the sum of ``over`` less the sum of ``less``, or the constant ``divisor``. It may be shown only
-    where every place it names is shown. ``decimals`` digits, rounded half up on the exact fraction; ``"-"`` of a
-    zero bottom.
+    ``bottom`` is the sum of ``over`` less the sum of ``less``, or the constant ``divisor``. It may be shown
+    only where every place it names is shown. ``decimals`` digits, rounded half up on the exact fraction;
+    ``"-"`` of a zero bottom.
     """
 
     at: Place
@@ -78,7 +78,7 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Shape:
-    """What a table looks like whatever the data: it depends on the definition, the service and the period only."""
+    """What a table looks like whatever the data: it depends on definition, service and period only."""
 
     id: str
     title: str
@@ -92,17 +92,25 @@ class Shape:
     has_base: bool = True
     explanation: str = ""
     """One plain sentence on what is counted, printed with the table."""
+    theme: str = ""
+    """The sheet of the workbook the table stands on; empty: ``writers/themes.py`` knows, or it is "Other"."""
+    statistics: tuple[str, ...] = ()
+    """MEASURES: the codes of the rows that are statistics of days, not counts; they stand in ``derived``."""
+    number_statistics: tuple[str, ...] = ()
+    """Those of ``statistics`` that JSON carries as a number (longest_days) rather than as a string."""
 
     def places(self) -> tuple[Place, ...]:
         """Every place of the table that holds a count, base and totals first, in printing order.
 
         ROWS: base, rows. CROSS: base, column totals, then each row's total and cells. COLUMNS: base (where it
-        has one), column totals, then each row's cells. MEASURES: the measures that are counts are what
-        ``CountTable.counts`` holds, here every row that is not a statistic.
+        has one), column totals, then each row's cells. MEASURES: every row that is not one of ``statistics``.
         """
         base = [Place(self.id)] if self.has_base and self.layout is not Layout.MEASURES else []
         if self.layout in (Layout.ROWS, Layout.MEASURES):
-            return (*base, *(Place(self.id, row.code) for row in self.rows))
+            return (
+                *base,
+                *(Place(self.id, row.code) for row in self.rows if row.code not in self.statistics),
+            )
         totals = [Place(self.id, "", column.code) for column in self.columns]
         lines: list[Place] = []
         for row in self.rows:
@@ -114,7 +122,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Statistic:
-    """A number of days over closed stays, such as a mean or a quartile; ``value`` None where there was none."""
+    """A number of days over closed stays, such as a mean or a quartile; ``value`` None where none was."""
 
     value: Fraction | None
     decimals: int = 0
@@ -162,7 +170,7 @@ class PrintedTable:
     """A table as it may be printed: what is shown, and what is withheld by its absence.
 
     shown: the counts that are shown; a place of the shape that is not here is withheld.
-    derived: (place, ratio's name) -> its text; absent where withheld. Statistics stand here under (place, "").
+    derived: (place, ratio's name) -> its text; absent where withheld. Statistics stand here, named "".
     """
 
     shape: Shape
@@ -177,12 +185,12 @@ class SafeTable(PrintedTable):
 
 @dataclass(frozen=True)
 class ExactTable(PrintedTable):
-    """A table with nothing withheld, for a named recipient and a stated reason. Only ``exact.py`` makes one."""
+    """A table with nothing withheld, for a named recipient and stated reason. Only ``exact.py`` makes one."""
 
 
 @dataclass(frozen=True)
 class Policy:
-    """What is withheld: counts from 1 to ``threshold`` - 1. ``strict`` asks that 5 or more stays possible too."""
+    """What is withheld: counts 1 to ``threshold`` - 1. ``strict`` asks that 5 or more stays possible too."""
 
     id: str
     threshold: int
