@@ -12,8 +12,6 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-NO_GROUPS: Mapping[str, str] = MappingProxyType({})
-
 
 class Meaning(StrEnum):
     """What a code says: an answer, or one of three ways of having none. Blank is a fifth: not recorded."""
@@ -64,7 +62,7 @@ class CodeList:
     title: str
     source: str
     codes: tuple[Code, ...]
-    groups: Mapping[str, str] = NO_GROUPS
+    groups: Mapping[str, str] = field(default_factory=dict)
     _by_code: Mapping[str, Code] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

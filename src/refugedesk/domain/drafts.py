@@ -75,9 +75,7 @@ class Draft:
 
     def wrong(self) -> tuple[Problem, ...]:
         """What blocks saving: unreadable, required and blank, or against a rule."""
-        unreadable = [
-            Problem(name, Severity.WRONG, text, "unreadable") for name, text in self._unreadable.items()
-        ]
+        unreadable = [Problem(name, Severity.WRONG, text, "unreadable") for name, text in self._unreadable.items()]
         required = [
             Problem(each.name, Severity.WRONG, f"{each.label} is needed to save.", "required")
             for each in self.shown_fields()

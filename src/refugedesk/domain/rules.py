@@ -122,9 +122,7 @@ def stay_not_endless(answers: Answers, around: Surroundings) -> Problem | None:
     end = day(answers.get("ended_on")) or around.today
     if start is None or (end - start).days <= 700:
         return None
-    return unlikely(
-        "started_on", f"This stay lasts {(end - start).days} days. Is that right?", "stay_not_endless"
-    )
+    return unlikely("started_on", f"This stay lasts {(end - start).days} days. Is that right?", "stay_not_endless")
 
 
 def adult_resident(answers: Answers, around: Surroundings) -> Problem | None:
@@ -151,9 +149,7 @@ def young_child(answers: Answers, around: Surroundings) -> Problem | None:
     on = around.stay[0] if around.stay else around.today
     if born is None or age_on(born, on) < 18:
         return None
-    return unlikely(
-        "date_of_birth", f"That makes this child {age_on(born, on)}. Is that right?", "young_child"
-    )
+    return unlikely("date_of_birth", f"That makes this child {age_on(born, on)}. Is that right?", "young_child")
 
 
 def younger_than_parent(answers: Answers, around: Surroundings) -> Problem | None:
@@ -172,9 +168,7 @@ def placement_within_stay(answers: Answers, around: Surroundings) -> Problem | N
         return None
     stay_start, stay_end = around.stay
     if start < stay_start:
-        return wrong(
-            "from_on", f"The stay began on {say(stay_start)}; a room cannot be held before.", "in_stay"
-        )
+        return wrong("from_on", f"The stay began on {say(stay_start)}; a room cannot be held before.", "in_stay")
     if stay_end is not None and max(start, end or start) > stay_end:
         field = "to_on" if end and end > stay_end else "from_on"
         return wrong(field, f"The stay ended on {say(stay_end)}; a room cannot be held after.", "in_stay")
@@ -188,9 +182,7 @@ def placement_alone(answers: Answers, around: Surroundings) -> Problem | None:
         return None
     span = (start, day(answers.get("to_on")))
     if any(spans_overlap(span, other) for other in around.other_placements):
-        return unlikely(
-            "from_on", "This stay already has a unit on some of these nights. Is that right?", "one_unit"
-        )
+        return unlikely("from_on", "This stay already has a unit on some of these nights. Is that right?", "one_unit")
     return None
 
 

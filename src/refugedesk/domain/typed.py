@@ -85,9 +85,7 @@ def read_text(text: str, longest: int) -> str | None:
     """The text in composed form without blanks around it; None where nothing is left."""
     clean = unicodedata.normalize("NFC", text).replace("\x00", "").strip()
     if len(clean) > longest:
-        raise UnreadableError(
-            f"This is {len(clean)} characters long; the most is {longest}. Shorten it a little."
-        )
+        raise UnreadableError(f"This is {len(clean)} characters long; the most is {longest}. Shorten it a little.")
     return clean or None
 
 

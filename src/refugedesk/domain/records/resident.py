@@ -60,9 +60,7 @@ RESIDENT = Record(
             "language",
             "Language and status",
             (
-                Field(
-                    "first_language", "First language", Kind.TEXT, longest=60, suggests=("first_language",)
-                ),
+                Field("first_language", "First language", Kind.TEXT, longest=60, suggests=("first_language",)),
                 Field("interpreter_needed", "Interpreter needed", Kind.CHOICE, YES_NO, is_wanted=True),
                 Field("no_recourse", "No recourse to public funds", Kind.CHOICE, YES_NO, is_wanted=True),
             ),
