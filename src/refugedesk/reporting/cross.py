@@ -1,0 +1,62 @@
+"""Tables of one question by another: everybody is in one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refugedesk.domain.spans import Period
+from refugedesk.reporting.material import Material
+from refugedesk.reporting.one_way import Population
+from refugedesk.reporting.questions import Question
+from refugedesk.reporting.spec import ServiceFacts, TableSpec
+from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Ratio, Shape
+from refugedesk.reporting.tally import cross_tally
+
+
+@dataclass(frozen=True)
+class Cross(TableSpec):
+    """Each of ``who`` in the row of one question and the column of another. Totals and base hold everybody."""
+
+    who: Population
+    by: Question
+    across: Question
+
+    def shape(self, service: ServiceFacts, period: Period) -> Shape:
+        """Rows by columns; percentages of its row and of its column in each cell of a row with an answer."""
+        rows, columns = self.by.axis(service, period), self.across.axis(service, period)
+        return Shape(
+            self.id,
+            self.title,
+            self.counts,
+            self.of,
+            Layout.CROSS,
+            rows,
+            columns,
+            tuple(_percentages(self.id, rows, columns)),
+            explanation=self.explanation,
+        )
+
+    def count(self, material: Material) -> CountTable:
+        """How many of ``who`` are in each cell, row and column."""
+        shape, who = self.shape(material.service, material.period), material.of(self.who)
+        cells = cross_tally(
+            (self.by.answers(material, who), shape.rows),
+            (self.across.answers(material, who), shape.columns),
+        )
+        counts: dict[Place, int] = dict.fromkeys(shape.places(), 0)
+        for (row, column), number in cells.items():
+            for place in ((), (row,), ("", column), (row, column)):
+                counts[Place(self.id, *place)] += number
+        return CountTable(shape, counts)
+
+
+def _percentages(table: str, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> Iterator[Ratio]:
+    """Of a row: its total. Of a column: its total less the cells of people without an answer to the rows."""
+    without = [row.code for row in rows if not row.is_answer]
+    for row in (row for row in rows if row.is_answer):
+        for column in columns:
+            cell, total = Place(table, row.code, column.code), Place(table, "", column.code)
+            less = tuple(Place(table, code, column.code) for code in without)
+            yield Ratio(cell, "row_percent", cell, over=(Place(table, row.code),))
+            yield Ratio(cell, "column_percent", cell, over=(total,), less=less)

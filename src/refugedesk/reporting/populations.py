@@ -1,0 +1,126 @@
+"""Who and what is counted: each population is a named function from the material to one row a subject.
+
+Stays without a starting day have not begun and are in none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refugedesk.reporting.material import Material
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def stays(material: Material) -> pd.DataFrame:
+    """Every stay that has begun, in the period or not."""
+    every = material.extracts.stays
+    return every[every["started_on"].notna()]
+
+
+def stays_started(material: Material) -> pd.DataFrame:
+    """Stays that began in the period."""
+    every = material.of(stays)
+    return every[material.within(every["started_on"])]
+
+
+def stays_ended(material: Material) -> pd.DataFrame:
+    """Stays that ended in the period."""
+    every = material.of(stays)
+    return every[material.within(every["ended_on"])]
+
+
+def stays_on_first_day(material: Material) -> pd.DataFrame:
+    """Stays that began before the first day and had not ended, or ended on that day or later."""
+    every = material.of(stays)
+    return every[(every["started_on"] < material.first) & ~(every["ended_on"] < material.first)]
+
+
+def stays_after_last_day(material: Material) -> pd.DataFrame:
+    """Stays that began by the last day and had not ended, or ended after it."""
+    every = material.of(stays)
+    return every[(every["started_on"] <= material.last) & ~(every["ended_on"] <= material.last)]
+
+
+def stays_in_period(material: Material) -> pd.DataFrame:
+    """Stays with a day in the period, and whether each ``is_continuing``: began before the first day."""
+    every = material.of(stays)
+    touching = every[(every["started_on"] <= material.last) & ~(every["ended_on"] < material.first)]
+    return touching.assign(is_continuing=touching["started_on"] < material.first)
+
+
+def people_started(material: Material) -> pd.DataFrame:
+    """People who started a stay in the period, described by the first of their stays that did.
+
+    Of two on one day the first is the one that ended earlier (an open one last), then the lower id.
+    """
+    order = ["started_on", "ended_on", "stay_id"]
+    in_order = material.of(stays_started).sort_values(order, na_position="last")
+    first = in_order.drop_duplicates("resident_id")
+    residents = material.extracts.residents
+    return first.merge(residents, on="resident_id", how="left", suffixes=("", "_of_resident"))
+
+
+def people_supported(material: Material) -> pd.DataFrame:
+    """People in a stay on any day of the period, and whether one of their stays ``is_continuing``."""
+    return _continuing_any(material.of(stays_in_period), "resident_id")
+
+
+def children_in_refuge(material: Material) -> pd.DataFrame:
+    """A row for each child and stay it was in the refuge for, of children born by the period's end."""
+    every = material.extracts.children
+    return every[(every["in_refuge"] == "yes") & ~(every["date_of_birth"] > material.last)]
+
+
+def children_of_people_started(material: Material) -> pd.DataFrame:
+    """Children in the refuge in the first stays of ``people_started``, each once, with ``started_on``."""
+    first_stays = material.of(people_started)[["stay_id", "started_on"]]
+    return material.of(children_in_refuge).merge(first_stays, on="stay_id").drop_duplicates("child_id")
+
+
+def children_supported(material: Material) -> pd.DataFrame:
+    """Children in the refuge on any day of the period, and whether each ``is_continuing``.
+
+    A child continues who was in a continuing stay on the first day: a baby born after it is new.
+    """
+    in_period = material.of(stays_in_period)[["stay_id", "is_continuing"]]
+    children = material.of(children_in_refuge).merge(in_period, on="stay_id")
+    children["is_continuing"] &= ~(children["date_of_birth"] > material.first)
+    return _continuing_any(children, "child_id")
+
+
+def needs_of_people_started(material: Material) -> pd.DataFrame:
+    """A row for each need of each of ``people_started``, in the stay that describes them."""
+    return _each_once(material.extracts.needs, material.of(people_started), "need")
+
+
+def needs_of_stays_started(material: Material) -> pd.DataFrame:
+    """A row for each need of each stay that began in the period."""
+    return _each_once(material.extracts.needs, material.of(stays_started), "need")
+
+
+def abuse_of_people_started(material: Material) -> pd.DataFrame:
+    """A row for each kind of abuse of each of ``people_started``, in the stay that describes them."""
+    return _each_once(material.extracts.abuse, material.of(people_started), "abuse_type")
+
+
+def referrals(material: Material) -> pd.DataFrame:
+    """Referrals received in the period; a household's repeated referral is not counted again."""
+    every = material.extracts.referrals
+    return every[material.within(every["received_on"]) & every["repeat_of"].isna()]
+
+
+def referrals_not_accepted(material: Material) -> pd.DataFrame:
+    """Those of ``referrals`` that did not go ahead, whenever that was decided."""
+    received = material.of(referrals)
+    return received[received["outcome"] == "not_accepted"]
+
+
+def _each_once(mentions: pd.DataFrame, of_stays: pd.DataFrame, code: str) -> pd.DataFrame:
+    theirs = mentions[mentions["stay_id"].isin(of_stays["stay_id"]) & mentions[code].notna()]
+    return theirs.drop_duplicates(["stay_id", code])
+
+
+def _continuing_any(rows: pd.DataFrame, subject: str) -> pd.DataFrame:
+    return rows.groupby(subject)["is_continuing"].any().reset_index()

@@ -1,0 +1,156 @@
+"""What is asked of each person, child, stay or referral: the lines of an answer, and how it is found.
+
+A question answers with one code a subject, missing where nothing is recorded. Subjects are rows of a population.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from refugedesk.domain.codelists import CodeList
+from refugedesk.reporting import axes
+from refugedesk.reporting.axes import Axis, Band
+from refugedesk.reporting.material import Material
+from refugedesk.reporting.populations import children_of_people_started, needs_of_people_started
+from refugedesk.reporting.tables import Line
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Question:
+    """The lines a table has for a question, and the code of the line each subject belongs to."""
+
+    axis: Axis
+    answers: Callable[[Material, pd.DataFrame], pd.Series]
+
+
+def coded(column: str, codelist: CodeList) -> Question:
+    """The code that is recorded in ``column``."""
+    return Question(axes.recorded(axes.codes(codelist)), lambda material, subjects: subjects[column])
+
+
+def grouped(column: str, codelist: CodeList) -> Question:
+    """The group of the code in ``column``; a code that is no answer stays itself."""
+    line = {code.code: code.group if code.is_answer else code.code for code in codelist.codes}
+    return Question(
+        axes.recorded(axes.groups(codelist)),
+        lambda material, subjects: recode(subjects[column], lambda code: line[code]),
+    )
+
+
+def age_at_start(bands: tuple[Band, ...]) -> Question:
+    """Age in whole years on the day the stay started, in bands; born during the stay is 0."""
+    return Question(
+        axes.recorded(axes.banded(bands)),
+        lambda material, subjects: in_bands(ages(subjects["date_of_birth"], subjects["started_on"]), bands),
+    )
+
+
+def month_of(column: str) -> Question:
+    """The calendar month of the day in ``column``."""
+
+    def answers(material: Material, subjects: pd.DataFrame) -> pd.Series:
+        numbers = subjects[column].dt.year * 12 + subjects[column].dt.month - 1
+        return recode(numbers, lambda number: f"{int(number) // 12:04}-{int(number) % 12 + 1:02}")
+
+    return Question(axes.months, answers)
+
+
+def authority_of(column: str) -> Question:
+    """Inside or outside the home authority, by the authority in ``column``; never an authority's name."""
+    return Question(
+        axes.recorded(axes.fixed(axes.INSIDE, axes.OUTSIDE)),
+        lambda material, subjects: _inside_or_outside(material, subjects[column]),
+    )
+
+
+def origin_ward() -> Question:
+    """The ward of the home authority, or outside it; a ward the service does not list is not recorded."""
+
+    def answers(material: Material, subjects: pd.DataFrame) -> pd.Series:
+        slugs = {alike(name): slug for slug, name in material.service.wards}
+        places = _inside_or_outside(material, subjects["origin_authority"])
+        ward = recode(subjects["origin_ward"], lambda name: slugs.get(alike(name)))
+        return places.where(places != axes.INSIDE.code, ward.fillna(axes.WARD_NOT_RECORDED.code))
+
+    return Question(axes.recorded(axes.wards), answers)
+
+
+def children_with_them(bands: tuple[Band, ...]) -> Question:
+    """How many children were in the refuge with the person in the stay that describes them."""
+
+    def answers(material: Material, people: pd.DataFrame) -> pd.Series:
+        return in_bands(_rows_a_stay(people, material.of(children_of_people_started)), bands)
+
+    return Question(axes.banded(bands), answers)
+
+
+def number_of_needs(bands: tuple[Band, ...]) -> Question:
+    """How many different needs were recorded in the stay that describes the person."""
+
+    def answers(material: Material, people: pd.DataFrame) -> pd.Series:
+        return in_bands(_rows_a_stay(people, material.of(needs_of_people_started)), bands)
+
+    return Question(axes.banded(bands), answers)
+
+
+def has_need(need: str) -> Question:
+    """Whether ``need`` was recorded in the stay that describes the person: yes or no."""
+
+    def answers(material: Material, people: pd.DataFrame) -> pd.Series:
+        needs = material.of(needs_of_people_started)
+        return yes_or_no(people["stay_id"].isin(needs.loc[needs["need"] == need, "stay_id"]))
+
+    return Question(axes.fixed(Line("yes", "Yes"), Line("no", "No")), answers)
+
+
+def continuing_or_new() -> Question:
+    """Whether the subject's stay had begun before the period's first day and still went on that day."""
+    return Question(
+        axes.fixed(Line("continuing", "Continuing from before"), Line("new", "New in the period")),
+        lambda material, subjects: subjects["is_continuing"].map({True: "continuing", False: "new"}),
+    )
+
+
+def recode(values: pd.Series, rule: Callable[[Any], str | None]) -> pd.Series:
+    """The values by ``rule``, asked once for each distinct value; what is missing stays missing."""
+    by_value: dict[Hashable, str | None] = {value: rule(value) for value in values.dropna().unique()}
+    return values.map(by_value).astype("str")
+
+
+def in_bands(numbers: pd.Series, bands: tuple[Band, ...]) -> pd.Series:
+    """The code of the band each number falls in: the last that does not begin above it."""
+    return recode(numbers, lambda number: [band.code for band in bands if band.lowest <= number][-1])
+
+
+def ages(born_on: pd.Series, day: pd.Series) -> pd.Series:
+    """Age in whole years on ``day``, at least 0; born on 29 February: a year older on 1 March."""
+    birthday, today = (each.dt.month * 100 + each.dt.day for each in (born_on, day))
+    years: pd.Series = day.dt.year - born_on.dt.year - (today < birthday)
+    return years.clip(lower=0)
+
+
+def alike(name: str) -> str:
+    """The name trimmed and without case, to tell whether two are the same place."""
+    return name.strip().casefold()
+
+
+def yes_or_no(truths: pd.Series) -> pd.Series:
+    """``yes`` for true and ``no`` for false."""
+    return truths.map({True: "yes", False: "no"})
+
+
+def _inside_or_outside(material: Material, authorities: pd.Series) -> pd.Series:
+    home = alike(material.service.home_authority)
+    return recode(
+        authorities,
+        lambda name: (axes.INSIDE.code if alike(name) == home else axes.OUTSIDE.code) if name.strip() else None,
+    )
+
+
+def _rows_a_stay(people: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
+    return people["stay_id"].map(rows["stay_id"].value_counts()).fillna(0)

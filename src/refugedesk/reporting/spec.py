@@ -1,0 +1,102 @@
+"""What a return asks for, as data: a definition, its tables, and the service it is about.
+
+Nothing here counts or touches pandas: ``shapes`` says what a return looks like before anything is counted.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.spans import Period
+from refugedesk.reporting.tables import CountTable, Heading, Shape
+
+if TYPE_CHECKING:
+    from refugedesk.reporting.material import Material
+
+RESERVED_WARD_CODES = frozenset({"", "outside", "ward_not_recorded", "not_recorded"})
+"""Codes of ``origin_ward`` that are not wards: no ward's slug may be one of them."""
+
+
+class ReturnError(CorrectableError):
+    """A return that is not known, or not for these days."""
+
+
+@dataclass(frozen=True)
+class ServiceFacts:
+    """What a return needs to know of the service: its name, its home authority and the wards there.
+
+    wards: (slug, name) of each ward of the home authority, in any order.
+    """
+
+    name: str
+    home_authority: str
+    wards: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        slugs = [slug for slug, _ in self.wards]
+        if len(set(slugs)) != len(slugs) or RESERVED_WARD_CODES & set(slugs):
+            raise ValueError("Each ward needs a slug of its own that is not one of the reserved codes.")
+
+
+@dataclass(frozen=True)
+class TableSpec(ABC):
+    """One table of a return: what it is called, what it counts, and of whom.
+
+    counts: people, children, stays, referrals, mentions or nights. of: who or what they are, in words.
+    explanation: one plain sentence on what is counted, printed with the table.
+    """
+
+    id: str
+    title: str
+    counts: str
+    of: str
+    explanation: str
+
+    @abstractmethod
+    def shape(self, service: ServiceFacts, period: Period) -> Shape:
+        """What the table looks like, whatever was recorded."""
+
+    @abstractmethod
+    def count(self, material: Material) -> CountTable:
+        """The table with its exact counts."""
+
+
+@dataclass(frozen=True)
+class ReturnSpec:
+    """A return as data. ``source``: the template and page it follows.
+
+    valid_from, valid_to: the days the definition is for, both included; None where it has no such end.
+    """
+
+    id: str
+    version: str
+    title: str
+    source: str
+    tables: tuple[TableSpec, ...]
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def __post_init__(self) -> None:
+        if len({table.id for table in self.tables}) != len(self.tables):
+            raise ValueError(f"The return {self.id} names a table twice.")
+
+    def heading(self, service: ServiceFacts, period: Period) -> Heading:
+        """Which return of which service and period this is.
+
+        Raises: ReturnError where the period holds days the definition is not for.
+        """
+        if period.first < (self.valid_from or date.min) or period.last > (self.valid_to or date.max):
+            raise ReturnError(
+                f"The return {self.id} is not for {period.first} to {period.last}: it is for the days"
+                f" from {self.valid_from or 'the beginning'} to {self.valid_to or 'now'}. Choose another period."
+            )
+        return Heading(self.id, self.version, self.title, service.name, service.home_authority, period)
+
+
+def shapes(spec: ReturnSpec, service: ServiceFacts, period: Period) -> tuple[Shape, ...]:
+    """What every table of the return looks like, whatever was recorded, in printing order."""
+    return tuple(table.shape(service, period) for table in spec.tables)
