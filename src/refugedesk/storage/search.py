@@ -1,0 +1,63 @@
+"""The search index: the only part of the schema that is SQLite's own (FTS5).
+
+Words are found by their beginnings, with or without accents. Deleting takes the words out of the file's pages, too
+(the index's secure-delete option, set by the migration that makes it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
+
+from refugedesk.domain.fields import Answers, Record
+from refugedesk.storage.tables import SEARCH_ENTRY
+
+WORD = re.compile(r"\w+", re.UNICODE)
+MOST_WORDS = 8
+
+
+def put_many(connection: Connection, record: Record, rows: Sequence[tuple[str, Answers]]) -> None:
+    """Makes records findable by the fields their form names; replaces what was there."""
+    if not record.searched or not rows:
+        return
+    for key, _ in rows if len(rows) == 1 else ():
+        drop(connection, key)
+    worded = [(key, _words(record, answers)) for key, answers in rows]
+    worded = [(key, words) for key, words in worded if words]
+    if not worded:
+        return
+    last = connection.execute(select(SEARCH_ENTRY.c.id).order_by(SEARCH_ENTRY.c.id.desc()).limit(1)).scalar() or 0
+    numbered = [(last + number, key, words) for number, (key, words) in enumerate(worded, start=1)]
+    entries = [{"id": number, "record": record.id, "record_id": key} for number, key, _ in numbered]
+    connection.execute(insert(SEARCH_ENTRY), entries)
+    connection.execute(
+        text("INSERT INTO search_words (rowid, words) VALUES (:number, :words)"),
+        [{"number": number, "words": words} for number, _, words in numbered],
+    )
+
+
+def drop(connection: Connection, key: str) -> None:
+    """Takes a record out of the index."""
+    number = connection.execute(select(SEARCH_ENTRY.c.id).where(SEARCH_ENTRY.c.record_id == key)).scalar()
+    if number is not None:
+        connection.execute(text("DELETE FROM search_words WHERE rowid = :number"), {"number": number})
+        connection.execute(delete(SEARCH_ENTRY).where(SEARCH_ENTRY.c.id == number))
+
+
+def find(connection: Connection, typed: str, limit: int) -> list[tuple[str, str]]:
+    """(record id, key) of the newest records that hold a word beginning with each word typed."""
+    words = WORD.findall(typed)[:MOST_WORDS]
+    if not words:
+        return []
+    match = " ".join(f'"{word}"*' for word in words)
+    found = text(
+        "SELECT e.record, e.record_id FROM search_words AS w JOIN search_entry AS e ON e.id = w.rowid "
+        "WHERE w.words MATCH :match ORDER BY w.rowid DESC LIMIT :limit"
+    ).bindparams(bindparam("match", match), bindparam("limit", limit))
+    return [(row.record, row.record_id) for row in connection.execute(found)]
+
+
+def _words(record: Record, answers: Answers) -> str:
+    return " ".join(str(answers[name]) for name in record.searched if answers.get(name))

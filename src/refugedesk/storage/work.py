@@ -1,0 +1,178 @@
+"""The unit of work: one transaction that saves records with their audit and their words in the search index.
+
+It commits when its block ends well and rolls back when anything is raised. Values in and out are plain answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.fields import Answer, Answers, Kind, Record
+from refugedesk.domain.records import ALL
+from refugedesk.storage import search
+from refugedesk.storage.answers import state, to_plain
+from refugedesk.storage.audit import Deed, Trail
+from refugedesk.storage.engine import for_writing
+from refugedesk.storage.tables import CHOICES, RECORDS, SERVICE
+from refugedesk.storage.tables.schema import new_key
+
+
+class ChangedMeanwhileError(CorrectableError):
+    """Somebody saved the same record in between: saving now would lose what they wrote."""
+
+
+class GoneError(CorrectableError):
+    """The record is no longer in the store."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """One record as the store holds it."""
+
+    record: Record
+    id: str
+    reference: str | None
+    version: int
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record to be added: its answers, the id it was imported under, and its key (made on the spot if empty)."""
+
+    answers: Answers
+    reference: str | None = None
+    id: str = ""
+
+
+def as_text(instant: datetime) -> str:
+    """An instant as the store keeps it: ISO 8601 in UTC with microseconds."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+@dataclass
+class Work:
+    """What can be done within one transaction."""
+
+    connection: Connection
+    trail: Trail
+
+    def load(self, record_id: str, key: str) -> Stored:
+        """The record of that key; GoneError where it is not in the store."""
+        record, table = ALL[record_id], RECORDS[record_id]
+        row = self.connection.execute(select(table).where(table.c.id == key)).mappings().first()
+        if row is None:
+            raise GoneError(f"This {record.title.lower()} is no longer in the store. Go back and open the list again.")
+        answers = {field.name: row[field.name] for field in record.fields if field.kind is not Kind.CHOICES}
+        for field in record.fields:
+            if field.kind is Kind.CHOICES:
+                answers[field.name] = self._codes(record, field.name, key)
+        return Stored(record, key, row["reference"], row["version"], answers)
+
+    def add(self, record_id: str, answers: Answers, reference: str | None = None) -> str:
+        """Adds one record; its key."""
+        return self.add_many(record_id, [Entry(answers, reference)])[0]
+
+    def add_many(self, record_id: str, entries: Sequence[Entry], action: str = "create") -> list[str]:
+        """Adds many records of one form; their keys, in order. Every one is audited and can be searched."""
+        record = ALL[record_id]
+        keyed = [(entry.id or new_key(), entry) for entry in entries]
+        if not keyed:
+            return []
+        rows = [_row(record, entry.answers) | {"id": key, "reference": entry.reference} for key, entry in keyed]
+        self.connection.execute(insert(RECORDS[record_id]), [row | {"version": 1} for row in rows])
+        for field in record.fields:
+            if field.kind is Kind.CHOICES:
+                self._add_codes(record, field.name, [(key, entry.answers.get(field.name)) for key, entry in keyed])
+        search.put_many(self.connection, record, [(key, entry.answers) for key, entry in keyed])
+        self.trail.add(_created(record, key, entry, action) for key, entry in keyed)
+        return [key for key, _ in keyed]
+
+    def save(self, record_id: str, key: str, answers: Answers, version: int) -> int:
+        """Saves a record that is there; its new version. ChangedMeanwhileError where ``version`` is not the newest."""
+        before = self.load(record_id, key)
+        if before.version != version:
+            raise ChangedMeanwhileError(
+                f"Somebody saved this {before.record.title.lower()} while it was open here. "
+                "Nothing of yours is lost: it is kept as a draft. Open it again to see what they wrote."
+            )
+        changes = changes_between(before.record, before.answers, answers)
+        if not changes:
+            return version
+        table = RECORDS[record_id]
+        row = _row(before.record, answers) | {"version": version + 1}
+        self.connection.execute(update(table).where(table.c.id == key).values(row))
+        self._replace_codes(before.record, key, answers, changes)
+        search.put_many(self.connection, before.record, [(key, answers)])
+        after = state(before.record, answers)
+        self.trail.add([Deed("change", record_id, key, changes, after)])
+        return version + 1
+
+    def remove(self, record_id: str, key: str) -> None:
+        """Takes a record out; what it held stays in the audit. Links to it must be gone before."""
+        before = self.load(record_id, key)
+        for (owner, _), table in CHOICES.items():
+            if owner == record_id:
+                self.connection.execute(delete(table).where(table.c[f"{owner}_id"] == key))
+        self.connection.execute(delete(RECORDS[record_id]).where(RECORDS[record_id].c.id == key))
+        search.drop(self.connection, key)
+        self.trail.add([Deed("remove", record_id, key, changes_between(before.record, before.answers, {}))])
+
+    def note(self, action: str, record_id: str = "", key: str = "", **facts: str) -> None:
+        """Writes down something done that changed no record: a view, an export, a release."""
+        self.trail.add([Deed(action, record_id, key, {name: [None, fact] for name, fact in facts.items()} or None)])
+
+    def _codes(self, record: Record, field: str, key: str) -> tuple[str, ...]:
+        table = CHOICES[record.id, field]
+        found = {row.code for row in self.connection.execute(select(table).where(table.c[f"{record.id}_id"] == key))}
+        codes = record.field(field).codes
+        return tuple(code.code for code in codes.codes if code.code in found) if codes else ()
+
+    def _add_codes(self, record: Record, field: str, chosen: Sequence[tuple[str, Answer]]) -> None:
+        rows = [
+            {f"{record.id}_id": key, "code": code}
+            for key, codes in chosen
+            if isinstance(codes, tuple)
+            for code in codes
+        ]
+        if rows:
+            self.connection.execute(insert(CHOICES[record.id, field]), rows)
+
+    def _replace_codes(self, record: Record, key: str, answers: Answers, changes: Mapping[str, object]) -> None:
+        for field in record.fields:
+            if field.kind is Kind.CHOICES and field.name in changes:
+                table = CHOICES[record.id, field.name]
+                self.connection.execute(delete(table).where(table.c[f"{record.id}_id"] == key))
+                self._add_codes(record, field.name, [(key, answers.get(field.name))])
+
+
+def changes_between(record: Record, before: Answers, after: Answers) -> dict[str, list[object]]:
+    """Field -> [from, to] as plain values, for the fields that differ; blank and no codes are the same."""
+    pairs = {field.name: (_or_none(before.get(field.name)), _or_none(after.get(field.name))) for field in record.fields}
+    return {name: [to_plain(old), to_plain(new)] for name, (old, new) in pairs.items() if old != new}
+
+
+def _or_none(answer: Answer) -> Answer:
+    return None if answer in ("", ()) else answer
+
+
+def _created(record: Record, key: str, entry: Entry, action: str) -> Deed:
+    return Deed(action, record.id, key, changes_between(record, {}, entry.answers), state(record, entry.answers))
+
+
+def _row(record: Record, answers: Answers) -> dict[str, Answer]:
+    return {field.name: answers.get(field.name) for field in record.fields if field.kind is not Kind.CHOICES}
+
+
+@contextmanager
+def unit_of_work(engine: Engine, user_id: str, now: datetime) -> Iterator[Work]:
+    """One transaction, committed when the block ends well and rolled back when anything is raised."""
+    with for_writing(engine).begin() as connection:
+        chain = connection.execute(select(SERVICE.c.chain)).scalar_one()
+        yield Work(connection, Trail(connection, chain, user_id, as_text(now)))
