@@ -19,6 +19,7 @@ from refugedesk.domain.store_files import (
     NotAStoreError,
     disk_error,
 )
+from refugedesk.domain.whole_file import write_whole
 from refugedesk.security.derivation import CEILING, FLOOR, Derivation
 from refugedesk.security.errors import (
     DamagedKeyFileError,
@@ -34,7 +35,6 @@ from refugedesk.security.keys import Key
 from refugedesk.security.passphrases import as_secret, require_good
 from refugedesk.security.recovery import RecoveryKey
 from refugedesk.security.slots import RECOVERY, make_slot, open_slot, person, tag_for
-from refugedesk.security.whole_file import write_whole
 
 
 def create(folder: Path, user: str, passphrase: str, derivation: Derivation) -> tuple[Key, RecoveryKey]:

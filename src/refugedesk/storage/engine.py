@@ -104,7 +104,7 @@ def integrity(path: Path, key: StoreKey) -> list[str]:
     try:
         connection = connect(path, key)
     except DamagedDatabaseError:
-        return ["The first page of the file cannot be read."]
+        return ["The file cannot be opened: its first page or its length is not as it was written."]
     try:
         return _faults(connection)
     finally:

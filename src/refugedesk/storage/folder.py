@@ -1,0 +1,87 @@
+"""The folder of a store: what belongs in it, and how a new one comes to be whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from refugedesk.domain.store_files import (
+    DATABASE,
+    KEY_FILE,
+    LOCK_FILE,
+    FolderNotEmptyError,
+    NotAStoreError,
+    disk_error,
+)
+from refugedesk.domain.whole_file import sync_folder
+from refugedesk.storage.errors import MissingDatabaseError
+
+JOURNAL: Final = DATABASE + "-journal"
+STORE_FILES: Final = frozenset({DATABASE, JOURNAL, KEY_FILE, KEY_FILE + ".new", LOCK_FILE})
+"""All that these modules write in a store's folder. The journal is empty between changes."""
+
+
+def database_of(folder: Path) -> Path:
+    """Where the records of the store in ``folder`` are."""
+    return folder / DATABASE
+
+
+def require_store(folder: Path) -> None:
+    """Do nothing if there is a store in the folder.
+
+    Raises:
+        NotAStoreError: neither records nor keys are there.
+        MissingDatabaseError: the keys are there but the records are not.
+    """
+    if database_of(folder).is_file():
+        return
+    raise MissingDatabaseError if (folder / KEY_FILE).exists() else NotAStoreError
+
+
+@contextmanager
+def being_made(folder: Path) -> Iterator[Path]:
+    """A place beside ``folder`` to make a store in, which becomes ``folder`` if all goes well.
+
+    If anything fails, or the computer stops, there is no store at all rather than half of one. Close every
+    file of the new store inside the block.
+
+    Raises:
+        FolderNotEmptyError: something is there already; an empty folder is used.
+        ReadOnlyFolderError, DiskFullError, DriveError
+    """
+    _require_free(folder)
+    making = folder.with_name(f".{folder.name}.new")
+    _remove(making)
+    try:
+        yield making
+        _put_in_place(making, folder)
+    except BaseException:
+        _remove(making)
+        raise
+
+
+def _require_free(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderNotEmptyError
+
+
+def _put_in_place(making: Path, folder: Path) -> None:
+    if folder.exists():
+        try:
+            folder.rmdir()
+        except OSError as error:
+            raise FolderNotEmptyError from error
+    try:
+        sync_folder(making)
+        making.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def _remove(making: Path) -> None:
+    """Clear away what an attempt that failed left behind; such a place never held a record of anybody."""
+    shutil.rmtree(making, ignore_errors=True)
