@@ -7,11 +7,11 @@ import io
 import re
 import unicodedata
 
+from payloads import PAYLOADS
+from printed_returns import a_printed_return, an_exact_return, shapes_like_a_return
 from refugedesk.reporting.tables import Place, PrintedReturn
 from refugedesk.reporting.writers.csv_file import COLUMNS, csv_bytes
 from refugedesk.reporting.writers.figures import figures, printout
-from reporting.payloads import PAYLOADS
-from reporting.printed_returns import a_printed_return, an_exact_return, shapes_like_a_return
 
 
 def lines(printed: PrintedReturn) -> list[dict[str, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from printed_returns import a_printed_return, an_exact_return, shapes_like_a_return
 from refugedesk.reporting.tables import Place, PrintedReturn, PrintedTable
 from refugedesk.reporting.writers.figures import printout
 from refugedesk.reporting.writers.json_file import json_bytes
-from reporting.printed_returns import a_printed_return, an_exact_return, shapes_like_a_return
 
 
 def document(printed: PrintedReturn) -> dict[str, Any]:
