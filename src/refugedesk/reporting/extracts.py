@@ -57,7 +57,8 @@ class Extracts:
     """The records of a store, as frames. An absent frame is empty, an absent column is not recorded.
 
     Columns beyond the stated ones are kept. Ids are unique within their frame, as the store holds them; a
-    child may stand in several rows, one a stay.
+    child may stand in several rows, one a stay. Every frame with a ``stay_id`` gets a column ``stay`` beside
+    it, the stay's number in ``stays`` (-1 for none): numbers are matched several times faster than text.
 
     Raises: TypeError for a column of another kind than stated.
     """
@@ -74,6 +75,9 @@ class Extracts:
     def __post_init__(self) -> None:
         for each in fields(self):
             object.__setattr__(self, each.name, _checked(each.name, getattr(self, each.name)))
+        numbers = pd.Index(self.stays["stay_id"])
+        for frame in (self.stays, self.placements, self.children, self.needs, self.abuse):
+            frame["stay"] = numbers.get_indexer(frame["stay_id"])
 
 
 def typed(name: str, raw: pd.DataFrame) -> pd.DataFrame:

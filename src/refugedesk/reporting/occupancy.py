@@ -67,7 +67,7 @@ def _nights_by_type(units: pd.DataFrame) -> dict[str, int]:
 
 
 def _stays_by_type(material: Material, rows: tuple[Line, ...]) -> dict[str, int]:
-    used = material.of(placements_lived_in).drop_duplicates(["stay_id", "accommodation_type"])
+    used = material.of(placements_lived_in).drop_duplicates(["stay", "accommodation_type"])
     return tally(used["accommodation_type"], rows)
 
 

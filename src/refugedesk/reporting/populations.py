@@ -64,7 +64,7 @@ def people_started(material: Material) -> pd.DataFrame:
 
 def people_supported(material: Material) -> pd.DataFrame:
     """People in a stay on any day of the period, and whether one of their stays ``is_continuing``."""
-    return _continuing_any(material.of(stays_in_period), "resident_id")
+    return _once_each(material.of(stays_in_period), "resident_id")
 
 
 def children_in_refuge(material: Material) -> pd.DataFrame:
@@ -75,8 +75,8 @@ def children_in_refuge(material: Material) -> pd.DataFrame:
 
 def children_of_people_started(material: Material) -> pd.DataFrame:
     """Children in the refuge in the first stays of ``people_started``, each once, with ``started_on``."""
-    first_stays = material.of(people_started)[["stay_id", "started_on"]]
-    return material.of(children_in_refuge).merge(first_stays, on="stay_id").drop_duplicates("child_id")
+    first_stays = material.of(people_started)[["stay", "started_on"]]
+    return material.of(children_in_refuge).merge(first_stays, on="stay").drop_duplicates("child_id")
 
 
 def children_supported(material: Material) -> pd.DataFrame:
@@ -84,10 +84,10 @@ def children_supported(material: Material) -> pd.DataFrame:
 
     A child continues who was in a continuing stay on the first day: a baby born after it is new.
     """
-    in_period = material.of(stays_in_period)[["stay_id", "is_continuing"]]
-    children = material.of(children_in_refuge).merge(in_period, on="stay_id")
+    in_period = material.of(stays_in_period)[["stay", "is_continuing"]]
+    children = material.of(children_in_refuge).merge(in_period, on="stay")
     children["is_continuing"] &= ~(children["date_of_birth"] > material.first)
-    return _continuing_any(children, "child_id")
+    return _once_each(children, "child_id")
 
 
 def needs_of_people_started(material: Material) -> pd.DataFrame:
@@ -118,9 +118,11 @@ def referrals_not_accepted(material: Material) -> pd.DataFrame:
 
 
 def _each_once(mentions: pd.DataFrame, of_stays: pd.DataFrame, code: str) -> pd.DataFrame:
-    theirs = mentions[mentions["stay_id"].isin(of_stays["stay_id"]) & mentions[code].notna()]
-    return theirs.drop_duplicates(["stay_id", code])
+    theirs = mentions[mentions["stay"].isin(of_stays["stay"]) & mentions[code].notna()]
+    return theirs.drop_duplicates(["stay", code])
 
 
-def _continuing_any(rows: pd.DataFrame, subject: str) -> pd.DataFrame:
-    return rows.groupby(subject)["is_continuing"].any().reset_index()
+def _once_each(rows: pd.DataFrame, subject: str) -> pd.DataFrame:
+    """Each subject once, continuing if one of its rows is: those rows are put first, and the first is kept."""
+    continuing_first = rows.sort_values("is_continuing", ascending=False, kind="stable")
+    return continuing_first.drop_duplicates(subject)

@@ -103,7 +103,7 @@ def has_need(need: str) -> Question:
 
     def answers(material: Material, people: pd.DataFrame) -> pd.Series:
         needs = material.of(needs_of_people_started)
-        return yes_or_no(people["stay_id"].isin(needs.loc[needs["need"] == need, "stay_id"]))
+        return yes_or_no(people["stay"].isin(needs.loc[needs["need"] == need, "stay"]))
 
     return Question(axes.fixed(Line("yes", "Yes"), Line("no", "No")), answers)
 
@@ -119,7 +119,7 @@ def continuing_or_new() -> Question:
 def recode(values: pd.Series, rule: Callable[[Any], str | None]) -> pd.Series:
     """The values by ``rule``, asked once for each distinct value; what is missing stays missing."""
     by_value: dict[Hashable, str | None] = {value: rule(value) for value in values.dropna().unique()}
-    return values.map(by_value).astype("str")
+    return values.map(by_value)
 
 
 def in_bands(numbers: pd.Series, bands: tuple[Band, ...]) -> pd.Series:
@@ -153,4 +153,4 @@ def _inside_or_outside(material: Material, authorities: pd.Series) -> pd.Series:
 
 
 def _rows_a_stay(people: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
-    return people["stay_id"].map(rows["stay_id"].value_counts()).fillna(0)
+    return people["stay"].map(rows["stay"].value_counts()).fillna(0)

@@ -23,8 +23,8 @@ def open_units(material: Material) -> pd.DataFrame:
     units, end = material.extracts.units, material.period.days
     opens = _night(material, units["open_from"]).fillna(0).clip(lower=0)
     closes = (_night(material, units["open_to"]) + 1).fillna(end).clip(upper=end)
-    found = units.assign(opens=opens, closes=closes, nights=closes - opens)
-    return found[found["nights"] > 0]
+    found = units[["unit_id", "accommodation_type"]].assign(unit=units.index, opens=opens, closes=closes)
+    return found.assign(nights=closes - opens)[closes > opens]
 
 
 def placements_lived_in(material: Material) -> pd.DataFrame:
@@ -32,22 +32,22 @@ def placements_lived_in(material: Material) -> pd.DataFrame:
 
     A placement without its last day lasts until the stay ended, or still goes on.
     """
-    ends = material.extracts.stays[["stay_id", "ended_on"]]
-    found = material.extracts.placements.merge(material.of(open_units), on="unit_id", suffixes=("", "_of_unit"))
-    found = found.merge(ends, on="stay_id", how="left")
+    placements = material.extracts.placements[["unit_id", "stay", "from_on", "to_on"]]
+    stays = material.extracts.stays[["stay", "ended_on"]]
+    found = placements.merge(material.of(open_units), on="unit_id").merge(stays, on="stay", how="left")
     leaves = _night(material, found["to_on"].fillna(found["ended_on"])).fillna(material.period.days)
     begins = _night(material, found["from_on"])
-    found["begins"] = begins.where(begins.isna() | (begins >= found["opens"]), found["opens"])
-    found["leaves"] = leaves.where(leaves <= found["closes"], found["closes"])
+    found["begins"] = begins.mask(begins < found["opens"], found["opens"])
+    found["leaves"] = leaves.mask(leaves > found["closes"], found["closes"])
     return found[found["begins"] < found["leaves"]]
 
 
 def nights_lived_in(material: Material) -> pd.DataFrame:
     """The same placements, each with its ``nights`` that no earlier one of its unit holds already."""
-    found = material.of(placements_lived_in).sort_values(["unit_id", "begins", "leaves"])
-    latest = found.groupby("unit_id")["leaves"].cummax()
-    taken = latest.groupby(found["unit_id"]).shift().fillna(0)
-    begins = found["begins"].where(found["begins"] >= taken, taken)
+    found = material.of(placements_lived_in).sort_values(["unit", "begins"])
+    latest = found.groupby("unit")["leaves"].cummax()
+    taken = latest.groupby(found["unit"]).shift().fillna(0)
+    begins = found["begins"].mask(found["begins"] < taken, taken)
     return found.assign(nights=(found["leaves"] - begins).clip(lower=0))
 
 
