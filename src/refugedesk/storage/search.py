@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, Integer, Select, bindparam, column, delete, insert, select, text
 
 from refugedesk.domain.fields import Answers, Record
 from refugedesk.storage.tables import SEARCH_ENTRY
@@ -18,13 +19,20 @@ WORD = re.compile(r"\w+", re.UNICODE)
 MOST_WORDS = 8
 
 
-def put_many(connection: Connection, record: Record, rows: Sequence[tuple[str, Answers]]) -> None:
-    """Makes records findable by the fields their form names; replaces what was there."""
+@dataclass(frozen=True)
+class Worded:
+    """A record to be found: its key, its answers, and the id it was imported under."""
+
+    key: str
+    answers: Answers
+    reference: str | None
+
+
+def put_many(connection: Connection, record: Record, rows: Sequence[Worded]) -> None:
+    """Makes new records findable by the fields their form names and by their imported id."""
     if not record.searched or not rows:
         return
-    for key, _ in rows if len(rows) == 1 else ():
-        drop(connection, key)
-    worded = [(key, _words(record, answers)) for key, answers in rows]
+    worded = [(row.key, _words(record, row)) for row in rows]
     worded = [(key, words) for key, words in worded if words]
     if not worded:
         return
@@ -48,10 +56,9 @@ def drop(connection: Connection, key: str) -> None:
 
 def find(connection: Connection, typed: str, limit: int) -> list[tuple[str, str]]:
     """(record id, key) of the newest records that hold a word beginning with each word typed."""
-    words = WORD.findall(typed)[:MOST_WORDS]
-    if not words:
+    match = _match(typed)
+    if not match:
         return []
-    match = " ".join(f'"{word}"*' for word in words)
     found = text(
         "SELECT e.record, e.record_id FROM search_words AS w JOIN search_entry AS e ON e.id = w.rowid "
         "WHERE w.words MATCH :match ORDER BY w.rowid DESC LIMIT :limit"
@@ -59,5 +66,21 @@ def find(connection: Connection, typed: str, limit: int) -> list[tuple[str, str]
     return [(row.record, row.record_id) for row in connection.execute(found)]
 
 
-def _words(record: Record, answers: Answers) -> str:
-    return " ".join(str(answers[name]) for name in record.searched if answers.get(name))
+def matching(record: str, typed: str) -> Select[tuple[str]] | None:
+    """The keys of the records of one form that hold the words typed; None where nothing was typed."""
+    match = _match(typed)
+    if not match:
+        return None
+    found = text("SELECT rowid FROM search_words WHERE words MATCH :match").bindparams(match=match)
+    numbers = found.columns(column("rowid", Integer)).subquery()
+    entry = SEARCH_ENTRY.c
+    return select(entry.record_id).where(entry.record == record, entry.id.in_(select(numbers.c.rowid)))
+
+
+def _match(typed: str) -> str:
+    return " ".join(f'"{word}"*' for word in WORD.findall(typed)[:MOST_WORDS])
+
+
+def _words(record: Record, row: Worded) -> str:
+    answers = [str(row.answers[name]) for name in record.searched if row.answers.get(name)]
+    return " ".join([*answers, row.reference or ""]).strip()

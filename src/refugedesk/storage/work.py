@@ -90,7 +90,8 @@ class Work:
         for field in record.fields:
             if field.kind is Kind.CHOICES:
                 self._add_codes(record, field.name, [(key, entry.answers.get(field.name)) for key, entry in keyed])
-        search.put_many(self.connection, record, [(key, entry.answers) for key, entry in keyed])
+        worded = [search.Worded(key, entry.answers, entry.reference) for key, entry in keyed]
+        search.put_many(self.connection, record, worded)
         self.trail.add(_created(record, key, entry, action) for key, entry in keyed)
         return [key for key, _ in keyed]
 
@@ -109,7 +110,8 @@ class Work:
         row = _row(before.record, answers) | {"version": version + 1}
         self.connection.execute(update(table).where(table.c.id == key).values(row))
         self._replace_codes(before.record, key, answers, changes)
-        search.put_many(self.connection, before.record, [(key, answers)])
+        search.drop(self.connection, key)
+        search.put_many(self.connection, before.record, [search.Worded(key, answers, before.reference)])
         after = state(before.record, answers)
         self.trail.add([Deed("change", record_id, key, changes, after)])
         return version + 1

@@ -1,0 +1,80 @@
+"""The whole store as plain rows under the names of the interchange folder: what returns and exports start from.
+
+Ids are those a record was imported under, or else its key, so that a return of an exported store is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, func, select
+
+from refugedesk.domain.codelists import Code
+from refugedesk.domain.fields import Field, Kind, Record
+from refugedesk.domain.records import ALL
+from refugedesk.domain.records.child import CHILD, CHILD_STAY
+from refugedesk.storage.tables import CHOICES, RECORDS
+
+Rows = list[dict[str, object]]
+
+
+def whole_store(connection: Connection) -> Mapping[str, Rows]:
+    """Every interchange file's rows, ordered by id: file name -> rows of column -> plain value or None."""
+    plain = ("unit", "referral", "resident", "stay", "placement")
+    return {
+        **{ALL[name].plural: _record(connection, ALL[name]) for name in plain},
+        "children": _children(connection),
+        "needs": _codes(connection, "needs", "need"),
+        "abuse": _codes(connection, "abuse", "abuse_type"),
+    }
+
+
+def known_id(table: FromClause) -> ColumnElement[str]:
+    """The id a record is known by outside: the imported one, or its key."""
+    return func.coalesce(table.c.reference, table.c.id)
+
+
+def _record(connection: Connection, record: Record) -> Rows:
+    table = RECORDS[record.id]
+    return _select(connection, table, [known_id(table).label(f"{record.id}_id")], [(table, record.fields)])
+
+
+def _children(connection: Connection) -> Rows:
+    """A row for each child in each stay; a child who is in no stay has none."""
+    child, in_stay = RECORDS[CHILD.id], RECORDS[CHILD_STAY.id]
+    joined = in_stay.join(child, child.c.id == in_stay.c.child_id)
+    own = [field for field in CHILD.fields if field.name != "resident_id"]
+    return _select(connection, joined, [], [(in_stay, CHILD_STAY.fields), (child, own)])
+
+
+def _select(
+    connection: Connection,
+    source: FromClause,
+    columns: list[ColumnElement[Any]],
+    parts: Iterable[tuple[Table, Iterable[Field]]],
+) -> Rows:
+    chosen: list[ColumnElement[Any]] = [*columns]
+    for table, fields in parts:
+        for field in fields:
+            if field.kind is Kind.LINK:
+                linked = RECORDS[field.links_to].alias(f"linked_{field.name}")
+                source = source.outerjoin(linked, linked.c.id == table.c[field.name])
+                chosen.append(known_id(linked).label(field.name))
+            elif field.kind is not Kind.CHOICES:
+                chosen.append(table.c[field.name])
+    query = select(*chosen).select_from(source).order_by(chosen[0], chosen[1])
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _codes(connection: Connection, field: str, column: str) -> Rows:
+    stay, chosen = RECORDS["stay"], CHOICES["stay", field]
+    place = {code.code: number for number, code in enumerate(_listed(field))}
+    query = select(known_id(stay), chosen.c.code).join(stay, stay.c.id == chosen.c.stay_id)
+    rows = sorted(connection.execute(query), key=lambda row: (row[0], place[row[1]]))
+    return [{"stay_id": row[0], column: row[1]} for row in rows]
+
+
+def _listed(field: str) -> Iterable[Code]:
+    codes = ALL["stay"].field(field).codes
+    return codes.codes if codes else ()

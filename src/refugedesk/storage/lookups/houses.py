@@ -1,0 +1,77 @@
+"""Units, and who is in them on a night."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from refugedesk.domain.records.unit import UNIT as FORM
+from refugedesk.storage.completeness import missing_count
+from refugedesk.storage.tables import CHILD_STAY, PLACEMENT, RESIDENT, STAY, UNIT
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """A unit as lists have it. last_left_on: the newest day on which a household left it, None where none did."""
+
+    id: str
+    name: str
+    accommodation_type: str
+    layout: str | None
+    bedspaces: int | None
+    max_children: int | None
+    open_from: date | None
+    open_to: date | None
+    missing: int
+    last_left_on: date | None
+
+
+@dataclass(frozen=True)
+class Household:
+    """A stay that holds a unit on a night; children are those who live in the refuge."""
+
+    unit_id: str
+    stay_id: str
+    resident_id: str
+    first_name: str | None
+    last_name: str | None
+    started_on: date
+    from_on: date
+    children: int
+
+
+def unit_lines(connection: Connection) -> list[UnitLine]:
+    """Every unit, in the order of their names as people count: Room 2 before Room 10."""
+    u = UNIT.c
+    left = select(func.max(PLACEMENT.c.to_on)).where(PLACEMENT.c.unit_id == u.id).scalar_subquery()
+    columns = [u.id, u.name, u.accommodation_type, u.layout, u.bedspaces, u.max_children, u.open_from, u.open_to]
+    query = select(*columns, missing_count(FORM).label("missing"), left.label("last_left_on"))
+    rows = [UnitLine(*tuple(row)) for row in connection.execute(query.order_by(func.length(u.name), u.name, u.id))]
+    return sorted(rows, key=lambda row: _counting(row.name))
+
+
+def households(connection: Connection, night: date) -> list[Household]:
+    """Who holds which unit on the night that begins on that day."""
+    p, s, r = PLACEMENT.c, STAY.c, RESIDENT.c
+    with_them = and_(CHILD_STAY.c.stay_id == s.id, CHILD_STAY.c.in_refuge == "yes")
+    children = select(func.count()).select_from(CHILD_STAY).where(with_them).scalar_subquery()
+    columns = [p.unit_id, p.stay_id, r.id, r.first_name, r.last_name, s.started_on, p.from_on, children]
+    joined = PLACEMENT.join(STAY, s.id == p.stay_id).join(RESIDENT, r.id == s.resident_id)
+    query = select(*columns).select_from(joined).where(_holds(night)).order_by(p.from_on, p.id)
+    return [Household(*row) for row in connection.execute(query)]
+
+
+def _holds(night: date) -> ColumnElement[bool]:
+    return and_(PLACEMENT.c.from_on <= night, or_(PLACEMENT.c.to_on.is_(None), PLACEMENT.c.to_on > night))
+
+
+def _counting(name: str) -> tuple[tuple[int, int, str], ...]:
+    pieces = [""]
+    for letter in name.casefold():
+        if pieces[-1] and pieces[-1][-1].isdecimal() == letter.isdecimal():
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return tuple((0, int(each), "") if each.isdecimal() else (1, 0, each) for each in pieces if each)
