@@ -98,7 +98,7 @@ def read_number(text: str, largest: int) -> int:
 
 
 def read_answer(field: Field, text: str, today: date) -> Answer:
-    """What was typed into a field, as its answer; blank is None. Codes and links come as they are."""
+    """What was typed into a field, as its answer; blank is None. A link is chosen, never typed."""
     if not text.strip():
         return None
     if field.kind is Kind.DAY:
@@ -107,6 +107,8 @@ def read_answer(field: Field, text: str, today: date) -> Answer:
         return read_number(text, field.largest)
     if field.kind is Kind.CHOICE and field.codes is not None and text not in field.codes:
         raise UnreadableError(f"“{text}” is not in the list {field.codes.title}.")
+    if field.kind is Kind.LINK:
+        raise UnreadableError(f"“{text.strip()}” is none of the lines on offer. Choose one of them, or clear it.")
     return read_text(text, field.longest)
 
 
