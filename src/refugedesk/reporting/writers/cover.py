@@ -1,0 +1,122 @@
+"""The first sheet of the workbook: which return this is, how it is protected, how to read it, what it holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from refugedesk.reporting.tables import Heading, Policy, PrintedTable
+from refugedesk.reporting.writers.figures import WITHHELD
+from refugedesk.reporting.writers.grids import cell_text
+from refugedesk.reporting.writers.words import day_words, period_words
+
+
+class CoverLook(StrEnum):
+    """What a line of the cover is."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SECTION = "section"
+    FACT = "fact"
+    TEXT = "text"
+    WARNING = "warning"
+    SPACE = "space"
+
+
+class CoverLine(NamedTuple):
+    """A line of the cover: a name at the left where it has one, and its words."""
+
+    look: CoverLook
+    name: str = ""
+    text: str = ""
+
+
+class Fact(StrEnum):
+    """The names of the facts that the reader of a file goes by."""
+
+    TITLE = "Return"
+    SERVICE = "Service"
+    AUTHORITY = "Home authority"
+    PERIOD = "Period"
+    FIRST = "First day"
+    LAST = "Last day"
+    DEFINITION = "Definition"
+    VERSION = "Version"
+    POLICY = "Protection"
+    THRESHOLD = "Smallest count shown"
+
+
+NO_POLICY, NO_THRESHOLD = "none", "all"
+
+HOW_TO_READ = (
+    (
+        "Base",
+        "The base of a table counts those with an answer. People without one follow in rows of their own, in grey.",
+    ),
+    ("Percentages", "Percentages are of the base and whole; averages have one decimal. Halves are rounded up."),
+    ("Sums", "Rounded percentages may not add to 100, nor do tables in which a person can have several answers."),
+    ("Dash", "A dash stands for a percentage or an average of nothing."),
+    ("People", "A person counts once in each table of people, however many stays or children she or he has."),
+)
+EXACT = (
+    "These are exact counts: nothing is withheld, and people may be recognised from small numbers. "
+    "They were made for one named recipient and one stated reason. Keep them locked away and do not pass them on."
+)
+
+EXACT_IN_SHORT = "Exact counts, not protected. Do not pass on."
+
+
+def cover_lines(heading: Heading, policy: Policy | None, sheets: dict[str, list[PrintedTable]]) -> list[CoverLine]:
+    """The cover from top to bottom."""
+    return [
+        CoverLine(CoverLook.TITLE, heading.title or "Return"),
+        CoverLine(CoverLook.SUBTITLE, f"{heading.service}, {period_words(heading.period)}"),
+        CoverLine(CoverLook.SPACE),
+        *_facts(heading, policy),
+        CoverLine(CoverLook.SECTION, "What is withheld"),
+        *_protection(policy),
+        CoverLine(CoverLook.SECTION, "How to read the tables"),
+        *(CoverLine(CoverLook.TEXT, name, text) for name, text in HOW_TO_READ),
+        CoverLine(CoverLook.SECTION, "What is inside"),
+        *(
+            CoverLine(CoverLook.TEXT, theme, cell_text("; ".join(table.shape.title for table in tables)))
+            for theme, tables in sheets.items()
+        ),
+    ]
+
+
+def _facts(heading: Heading, policy: Policy | None) -> list[CoverLine]:
+    facts = {
+        Fact.TITLE: heading.title,
+        Fact.SERVICE: heading.service,
+        Fact.AUTHORITY: heading.home_authority,
+        Fact.PERIOD: period_words(heading.period),
+        Fact.FIRST: day_words(heading.period.first),
+        Fact.LAST: f"{day_words(heading.period.last)}",
+        Fact.DEFINITION: heading.definition,
+        Fact.VERSION: heading.version,
+        Fact.POLICY: policy.id if policy else NO_POLICY,
+        Fact.THRESHOLD: f"{policy.threshold} (zeros are shown too)" if policy else NO_THRESHOLD,
+    }
+    return [CoverLine(CoverLook.FACT, name, cell_text(text)) for name, text in facts.items()]
+
+
+def _protection(policy: Policy | None) -> list[CoverLine]:
+    if policy is None:
+        return [CoverLine(CoverLook.WARNING, "Exact", EXACT)]
+    small = f"1 to {policy.threshold - 1}" if policy.threshold > 2 else "1"
+    return [
+        CoverLine(
+            CoverLook.TEXT,
+            WITHHELD,
+            f"A number marked {WITHHELD} is withheld. It is a count of {small}, or a larger one that would give such "
+            "a count away. The mark is the same for both.",
+        ),
+        CoverLine(CoverLook.TEXT, "Zeros", "A zero is shown, and means that there was nobody."),
+        CoverLine(CoverLook.TEXT, "Shares", "A percentage or an average of a withheld number is withheld with it."),
+        CoverLine(
+            CoverLook.TEXT,
+            "Please",
+            "Do not try to work out a withheld number. Somebody who looks for a resident could use it.",
+        ),
+    ]

@@ -1,0 +1,137 @@
+"""Where everything stands on a sheet of the workbook: rows, widths, heights, pages. Shapes alone decide it.
+
+Nothing here looks at a number, so that the look of a sheet says nothing about what is withheld on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from refugedesk.reporting.tables import Shape
+from refugedesk.reporting.writers import charts
+from refugedesk.reporting.writers.grids import Cell, Grid, Look, Row, grid
+
+FIRST_ROW = 3
+"""Rows above the first table: the theme, which return it is, and an empty one."""
+GAP = 2
+"""Empty rows between two tables."""
+ROW_HEIGHT, TITLE_HEIGHT, NOTE_HEIGHT = 20, 26, 17
+PAGE_WIDTH, PAGE_HEIGHT = 1020, 600
+"""Pixels of A4 across at 96 to the inch, less the margins, the foot and the rows repeated on each page."""
+LABEL_WIDTHS, NUMBER_WIDTHS = (26, 52), (10, 14)
+"""Narrowest and widest column in letters: labels, and numbers."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A table's grid and the row of the sheet on which its title stands; the first row of a sheet is 0."""
+
+    top: int
+    grid: Grid
+
+    @property
+    def is_chartable(self) -> bool:
+        """Whether room is kept for a chart beside the table."""
+        return charts.is_chartable(self.grid)
+
+    @cached_property
+    def heights(self) -> list[int]:
+        """The height of each of its rows in pixels, empty ones below included."""
+        heights = [row_height(row) for row in self.grid.rows]
+        missing = charts.chart_height(self.grid) - sum(heights) if self.is_chartable else 0
+        return heights + [ROW_HEIGHT] * (max(0, ceil(missing / ROW_HEIGHT)) + GAP)
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    """A sheet laid out."""
+
+    name: str
+    placed: tuple[Placed, ...]
+
+    @cached_property
+    def label_width(self) -> int:
+        """The width of the labels' column in letters."""
+        return _between(LABEL_WIDTHS, (len(row[0].text) for row in self._rows() if row[0].look is Look.LABEL))
+
+    @cached_property
+    def number_widths(self) -> list[int]:
+        """The width of each number's column in letters: its longest word must stand on one line."""
+        heads = [[cell.text for cell in row[1:]] for row in self._rows() if row[0].look is Look.HEAD_LABEL]
+        count = max((len(each) for each in heads), default=0)
+        words = [[word for each in heads if at < len(each) for word in each[at].split()] for at in range(count)]
+        return [_between(NUMBER_WIDTHS, (len(word) + 2 for word in each)) for each in words]
+
+    @property
+    def chart_column(self) -> int:
+        """The column at which charts begin: one past the widest table that has one beside it."""
+        widths = [len(row) for placed in self.placed if placed.is_chartable for row in placed.grid.rows]
+        return max(widths, default=1) + 1
+
+    @property
+    def width(self) -> int:
+        """The sheet's width in pixels."""
+        columns = [self.label_width, *self.number_widths]
+        if not any(placed.is_chartable for placed in self.placed):
+            return max(pixels(columns), NOTES_WIDTH)
+        beside = columns[: self.chart_column - 1]
+        return max(pixels(columns), pixels(beside) + pixels([CHART_GAP]) + charts.WIDTH)
+
+    @cached_property
+    def page_breaks(self) -> list[int]:
+        """The rows before which a new page begins, so that no table is cut that fits a page."""
+        page = PAGE_HEIGHT * max(1.0, self.width / PAGE_WIDTH)
+        breaks: list[int] = []
+        used = 0
+        for placed in self.placed:
+            height = sum(placed.heights)
+            if used and used + height > page:
+                breaks.append(placed.top)
+                used = 0
+            used += height
+        return breaks
+
+    def _rows(self) -> Iterator[Row]:
+        return (row for placed in self.placed for row in placed.grid.rows)
+
+
+CHART_GAP = 3
+"""Letters between a table and its chart."""
+NOTES_WIDTH = 620
+"""Pixels that a full line of the notes takes."""
+
+
+def sheet_plan(name: str, shapes: Iterable[Shape]) -> SheetPlan:
+    """The tables one below the other on a sheet of that name."""
+    placed: list[Placed] = []
+    top = FIRST_ROW
+    for shape in shapes:
+        placed.append(Placed(top, grid(shape)))
+        top += len(placed[-1].heights)
+    return SheetPlan(name, tuple(placed))
+
+
+def row_height(row: Row) -> int:
+    """The height of a row in pixels: as many lines as its longest words need."""
+    if row[0].look is Look.TITLE:
+        return TITLE_HEIGHT
+    if row[0].look is Look.NOTE:
+        return NOTE_HEIGHT
+    return ROW_HEIGHT * max(_lines(row[0], LABEL_WIDTHS[1]), *(_lines(cell, NUMBER_WIDTHS[0]) for cell in row[1:]))
+
+
+def pixels(letters: Iterable[int]) -> int:
+    """The width of columns of so many letters, as a sheet reckons it."""
+    return sum(7 * each + 5 for each in letters)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    return max(1, ceil(len(cell.text) / width)) if cell.text else 1
+
+
+def _between(limits: tuple[int, int], lengths: Iterable[int]) -> int:
+    narrowest, widest = limits
+    return min(widest, max((narrowest, *lengths)))
