@@ -1,0 +1,125 @@
+"""One cell of the interchange folder: its text as an answer, and an answer as its text.
+
+Nothing is guessed here: days are ISO, codes are codes. Text that a spreadsheet would run as a formula stands in
+the file behind one apostrophe; reading takes off that one again, so that writing and reading give back the same.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from difflib import get_close_matches
+from typing import Final
+
+from refugedesk.domain.codelists import CodeList
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.fields import Answer, Field, Kind
+from refugedesk.domain.typed import EARLIEST_YEAR, UnreadableError, read_text
+
+LONGEST_ID: Final = 64
+YEARS_AHEAD: Final = 50
+MOST_CODES_NAMED: Final = 8
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = "[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*"
+_FORMULA = f"(?:{_INVISIBLE}[=+\\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|[\t\r\n])"
+_WANTS_GUARD = re.compile(f"'*{_FORMULA}")
+_HAS_GUARD = re.compile(f"'+{_FORMULA}")
+
+
+class UnreadableCellError(CorrectableError):
+    """The cell cannot be an answer of its column; ``remedy`` says what would be right."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(problem)
+        self.remedy = remedy
+
+
+def read_cell(field: Field, text: str, today: date) -> Answer:
+    """The answer of a field, None for an empty cell; UnreadableCellError where it cannot be one."""
+    plain = unguarded(text)
+    if not plain:
+        return None
+    if field.codes is not None:
+        return _code(field.codes, plain)
+    if field.kind is Kind.DAY:
+        return _day(plain, today)
+    if field.kind is Kind.WHOLE_NUMBER:
+        return _number(plain, field.largest)
+    if field.kind is Kind.LINK:
+        return read_id(text)
+    return _text(plain, field.longest)
+
+
+def read_id(text: str) -> str:
+    """An id: short text that can be printed on a line, without the guard."""
+    plain = unguarded(text)
+    if len(plain) > LONGEST_ID or not plain.isprintable():
+        raise UnreadableCellError("This is not an id.", f"Use up to {LONGEST_ID} letters, digits and signs.")
+    return plain
+
+
+def _code(codes: CodeList, text: str) -> str:
+    if text not in codes:
+        raise UnreadableCellError("This code is not in the list.", _code_to_use(text, codes))
+    return codes[text].code
+
+
+def _day(text: str, today: date) -> date:
+    if not _ISO_DAY.fullmatch(text):
+        raise UnreadableCellError("This is not a day.", "Write the day as year-month-day, like 2020-04-01.")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UnreadableCellError("There is no such day.", "Check the month and the day of the month.") from None
+    if not EARLIEST_YEAR <= day.year <= today.year + YEARS_AHEAD:
+        raise UnreadableCellError("This day is too far away.", "Check the year.")
+    return day
+
+
+def _number(text: str, largest: int) -> int:
+    if not _WHOLE.fullmatch(text) or int(text) > largest:
+        raise UnreadableCellError("This number cannot be right.", f"Write a whole number from 0 to {largest}.")
+    return int(text)
+
+
+def _text(text: str, longest: int) -> str | None:
+    if _UNPRINTABLE.search(text):
+        raise UnreadableCellError("This text holds a character that cannot be printed.", "Take the character out.")
+    try:
+        return read_text(text, longest)
+    except UnreadableError:
+        problem = f"This text is {len(text)} characters long."
+        raise UnreadableCellError(problem, f"The most is {longest}; shorten it.") from None
+
+
+def _code_to_use(text: str, codes: CodeList) -> str:
+    by_label = {code.label.casefold(): code.code for code in codes.codes}
+    known = [code.code for code in codes.codes]
+    if code := by_label.get(text.casefold()):
+        return f"Its code is {code}."
+    if near := get_close_matches(text[:LONGEST_ID].casefold(), known, 1):
+        return f"Did you mean {near[0]}?"
+    more = " and so on" if len(known) > MOST_CODES_NAMED else ""
+    return f"Use a code of the list “{codes.title}”: {', '.join(known[:MOST_CODES_NAMED])}{more}."
+
+
+def cell_text(answer: Answer) -> str:
+    """An answer as it stands in the file, guarded where a spreadsheet would run it."""
+    if answer is None:
+        return ""
+    if isinstance(answer, date):
+        return answer.isoformat()
+    return guarded(answer) if isinstance(answer, str) else str(answer)
+
+
+def guarded(text: str) -> str:
+    """The text behind an apostrophe where it, apostrophes aside, begins like a formula."""
+    return f"'{text}" if _WANTS_GUARD.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """What ``guarded`` was given: one apostrophe off text that begins like a guarded formula."""
+    return text[1:] if _HAS_GUARD.match(text) else text

@@ -1,0 +1,34 @@
+"""Rows of needs and abuse: each adds one code to the record that it names."""
+
+from __future__ import annotations
+
+from refugedesk.services.interchange.entries import Entry, Intake
+from refugedesk.services.interchange.faults import Fault
+from refugedesk.services.interchange.sheets import Sheet
+
+
+def take_code(sheet: Sheet, row: Entry, intake: Intake) -> None:
+    """Puts the row's code with the record it belongs to; the same code twice is a warning."""
+    _, column = sheet.columns
+    owner = None if row.is_broken else _owner(sheet, row, intake)
+    if owner is None or column.field is None:
+        return
+    code, codes = row.link(column.name), owner.answers.get(column.field.name, ())
+    if isinstance(codes, tuple) and code not in codes:
+        owner.answers[column.field.name] = (*codes, code)
+    else:
+        intake.findings.warn(Fault(row.file, row.line, column.name, code, "This row comes twice.", "It counts once."))
+
+
+def _owner(sheet: Sheet, row: Entry, intake: Intake) -> Entry | None:
+    """The record that the row names, if it is about to be imported; else a fault."""
+    record, column = sheet.record, sheet.columns[0].name
+    owner = intake.records.new.get(record.id, row.link(column))
+    if owner is not None or not intake.is_whole:
+        return owner
+    problem, remedy = f"There is no {record.title.lower()} of this id.", f"Add it to {record.plural}."
+    if intake.records.stored.get(record.id, row.link(column)):
+        problem = f"This {record.title.lower()} is already in the store."
+        remedy = "Add to it in its form; an import only adds whole records."
+    intake.findings.fault(Fault(row.file, row.line, column, row.link(column), problem, remedy))
+    return None

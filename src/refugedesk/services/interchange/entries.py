@@ -1,0 +1,103 @@
+"""Records outside the store: as they lie in the files, or as the store already holds them. Links are ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from refugedesk.domain.fields import Answer
+from refugedesk.domain.rules import Span, day
+from refugedesk.services.interchange.faults import Findings
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One record with the answers it has; a field without an answer is not among them.
+
+    line: of the file it came from; 0 for one that the store already holds. id: empty where its kind has none.
+    is_broken: a cell could not be read, so that no rule can be asked about it.
+    """
+
+    file: str
+    line: int
+    id: str
+    answers: dict[str, Answer]
+    is_broken: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is about to be imported."""
+        return self.line > 0
+
+    def link(self, name: str) -> str:
+        """The id that a link holds; empty where it holds none."""
+        answer = self.answers.get(name)
+        return answer if isinstance(answer, str) else ""
+
+    def day(self, name: str) -> date | None:
+        """The day that a field holds."""
+        return day(self.answers.get(name))
+
+    def span(self, first: str, last: str) -> Span | None:
+        """The days between two fields; None without the first."""
+        start = self.day(first)
+        return None if start is None else (start, self.day(last))
+
+
+@dataclass
+class Entries:
+    """Records by their kind: those that have ids by id, those that have none in the order of the file."""
+
+    by_id: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    listed: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def add(self, record_id: str, entry: Entry) -> None:
+        """Keeps one more record."""
+        if entry.id:
+            self.by_id.setdefault(record_id, {})[entry.id] = entry
+        else:
+            self.listed.setdefault(record_id, []).append(entry)
+
+    def get(self, record_id: str, entry_id: str) -> Entry | None:
+        """The record of that id, or None."""
+        return self.by_id.get(record_id, {}).get(entry_id)
+
+    def of(self, record_id: str) -> Iterator[Entry]:
+        """Every record of a kind, in the order in which they came."""
+        yield from self.by_id.get(record_id, {}).values()
+        yield from self.listed.get(record_id, ())
+
+    def count(self, record_id: str) -> int:
+        """How many records of a kind there are."""
+        return len(self.by_id.get(record_id, ())) + len(self.listed.get(record_id, ()))
+
+
+@dataclass(frozen=True)
+class Records:
+    """What is about to be imported, and what the store already holds."""
+
+    new: Entries
+    stored: Entries
+
+    def find(self, record_id: str, entry_id: str) -> Entry | None:
+        """The record of that id, new or stored, or None."""
+        return self.new.get(record_id, entry_id) or self.stored.get(record_id, entry_id)
+
+    def of(self, record_id: str) -> Iterator[Entry]:
+        """Every record of a kind, the stored ones first."""
+        yield from self.stored.of(record_id)
+        yield from self.new.of(record_id)
+
+
+@dataclass
+class Intake:
+    """What is known while the files are read.
+
+    is_whole: every row was read, so that an id that is not among the records does not exist.
+    """
+
+    records: Records
+    findings: Findings
+    today: date
+    is_whole: bool = True

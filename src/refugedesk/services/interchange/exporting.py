@@ -1,0 +1,182 @@
+"""The whole store as an interchange folder. Never the address; a restricted field only when asked for by name."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.fields import Answer
+from refugedesk.domain.records import ALL
+from refugedesk.domain.records.child import CHILD, CHILD_STAY
+from refugedesk.domain.store_files import disk_error
+from refugedesk.services.desk import Desk
+from refugedesk.services.interchange.cells import cell_text
+from refugedesk.services.interchange.sheets import SHEETS, Column, Sheet, id_name
+from refugedesk.services.roles import Action
+from refugedesk.storage.bulk import Known, known_records
+
+Progress = Callable[[int, int], None]
+"""Told how many files are written, and of how many."""
+_PLAIN: Final = re.compile(r"[\w .:'/-]*")
+
+
+class ExportRefusedError(CorrectableError):
+    """The reason is blank, or a field was named that is not restricted."""
+
+
+class TargetNotEmptyError(CorrectableError):
+    """The folder to write into already holds something."""
+
+    def __init__(self) -> None:
+        super().__init__("This folder already holds something, so nothing was written. Choose an empty or a new one.")
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """What was written; counts: sheet -> rows."""
+
+    folder: Path
+    counts: Mapping[str, int]
+
+
+def restricted_fields() -> tuple[str, ...]:
+    """The columns that an export leaves out unless they are asked for by name."""
+    return tuple(sorted({column.name for sheet in SHEETS.values() for column in sheet.columns if column.is_restricted}))
+
+
+def export_folder(
+    desk: Desk, folder: Path, reason: str, include: Collection[str] = (), progress: Progress | None = None
+) -> ExportReport:
+    """Writes every record into a new folder that only its owner may read, and writes down that it was done and why.
+
+    Either the folder is there and whole, or nothing is.
+
+    Args:
+        include: restricted columns to write as well, by name.
+
+    Raises:
+        NotAllowedError, ExportRefusedError, TargetNotEmptyError, ReadOnlyFolderError, DiskFullError, DriveError
+    """
+    desk.require(Action.EXPORT)
+    _check_request(reason, include)
+    _check_target(folder)
+    with desk.writing() as work:
+        work.note("export", reason=" ".join(reason.split()), include=" ".join(sorted(include)))
+        counts = _write_whole(folder, work.connection, include, progress or _say_nothing)
+    return ExportReport(folder, counts)
+
+
+def _check_request(reason: str, include: Collection[str]) -> None:
+    if not reason.strip():
+        raise ExportRefusedError("An export needs a reason, which is written down. Nothing was written.")
+    if unknown := sorted(set(include) - set(restricted_fields())):
+        known = ", ".join(restricted_fields())
+        raise ExportRefusedError(f"{unknown[0]} is not a restricted field; those are {known}. Nothing was written.")
+
+
+def _check_target(folder: Path) -> None:
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise TargetNotEmptyError
+
+
+def _write_whole(folder: Path, connection: Connection, include: Collection[str], progress: Progress) -> dict[str, int]:
+    """Writes into a folder beside it, which takes the name only when every file is on the disk."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+        try:
+            counts = {}
+            for done, sheet in enumerate(SHEETS.values(), start=1):
+                counts[sheet.name] = _write_sheet(making, sheet, connection, include)
+                progress(done, len(SHEETS))
+            if folder.exists():
+                folder.rmdir()
+            making.rename(folder)
+        except BaseException:
+            shutil.rmtree(making, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise disk_error(error) from error
+    return counts
+
+
+def _write_sheet(folder: Path, sheet: Sheet, connection: Connection, include: Collection[str]) -> int:
+    columns = [column for column in sheet.columns if not column.is_restricted or column.name in include]
+    count = 0
+    descriptor = os.open(folder / sheet.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - opened with its mode
+        file.write(_line(column.name for column in columns))
+        for row in rows(sheet, columns, connection):
+            file.write(_line(cell_text(answer) for answer in row))
+            count += 1
+        file.flush()
+        os.fsync(file.fileno())
+    return count
+
+
+def rows(sheet: Sheet, columns: list[Column], connection: Connection) -> Iterator[tuple[Answer, ...]]:
+    """The rows of a sheet in the order of their ids, an answer for each column."""
+    if sheet.is_codes:
+        return _code_rows(sheet, connection)
+    if sheet.record is CHILD:
+        return _child_rows(columns, connection)
+    if not sheet.id_column:
+        return iter(
+            sorted((_row(columns, known, known) for known in known_records(connection, sheet.record)), key=_text)
+        )
+    return (_row(columns, known, known) for known in known_records(connection, sheet.record))
+
+
+def _row(columns: list[Column], own: Known, in_stay: Known | None) -> tuple[Answer, ...]:
+    """The answers by column; those of the record in the stay are blank where there is none."""
+    return tuple(_answer(column, own, in_stay) for column in columns)
+
+
+def _answer(column: Column, own: Known, in_stay: Known | None) -> Answer:
+    if column.field is None:
+        return own.id
+    known = in_stay if column.record is CHILD_STAY else own
+    return known.answers.get(column.field.name) if known else None
+
+
+def _child_rows(columns: list[Column], connection: Connection) -> Iterator[tuple[Answer, ...]]:
+    """A row for each child in each stay; one also for a child who is in none."""
+    parts: dict[str, list[Known]] = {}
+    for part in known_records(connection, CHILD_STAY):
+        parts.setdefault(str(part.answers[id_name(CHILD)]), []).append(part)
+    for child in known_records(connection, CHILD):
+        in_stays: Iterable[Known | None] = parts.get(child.id, [None])
+        yield from sorted((_row(columns, child, part) for part in in_stays), key=_text)
+
+
+def _code_rows(sheet: Sheet, connection: Connection) -> Iterator[tuple[Answer, ...]]:
+    for known in known_records(connection, ALL[sheet.record.id]):
+        codes = known.answers.get(sheet.name)
+        for code in codes if isinstance(codes, tuple) else ():
+            yield known.id, code
+
+
+def _text(row: tuple[Answer, ...]) -> tuple[str, ...]:
+    return tuple(cell_text(answer) for answer in row)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(_quoted(cell) for cell in cells) + "\r\n"
+
+
+def _quoted(cell: str) -> str:
+    """The cell between quotation marks unless it is plain words: some spreadsheets also split at ; or a tab."""
+    return cell if _PLAIN.fullmatch(cell) else '"' + cell.replace('"', '""') + '"'
+
+
+def _say_nothing(_done: int, _total: int) -> None:
+    """The progress nobody asked for."""

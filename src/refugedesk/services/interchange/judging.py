@@ -1,0 +1,52 @@
+"""The forms' own rules, asked about every record that is about to be imported, so that form and import agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from refugedesk.domain.fields import Record, always
+from refugedesk.domain.records import ALL
+from refugedesk.domain.rules import Severity, Surroundings
+from refugedesk.services.interchange.cells import cell_text
+from refugedesk.services.interchange.entries import Entry
+from refugedesk.services.interchange.faults import Fault, Findings
+
+REMEDIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "stay_alone": "Correct the days, or make one stay of the two.",
+        "child_before_stay_end": "Correct the day, or take the child out of this stay.",
+        "in_stay": "Correct the days of the stay or of the placement.",
+    }
+)
+"""What would be right, by rule, where the rule's own words leave it open."""
+IF_RIGHT: Final = "If it is right, nothing needs doing."
+
+
+def judge(record: Record, entry: Entry, around: Surroundings, findings: Findings) -> None:
+    """Asks every rule of the record; what is wrong is a fault, what is unlikely a warning."""
+    for rule in record.rules:
+        problem = rule(entry.answers, around)
+        if problem is None:
+            continue
+        value = cell_text(entry.answers.get(problem.field))
+        if problem.severity is Severity.WRONG:
+            remedy = REMEDIES.get(problem.rule, "Correct the day." if "day" not in problem.text else "")
+            findings.fault(Fault(entry.file, entry.line, problem.field, value, problem.text, remedy))
+        else:
+            findings.warn(Fault(entry.file, entry.line, problem.field, value, problem.text, IF_RIGHT))
+
+
+def drop_unasked(record: Record, entry: Entry, findings: Findings) -> None:
+    """Leaves out answers to what the form, given the others, does not ask; saving a form does the same."""
+    for field in CONDITIONAL[record.id]:
+        if field.name in entry.answers and not field.shown(entry.answers):
+            value = cell_text(entry.answers.pop(field.name))
+            problem = "This is not asked when the other answers are these, so it is left out."
+            findings.warn(Fault(entry.file, entry.line, field.name, value, problem, IF_RIGHT))
+
+
+CONDITIONAL: Final = {
+    record.id: tuple(field for field in record.fields if field.shown is not always) for record in ALL.values()
+}

@@ -1,0 +1,81 @@
+"""Whether every id that is named exists, and whether those who are named belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refugedesk.domain.fields import Field, Kind
+from refugedesk.domain.records import ALL
+from refugedesk.domain.records.child import CHILD_STAY
+from refugedesk.domain.records.referral import REFERRAL
+from refugedesk.services.interchange.entries import Entry, Intake
+from refugedesk.services.interchange.faults import Fault
+
+REPEAT_OF = "repeat_of"
+
+
+def check_links(intake: Intake) -> None:
+    """Everything that is the matter with ids that name other records goes to the findings."""
+    for record_id, record in ALL.items():
+        links = [field for field in record.fields if field.kind is Kind.LINK]
+        for entry in intake.records.new.of(record_id):
+            for field in links:
+                _check_exists(entry, field, intake)
+    _check_child_once_a_stay(intake)
+    _check_repeats(intake)
+
+
+def _check_exists(entry: Entry, field: Field, intake: Intake) -> None:
+    named = entry.link(field.name)
+    if not named or intake.records.find(field.links_to, named):
+        return
+    entry.is_broken = True
+    target = ALL[field.links_to]
+    problem, remedy = (
+        f"There is no {target.title.lower()} of this id.",
+        f"Add it to {target.plural}, or correct the id.",
+    )
+    intake.findings.fault(Fault(entry.file, entry.line, field.name, named, problem, remedy))
+
+
+def _check_child_once_a_stay(intake: Intake) -> None:
+    seen: dict[tuple[str, str], Entry] = {}
+    for part in intake.records.of(CHILD_STAY.id):
+        other = seen.setdefault((part.link("child_id"), part.link("stay_id")), part)
+        if other is not part and not part.is_broken:
+            where = f"on line {other.line}" if other.is_new else "in the store"
+            problem, remedy = f"This child is already in this stay {where}.", "Take the row out."
+            intake.findings.fault(Fault(part.file, part.line, "child_id", part.link("child_id"), problem, remedy))
+
+
+def _check_repeats(intake: Intake) -> None:
+    for entry in _in_circles(intake):
+        entry.is_broken = True
+        problem = "This referral repeats itself, at once or by way of others."
+        remedy = "Name an earlier referral of the same household; leave the first one's cell empty."
+        intake.findings.fault(Fault(entry.file, entry.line, REPEAT_OF, entry.link(REPEAT_OF), problem, remedy))
+    for entry in intake.records.new.of(REFERRAL.id):
+        _check_earlier(entry, intake)
+
+
+def _in_circles(intake: Intake) -> Iterator[Entry]:
+    """One referral of each circle of repeats. Every referral is walked over once."""
+    done: set[str] = set()
+    for start in intake.records.new.of(REFERRAL.id):
+        path: dict[str, Entry] = {}
+        entry: Entry | None = start
+        while entry is not None and entry.id not in done and entry.id not in path:
+            path[entry.id] = entry
+            entry = intake.records.new.get(REFERRAL.id, entry.link(REPEAT_OF))
+        if entry is not None and entry.id in path:
+            yield entry
+        done.update(path)
+
+
+def _check_earlier(entry: Entry, intake: Intake) -> None:
+    first = intake.records.find(REFERRAL.id, entry.link(REPEAT_OF))
+    received, earlier = entry.day("received_on"), first.day("received_on") if first else None
+    if received and earlier and earlier > received:
+        problem, remedy = "The referral it repeats came in later.", "Check which of the two came first."
+        value = entry.link(REPEAT_OF)
+        intake.findings.warn(Fault(entry.file, entry.line, REPEAT_OF, value, problem, remedy))

@@ -1,0 +1,89 @@
+"""A folder of CSV files, or one workbook with the same sheets, as tables of text in the order of the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.services.interchange.csv_files import read_csv
+from refugedesk.services.interchange.faults import Fault, Findings
+from refugedesk.services.interchange.sheets import SHEETS
+from refugedesk.services.interchange.tables import Table, UnreadableFileError
+
+LARGEST_FOLDER_BYTES: Final = 160 * 1024 * 1024
+WORKBOOK: Final = ".xlsx"
+_LEFT_BY_OTHERS: Final = frozenset({"thumbs.db", "desktop.ini"})
+"""What file browsers drop into any folder: no fault of whoever made it."""
+
+
+class NothingToImportError(CorrectableError):
+    """There is no such folder or workbook, or it is empty."""
+
+
+@contextmanager
+def open_tables(source: Path, findings: Findings) -> Iterator[list[Table]]:
+    """The tables of a folder or a workbook; files and sheets that are none of ours are faults.
+
+    Raises:
+        NothingToImportError: there is nothing at ``source`` that could be read.
+        UnreadableFileError: a workbook that cannot be opened.
+    """
+    book = _only_workbook(source)
+    if book is None:
+        yield list(_csv_tables(_folder(source), findings))
+        return
+    from refugedesk.services.interchange.workbooks import open_workbook, read_sheet, sheet_names
+
+    with open_workbook(book) as opened:
+        names = sheet_names(opened)
+        _name_unknown([name for name in names if name not in SHEETS], "sheet", findings)
+        known = [name for name in SHEETS if name in names]
+        yield [Table(SHEETS[name], name, iter(read_sheet(opened, name)), is_ragged=True) for name in known]
+
+
+def _only_workbook(source: Path) -> Path | None:
+    """The workbook that was named, or that lies alone in the folder that was named."""
+    if source.is_file() and source.suffix.lower() == WORKBOOK:
+        return source
+    inside = _visible(source) if source.is_dir() else []
+    return inside[0] if len(inside) == 1 and inside[0].suffix.lower() == WORKBOOK else None
+
+
+def _folder(source: Path) -> Path:
+    if not source.is_dir():
+        raise NothingToImportError("There is no such folder, nor a workbook (.xlsx). Check its name.")
+    if not _visible(source):
+        raise NothingToImportError(f"The folder is empty. It should hold files such as {_names()}.")
+    return source
+
+
+def _csv_tables(folder: Path, findings: Findings) -> Iterator[Table]:
+    files = {path.name: path for path in _visible(folder)}
+    ours = {sheet.file: sheet for sheet in SHEETS.values() if sheet.file in files and files[sheet.file].is_file()}
+    _name_unknown([name for name in files if name not in ours], "file", findings)
+    if sum(files[name].stat().st_size for name in ours) > LARGEST_FOLDER_BYTES:
+        raise UnreadableFileError(folder.name, 0, "This folder is too large.", "Import the records in several parts.")
+    for name, sheet in ours.items():
+        yield Table(sheet, name, read_csv(files[name]))
+
+
+def _visible(folder: Path) -> list[Path]:
+    paths = sorted(folder.iterdir())
+    return [
+        each for each in paths if not each.name.startswith((".", "~$")) and each.name.lower() not in _LEFT_BY_OTHERS
+    ]
+
+
+def _name_unknown(names: list[str], thing: str, findings: Findings) -> None:
+    for name in names:
+        near = get_close_matches(name.lower(), [*SHEETS, *(sheet.file for sheet in SHEETS.values())], 1, 0.7)
+        remedy = f"Did you mean {near[0]}?" if near else f"Take it out; the {thing}s are {_names()}."
+        findings.fault(Fault(name, 0, "", "", f"This {thing} is not part of an import.", remedy))
+
+
+def _names() -> str:
+    return ", ".join(sheet.file for sheet in SHEETS.values())
