@@ -218,6 +218,7 @@ def _referrals(shapes: Shapes) -> Iterator[Relation]:
     assessed = times(1, Place("", "referrals_assessed"))
     for table in _present(shapes, ("referrals_by_month", "referrals_by_source")):
         yield equal(f"{table.id}: all", times(1, Place(table.id, "", "referrals")), received)
+        yield equal(f"{table.id}: the base is all", times(1, Place(table.id)), received)
         yield equal(f"{table.id}: all assessed", times(1, Place(table.id, "", "assessed")), assessed)
         for row in table.rows:
             some, whole = (times(1, Place(table.id, row.code, column)) for column in ("assessed", "referrals"))

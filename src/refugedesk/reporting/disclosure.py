@@ -1,0 +1,290 @@
+"""From exact counts to a return that may leave the house: the second of a return's three arrows.
+
+All tables are protected together, because what one withholds another may give away. First goes what the rule
+withholds by itself, then what else is needed for each small number to remain as uncertain as the rule leaves it,
+chosen so that a reader loses least. What comes out is then attacked as a clever reader would; if anything gives way,
+nothing comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.reporting.attack import Published, attack, describe
+from refugedesk.reporting.daylengths import statistics_that_may_be_shown
+from refugedesk.reporting.derived import ratio_text, statistic_texts
+from refugedesk.reporting.mainstays import mainstays
+from refugedesk.reporting.nights import withheld_nights
+from refugedesk.reporting.patterns import Goal, NoPatternError, cheapest_pattern, goals
+from refugedesk.reporting.policies import cost
+from refugedesk.reporting.relations import Knowledge
+from refugedesk.reporting.tables import (
+    CountReturn,
+    CountTable,
+    Heading,
+    Place,
+    Policy,
+    SafeReturn,
+    SafeTable,
+    Shape,
+)
+from refugedesk.reporting.worlds import Situation, settled, simplified
+
+
+class CannotBeProtectedError(CorrectableError):
+    """A return in which a small number would show whatever is withheld; nothing is written."""
+
+
+class Reason(StrEnum):
+    """Why a number is withheld. For the manager's window only: a file never says."""
+
+    SMALL = "small"
+    UNDER_SMALL = "under a small total"
+    PROTECTS = "protects another number"
+    STATISTIC = "a statistic of too few stays, or one that says too much"
+    FEW_STAYS = "used by few stays"
+
+
+@dataclass(frozen=True)
+class Protection:
+    """A protected return, why each number is withheld, and what a reader loses.
+
+    numbers: how many counts and statistics the return has; small: how many of them are from 1 to 4.
+    """
+
+    release: SafeReturn
+    reasons: Mapping[Place, Reason]
+    numbers: int
+    small: int
+
+    @property
+    def withheld(self) -> int:
+        """How many counts and statistics are withheld."""
+        return len(self.reasons)
+
+
+def protect(
+    counts: CountReturn, knowledge: Knowledge, policy: Policy, earlier: Sequence[SafeReturn] = ()
+) -> Protection:
+    """The return with everything withheld that must be, and as little more as was found to do.
+
+    Args:
+        knowledge: what a reader knows of the definition; every table of the return must be among its tables.
+        earlier: protected returns of the same store. What an earlier issue of the same return withheld stays
+            withheld, so that an unchanged return comes out the same.
+
+    Raises:
+        CannotBeProtectedError: a small number would show, or a table is not known to the relations.
+    """
+    case = _Case(counts, knowledge, policy, tuple(earlier))
+    case.check()
+    reasons = case.reasons()
+    tables = tuple(case.safe_table(table, reasons.keys()) for table in counts.tables)
+    release = SafeReturn(counts.heading, policy, tables)
+    findings = attack(Published.release(release), knowledge, case.truth)
+    if findings:
+        raise _cannot(describe(findings))
+    return Protection(release, reasons, len(case.truth) + len(case.statistics), len(case.small))
+
+
+def _cannot(where: str) -> CannotBeProtectedError:
+    return CannotBeProtectedError(
+        f"This return cannot be protected: a small number would still show ({where}). Nothing was written."
+        " Choose a longer period, or ask for fewer tables."
+    )
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One return on its way to being protected."""
+
+    counts: CountReturn
+    everything_known: Knowledge
+    policy: Policy
+    earlier: tuple[SafeReturn, ...]
+
+    @cached_property
+    def truth(self) -> dict[Place, int]:
+        """Every exact count, nights too, in a steady order."""
+        return dict(sorted(pair for table in self.counts.tables for pair in table.counts.items()))
+
+    @cached_property
+    def statistics(self) -> dict[Place, str]:
+        """Every statistic, as it would be printed."""
+        return {place: text for table in self.counts.tables for place, text in statistic_texts(table).items()}
+
+    @cached_property
+    def shapes(self) -> dict[str, Shape]:
+        """The tables' shapes by their ids."""
+        return {table.shape.id: table.shape for table in self.counts.tables}
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What a reader knows of the tables that are here."""
+        return self.everything_known.about(frozenset(self.truth))
+
+    @cached_property
+    def counted(self) -> dict[Place, int]:
+        """The counts that the rule for counts is about: all but nights."""
+        return {place: count for place, count in self.truth.items() if self.shapes[place.table].counts != "nights"}
+
+    @cached_property
+    def small(self) -> frozenset[Place]:
+        """The counts from 1 to 4."""
+        return frozenset(place for place, count in self.counted.items() if self.is_small(count))
+
+    def is_small(self, count: int) -> bool:
+        """Whether the rule withholds that count."""
+        return 0 < count < self.policy.threshold
+
+    def check(self) -> None:
+        """Refuse what the relations do not account for, and counts that do not fit them."""
+        unknown = sorted(self.shapes.keys() - self.knowledge.tables)
+        if unknown:
+            raise CannotBeProtectedError(
+                f"Nobody has said how the table {unknown[0]} hangs together with the others, so it cannot be"
+                " protected. Nothing was written. Ask for the return without it."
+            )
+        known = settled(self.knowledge.relations, self.truth)
+        for relation in simplified(self.knowledge.relations, known):
+            if not relation.terms and not relation.holds({}):
+                raise CannotBeProtectedError(
+                    f"The numbers do not fit together ({relation.name}), so they cannot be protected. Nothing was"
+                    " written. Check the records of the period."
+                )
+
+    # ------------------------------------------------------------------ what is withheld
+
+    def reasons(self) -> dict[Place, Reason]:
+        """Every withheld count and statistic, with why."""
+        reasons = dict.fromkeys(self.small, Reason.SMALL)
+        reasons = dict.fromkeys(self.under_small, Reason.UNDER_SMALL) | reasons
+        reasons = dict.fromkeys(self.protecting(frozenset(reasons)), Reason.PROTECTS) | reasons
+        reasons |= self.nights()
+        shown = self.statistics_shown(reasons.keys())
+        reasons |= dict.fromkeys(self.statistics.keys() - shown, Reason.STATISTIC)
+        return dict(sorted(reasons.items()))
+
+    @cached_property
+    def under_small(self) -> frozenset[Place]:
+        """Everything under a total from 1 to 4, zeros too."""
+        totals = self.counted | self.short_stays
+        families = (each for each in self.knowledge.families if self.is_small(totals.get(each.total, 0)))
+        return frozenset(part for family in families for part in family.parts)
+
+    @cached_property
+    def short_stays(self) -> dict[Place, int]:
+        """The closed stays that were not long, a number that no table prints but that the rule speaks of."""
+        lengths = self.knowledge.lengths
+        if not lengths or not {lengths.closed, lengths.over} <= self.truth.keys():
+            return {}
+        return {lengths.shorter: self.truth[lengths.closed] - self.truth[lengths.over]}
+
+    def protecting(self, primary: frozenset[Place]) -> frozenset[Place]:
+        """What is withheld to protect other numbers."""
+        before = self._withheld_before() - primary
+        situation = self._situation(primary | before)
+        wanted = self._goals()
+        attempts = (
+            _without(situation, mainstays(situation.knowledge.relations, situation.known, situation.prices)),
+            situation,
+            replace(situation, reach=10 * situation.reach),
+        )
+        trouble: NoPatternError | None = None
+        for attempt in attempts:
+            try:
+                return before | cheapest_pattern(attempt, wanted)
+            except NoPatternError as error:
+                trouble = error
+        raise _cannot(trouble.place.table if trouble else "") from trouble
+
+    def _goals(self) -> list[Goal]:
+        targets = self.small | {place for place, count in self.short_stays.items() if self.is_small(count)}
+        return goals(targets, self.truth | self.short_stays, self.policy.threshold, self.policy.strict)
+
+    def _situation(self, hidden: frozenset[Place]) -> Situation:
+        totals = frozenset(family.total for family in self.knowledge.families)
+        everybody = self._everybody()
+        prices = {
+            place: cost(place, self.shapes[place.table], totals)
+            for place, count in self.counted.items()
+            if count >= self.policy.threshold and place not in hidden | everybody
+        }
+        known = {place: count for place, count in self.truth.items() if place not in hidden | prices.keys()}
+        return Situation(
+            self.knowledge,
+            self.policy.threshold,
+            settled(self.knowledge.relations, known),
+            hidden,
+            reach=3 * self.policy.threshold,
+            prices=prices,
+            truth=self.counted | self.short_stays,
+        )
+
+    def _everybody(self) -> frozenset[Place]:
+        """The numbers that hold everybody of a base: they are shown."""
+        return frozenset(
+            part
+            for family in self.knowledge.families
+            if family.is_base
+            for part in family.parts
+            if self.truth[part] == self.truth[family.total]
+        )
+
+    def _withheld_before(self) -> frozenset[Place]:
+        """What earlier issues of the same return withheld, as far as it may be withheld now."""
+        same = (each for each in self.earlier if _same_return(each.heading, self.counts.heading))
+        shown = frozenset(place for each in same for table in each.tables for place in _withheld_in(table))
+        return frozenset(place for place in shown if self.counted.get(place, 0) >= self.policy.threshold)
+
+    def nights(self) -> dict[Place, Reason]:
+        """The withheld nights, with why."""
+        reasons: dict[Place, Reason] = {}
+        for table in self.counts.tables:
+            if table.shape.counts == "nights":
+                few, beside = withheld_nights(table, self.policy)
+                reasons |= dict.fromkeys(few, Reason.FEW_STAYS) | dict.fromkeys(beside, Reason.PROTECTS)
+        return reasons
+
+    def statistics_shown(self, withheld: Iterable[Place]) -> frozenset[Place]:
+        """The statistics on lengths of stay that may be shown beside what is withheld."""
+        lengths = self.knowledge.lengths
+        if not lengths or lengths.closed in withheld or lengths.closed not in self.truth:
+            return frozenset()
+        closed, over = self.truth[lengths.closed], self.truth[lengths.over]
+        needed = [(over, over)]
+        if lengths.over in withheld:
+            goals_here = [goal.between(closed) for goal in self._goals() if goal.place == lengths.over]
+            mirrored = [goal.between(closed) for goal in self._goals() if goal.place == lengths.shorter]
+            needed = [*goals_here, *((closed - high, closed - low) for low, high in mirrored)]
+        return statistics_that_may_be_shown(closed, self.statistics, lengths, needed)
+
+    # ------------------------------------------------------------------ what is printed
+
+    def safe_table(self, table: CountTable, withheld: Iterable[Place]) -> SafeTable:
+        """The table with what is withheld left out, and every ratio that may stand beside what is shown."""
+        shown = {place: count for place, count in table.counts.items() if place not in withheld}
+        derived = {(place, ""): text for place, text in statistic_texts(table).items() if place not in withheld}
+        for ratio in table.shape.ratios:
+            if all(place in shown for place in ratio.places):
+                derived[ratio.at, ratio.name] = ratio_text(table, ratio)
+        return SafeTable(table.shape, shown, derived)
+
+
+def _without(situation: Situation, kept: frozenset[Place]) -> Situation:
+    """The situation with those numbers shown for certain."""
+    known = {**situation.known, **{place: situation.truth[place] for place in kept}}
+    prices = {place: price for place, price in situation.prices.items() if place not in kept}
+    return replace(situation, known=settled(situation.knowledge.relations, known), prices=prices)
+
+
+def _same_return(one: Heading, other: Heading) -> bool:
+    return replace(one, title="") == replace(other, title="")
+
+
+def _withheld_in(table: SafeTable) -> frozenset[Place]:
+    return frozenset(table.shape.places()) - table.shown.keys()
