@@ -217,6 +217,8 @@ def _fill_rows(shape: Shape, numbers: Numbers) -> None:
 
 
 def _fill_columns(shape: Shape, numbers: Numbers) -> None:
+    if shape.has_base:
+        numbers.put(Place(shape.id), 31 * len(shape.rows))
     for column in shape.columns:
         counts = [numbers.dice.choice((0, 3, 8, 12, 19, 31)) for _ in shape.rows]
         numbers.put(Place(shape.id, "", column.code), sum(counts))

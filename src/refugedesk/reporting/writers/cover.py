@@ -53,10 +53,10 @@ HOW_TO_READ = (
         "Base",
         "The base of a table counts those with an answer. People without one follow in rows of their own, in grey.",
     ),
-    ("Percentages", "Percentages are of the base and whole; averages have one decimal. Halves are rounded up."),
+    ("Percentages", "Percentages are whole numbers, of the base. Averages have one decimal. Halves are rounded up."),
     ("Sums", "Rounded percentages may not add to 100, nor do tables in which a person can have several answers."),
     ("Dash", "A dash stands for a percentage or an average of nothing."),
-    ("People", "A person counts once in each table of people, however many stays or children she or he has."),
+    ("People", "A person counts once in each table of people, however many stays or children they have."),
 )
 EXACT = (
     "These are exact counts: nothing is withheld, and people may be recognised from small numbers. "
@@ -73,16 +73,20 @@ def cover_lines(heading: Heading, policy: Policy | None, sheets: dict[str, list[
         CoverLine(CoverLook.SUBTITLE, f"{heading.service}, {period_words(heading.period)}"),
         CoverLine(CoverLook.SPACE),
         *_facts(heading, policy),
-        CoverLine(CoverLook.SECTION, "What is withheld"),
+        *_section("What is withheld"),
         *_protection(policy),
-        CoverLine(CoverLook.SECTION, "How to read the tables"),
+        *_section("How to read the tables"),
         *(CoverLine(CoverLook.TEXT, name, text) for name, text in HOW_TO_READ),
-        CoverLine(CoverLook.SECTION, "What is inside"),
+        *_section("What is inside"),
         *(
             CoverLine(CoverLook.TEXT, theme, cell_text("; ".join(table.shape.title for table in tables)))
             for theme, tables in sheets.items()
         ),
     ]
+
+
+def _section(title: str) -> list[CoverLine]:
+    return [CoverLine(CoverLook.SECTION, title), CoverLine(CoverLook.SPACE)]
 
 
 def _facts(heading: Heading, policy: Policy | None) -> list[CoverLine]:
@@ -92,7 +96,7 @@ def _facts(heading: Heading, policy: Policy | None) -> list[CoverLine]:
         Fact.AUTHORITY: heading.home_authority,
         Fact.PERIOD: period_words(heading.period),
         Fact.FIRST: day_words(heading.period.first),
-        Fact.LAST: f"{day_words(heading.period.last)}",
+        Fact.LAST: day_words(heading.period.last),
         Fact.DEFINITION: heading.definition,
         Fact.VERSION: heading.version,
         Fact.POLICY: policy.id if policy else NO_POLICY,

@@ -31,7 +31,7 @@ _TEXTS: dict[CoverLook, dict[str, Any]] = {
     CoverLook.TEXT: {"text_wrap": True, "valign": "top"},
     CoverLook.WARNING: {"bold": True, "font_color": DANGER, "text_wrap": True, "valign": "top"},
 }
-_HEIGHTS = {CoverLook.TITLE: 40, CoverLook.SUBTITLE: 26, CoverLook.SECTION: 44}
+_HEIGHTS = {CoverLook.TITLE: 40, CoverLook.SUBTITLE: 26, CoverLook.SECTION: 40, CoverLook.SPACE: 8}
 
 
 def cover_cells(line: CoverLine) -> tuple[str, str]:

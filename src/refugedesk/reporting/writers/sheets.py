@@ -19,10 +19,15 @@ FIRST_ROW = 3
 GAP = 2
 """Empty rows between two tables."""
 ROW_HEIGHT, TITLE_HEIGHT, NOTE_HEIGHT = 20, 26, 17
-PAGE_WIDTH, PAGE_HEIGHT = 1020, 600
+PAGE_WIDTH, PAGE_HEIGHT = 1020, 570
 """Pixels of A4 across at 96 to the inch, less the margins, the foot and the rows repeated on each page."""
 LABEL_WIDTHS, NUMBER_WIDTHS = (26, 52), (10, 14)
 """Narrowest and widest column in letters: labels, and numbers."""
+
+CHART_GAP = 3
+"""Letters between a table and its chart."""
+NOTES_WIDTH = 620
+"""Pixels that a full line of the notes takes."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class SheetPlan:
         used = 0
         for placed in self.placed:
             height = sum(placed.heights)
-            if used and used + height > page:
+            if used and used + height - GAP * ROW_HEIGHT > page:
                 breaks.append(placed.top)
                 used = 0
             used += height
@@ -96,12 +101,6 @@ class SheetPlan:
 
     def _rows(self) -> Iterator[Row]:
         return (row for placed in self.placed for row in placed.grid.rows)
-
-
-CHART_GAP = 3
-"""Letters between a table and its chart."""
-NOTES_WIDTH = 620
-"""Pixels that a full line of the notes takes."""
 
 
 def sheet_plan(name: str, shapes: Iterable[Shape]) -> SheetPlan:

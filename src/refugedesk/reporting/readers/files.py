@@ -1,0 +1,69 @@
+"""Reads a written return back, so that what is attacked is the very file and not the table in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from refugedesk.reporting.readers.csv_file import from_csv, same_csv
+from refugedesk.reporting.readers.json_file import from_json, same_json
+from refugedesk.reporting.readers.published import Published, ReadBackError
+from refugedesk.reporting.readers.xlsx_file import from_xlsx, same_xlsx
+from refugedesk.reporting.tables import PrintedReturn, Shape
+
+
+class Reader(NamedTuple):
+    """How one kind of file is read, and how it is compared with what its numbers print."""
+
+    read: Callable[[bytes, tuple[Shape, ...]], Published]
+    is_same: Callable[[bytes, Published, tuple[Shape, ...]], bool]
+
+
+READERS = {
+    ".xlsx": Reader(from_xlsx, same_xlsx),
+    ".json": Reader(from_json, same_json),
+    ".csv": Reader(from_csv, same_csv),
+}
+
+
+def read_published(path: Path, shapes: Sequence[Shape]) -> Published:
+    """What the file publishes, once it is sure that the file holds nothing else.
+
+    Sure because the numbers found are printed again and must make the same file: whatever the reader did not
+    see (a cell aside, a hidden sheet, a number cached in a chart) would be missing from the second one.
+
+    Raises:
+        ReadBackError: a number is missing, unknown or no number, or the file holds anything more.
+    """
+    content, reader, every = path.read_bytes(), READERS[path.suffix.lower()], tuple(shapes)
+    try:
+        published = reader.read(content, every)
+        is_same = reader.is_same(content, published, every)
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        StopIteration,
+    ) as fault:
+        raise ReadBackError(f"“{path.name}” cannot be read back as a return.") from fault
+    if not is_same:
+        raise ReadBackError(f"“{path.name}” holds something that the return's own numbers do not account for.")
+    return published
+
+
+def verify(path: Path, printed: PrintedReturn) -> Published:
+    """What the file publishes, where that is exactly what was to be printed.
+
+    Raises:
+        ReadBackError: the file shows other numbers than the return, or anything more.
+    """
+    published = read_published(path, [table.shape for table in printed.tables])
+    shown = {place: count for table in printed.tables for place, count in table.shown.items()}
+    derived = {key: text for table in printed.tables for key, text in table.derived.items()}
+    if published.shown != shown or published.derived != derived:
+        raise ReadBackError(f"“{path.name}” does not show the numbers of the return that was to be written.")
+    return published
