@@ -119,7 +119,7 @@ def continuing_or_new() -> Question:
 def recode(values: pd.Series, rule: Callable[[Any], str | None]) -> pd.Series:
     """The values by ``rule``, asked once for each distinct value; what is missing stays missing."""
     by_value: dict[Hashable, str | None] = {value: rule(value) for value in values.dropna().unique()}
-    return values.map(by_value)
+    return values.map(by_value).astype("str")
 
 
 def in_bands(numbers: pd.Series, bands: tuple[Band, ...]) -> pd.Series:
