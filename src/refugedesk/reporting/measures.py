@@ -8,8 +8,14 @@ from fractions import Fraction
 
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.material import Material
+from refugedesk.reporting.one_way import Population
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Shape, Statistic
+
+
+def number_of(population: Population) -> Callable[[Material], int]:
+    """How many the population has."""
+    return lambda material: len(material.of(population))
 
 
 @dataclass(frozen=True)

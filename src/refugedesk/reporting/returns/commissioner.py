@@ -18,7 +18,7 @@ from refugedesk.reporting import questions as ask
 from refugedesk.reporting import stay_lengths as length
 from refugedesk.reporting.axes import AGE_BANDS, CHILD_AGE_BANDS, up_to
 from refugedesk.reporting.cross import Cross
-from refugedesk.reporting.measures import DaysMeasure, Measure, Measures
+from refugedesk.reporting.measures import DaysMeasure, Measure, Measures, number_of
 from refugedesk.reporting.occupancy import Occupancy
 from refugedesk.reporting.one_way import OneWay, Several
 from refugedesk.reporting.side_by_side import Column, SideBySide
@@ -29,10 +29,10 @@ CHILDREN_WITH_THEM = ask.children_with_them(up_to(4))
 FIRST_STAY = "Somebody with two stays started in the period is described by the first of them."
 
 FLOW = (
-    Measure("in_stay_at_start", "In a stay at the start", lambda of: len(of.of(who.stays_on_first_day))),
-    Measure("started", "Started", lambda of: len(of.of(who.stays_started))),
-    Measure("ended", "Ended", lambda of: len(of.of(who.stays_ended))),
-    Measure("in_stay_at_end", "In a stay at the end", lambda of: len(of.of(who.stays_after_last_day))),
+    Measure("in_stay_at_start", "In a stay at the start", number_of(who.stays_on_first_day)),
+    Measure("started", "Started", number_of(who.stays_started)),
+    Measure("ended", "Ended", number_of(who.stays_ended)),
+    Measure("in_stay_at_end", "In a stay at the end", number_of(who.stays_after_last_day)),
 )
 STAY_LENGTH = (
     Measure("closed", "Ended by the last day", length.closed),
@@ -266,7 +266,7 @@ TABLES_OF_NEEDS: tuple[TableSpec, ...] = (
         "mentions",
         "stays started in the period",
         "Needs over all stays started, each need once a stay.",
-        (Measure("mentions", "Mentions", lambda of: len(of.of(who.needs_of_stays_started))),),
+        (Measure("mentions", "Mentions", number_of(who.needs_of_stays_started)),),
     ),
     _people(
         "needs_per_resident",
