@@ -23,10 +23,11 @@ _FORWARDED = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
 def supervise(command: Sequence[str]) -> int:
-    """The exit status of the last window: 0 is closed by the person, anything else but 0 is a crash.
+    """The exit status of the last window: 0 where the person closed it, below 0 where a signal ended it.
 
-    A window that ends with ``LOCKED`` is followed by a fresh one, unless several in a row lock as soon as
-    they start or this process was told to end. Must be called from the main thread.
+    Anything but 0 is for the caller to say plainly; a window that crashed is not started again. One that ends
+    with ``LOCKED`` is followed by a fresh one, unless several in a row lock as soon as they start or this process
+    was told to end. Must be called from the main thread.
 
     Args:
         command: program and arguments; see ``window_command``.
