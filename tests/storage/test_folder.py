@@ -46,6 +46,7 @@ def test_what_a_crash_left_is_cleared_away(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_used_and_a_full_one_refused(tmp_path: Path) -> None:
     (tmp_path / "store").mkdir()
+    StoreLock.take(tmp_path / "store").release()
     make(tmp_path / "store")
     before = (tmp_path / "store" / KEY_FILE).read_bytes()
     with pytest.raises(FolderNotEmptyError):

@@ -72,12 +72,12 @@ def calibrate(seconds: float = 1.0) -> Derivation:
     """The hardest derivation that this computer does in about ``seconds``, never below the floor.
 
     Memory is raised first, as it costs an attacker the most, but only to 256 MiB: the store may have to be
-    opened on a smaller computer one day.
+    opened on a smaller computer one day. What time is left goes into further passes.
     """
     chosen, taken = FLOOR, _seconds_for(FLOOR)
     for memory_kib in _MEMORY_STEPS_KIB:
         if taken * 2.2 > seconds:
-            return chosen
+            break
         chosen = replace(chosen, memory_kib=memory_kib)
         taken = _seconds_for(chosen)
     passes = int(chosen.passes * seconds / taken)

@@ -49,7 +49,7 @@ def being_made(folder: Path) -> Iterator[Path]:
     file of the new store inside the block.
 
     Raises:
-        FolderNotEmptyError: something is there already; an empty folder is used.
+        FolderNotEmptyError: something is there already; a folder that is empty but for a lock is used.
         ReadOnlyFolderError, DiskFullError, DriveError
     """
     _require_free(folder)
@@ -64,13 +64,14 @@ def being_made(folder: Path) -> Iterator[Path]:
 
 
 def _require_free(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not (folder.is_dir() and {entry.name for entry in folder.iterdir()} <= {LOCK_FILE}):
         raise FolderNotEmptyError
 
 
 def _put_in_place(making: Path, folder: Path) -> None:
     if folder.exists():
         try:
+            (folder / LOCK_FILE).unlink(missing_ok=True)
             folder.rmdir()
         except OSError as error:
             raise FolderNotEmptyError from error
