@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from refugedesk.domain.codelists import CodeList
@@ -67,6 +68,7 @@ def _code(codes: CodeList, text: str) -> str:
     return codes[text].code
 
 
+@lru_cache(maxsize=50_000)
 def _day(text: str, today: date) -> date:
     if not _ISO_DAY.fullmatch(text):
         raise UnreadableCellError("This is not a day.", "Write the day as year-month-day, like 2020-04-01.")
@@ -122,4 +124,4 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """What ``guarded`` was given: one apostrophe off text that begins like a guarded formula."""
-    return text[1:] if _HAS_GUARD.match(text) else text
+    return text[1:] if text.startswith("'") and _HAS_GUARD.match(text) else text

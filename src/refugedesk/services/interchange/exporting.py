@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -21,12 +18,12 @@ from refugedesk.domain.store_files import disk_error
 from refugedesk.services.desk import Desk
 from refugedesk.services.interchange.cells import cell_text
 from refugedesk.services.interchange.sheets import SHEETS, Column, Sheet, id_name
+from refugedesk.services.interchange.writing import write_sheet
 from refugedesk.services.roles import Action
 from refugedesk.storage.bulk import Known, known_records
 
 Progress = Callable[[int, int], None]
 """Told how many files are written, and of how many."""
-_PLAIN: Final = re.compile(r"[\w .:'/-]*")
 
 
 class ExportRefusedError(CorrectableError):
@@ -111,16 +108,7 @@ def _write_whole(folder: Path, connection: Connection, include: Collection[str],
 
 def _write_sheet(folder: Path, sheet: Sheet, connection: Connection, include: Collection[str]) -> int:
     columns = [column for column in sheet.columns if not column.is_restricted or column.name in include]
-    count = 0
-    descriptor = os.open(folder / sheet.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - opened with its mode
-        file.write(_line(column.name for column in columns))
-        for row in rows(sheet, columns, connection):
-            file.write(_line(cell_text(answer) for answer in row))
-            count += 1
-        file.flush()
-        os.fsync(file.fileno())
-    return count
+    return write_sheet(folder / sheet.file, [column.name for column in columns], rows(sheet, columns, connection))
 
 
 def rows(sheet: Sheet, columns: list[Column], connection: Connection) -> Iterator[tuple[Answer, ...]]:
@@ -167,15 +155,6 @@ def _code_rows(sheet: Sheet, connection: Connection) -> Iterator[tuple[Answer, .
 
 def _text(row: tuple[Answer, ...]) -> tuple[str, ...]:
     return tuple(cell_text(answer) for answer in row)
-
-
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(_quoted(cell) for cell in cells) + "\r\n"
-
-
-def _quoted(cell: str) -> str:
-    """The cell between quotation marks unless it is plain words: some spreadsheets also split at ; or a tab."""
-    return cell if _PLAIN.fullmatch(cell) else '"' + cell.replace('"', '""') + '"'
 
 
 def _say_nothing(_done: int, _total: int) -> None:

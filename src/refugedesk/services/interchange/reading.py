@@ -14,7 +14,7 @@ from refugedesk.services.interchange.faults import Fault, Findings
 from refugedesk.services.interchange.sheets import SHEETS
 from refugedesk.services.interchange.tables import Table, UnreadableFileError
 
-LARGEST_FOLDER_BYTES: Final = 160 * 1024 * 1024
+LARGEST_FOLDER_BYTES: Final = 128 * 1024 * 1024
 WORKBOOK: Final = ".xlsx"
 _LEFT_BY_OTHERS: Final = frozenset({"thumbs.db", "desktop.ini"})
 """What file browsers drop into any folder: no fault of whoever made it."""

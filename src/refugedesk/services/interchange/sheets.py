@@ -64,7 +64,7 @@ class Sheet:
         """What its file is called."""
         return f"{self.name}.csv"
 
-    @property
+    @cached_property
     def id_column(self) -> str:
         """The column that holds the ids of its records; empty where they have none."""
         return next((column.name for column in self.columns if column.is_id and not self.is_codes), "")

@@ -1,0 +1,1 @@
+"""What can be done from a terminal or a script: one module for each kind of command."""

@@ -1,0 +1,82 @@
+"""``demo``: an invented refuge to try everything with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from refugedesk.commands.setting import Setting
+
+if TYPE_CHECKING:
+    from refugedesk.demo.making import Demo
+
+NO_SCREEN: Final = frozenset({"offscreen", "minimal"})
+
+
+@click.command("demo")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("demo"),
+    help="Where to make it; a number is added where something is there already. [demo]",
+)
+@click.option("--no-window", is_flag=True, help="Do not open the window.")
+@click.pass_obj
+def demo(setting: Setting, folder: Path, no_window: bool) -> None:
+    """Make a store of invented people, with two years of a refuge of 13 rooms and 41 flats, and a return of it."""
+    from refugedesk.demo.making import make_demo
+
+    click.echo("Making an invented refuge; this takes a few seconds.")
+    made = make_demo(folder, setting.clock, setting.derivation)
+    _say_what(made)
+    if no_window:
+        return
+    if has_display():
+        _open_window(made)
+    else:
+        _take_pictures(made)
+
+
+def _say_what(made: Demo) -> None:
+    stays, calls = made.counts["stays"], made.counts["referrals"]
+    click.echo(f"Folder:      {made.folder.resolve()}")
+    click.echo(f"Store:       {made.store.resolve()} ({stays} stays, {calls} referrals; nobody in it exists)")
+    click.echo(f"Return:      {made.returns[0].resolve()} and .json ({made.period.first} to {made.period.last})")
+    click.echo(f"Your name:   {made.user}")
+    click.echo(f"Passphrase:  {made.passphrase}")
+
+
+def has_display() -> bool:
+    """Whether a window could be seen."""
+    if os.environ.get("QT_QPA_PLATFORM") in NO_SCREEN:
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window(made: Demo) -> None:
+    from refugedesk.supervisor import supervise, window_command
+
+    click.echo("Opening the window; close it to come back here.")
+    supervise(window_command(["--window", str(made.store.resolve())]))
+
+
+def _take_pictures(made: Demo) -> None:
+    """Pictures of the window instead of the window, in a process of its own: without them the demo is still whole."""
+    from refugedesk.supervisor import window_command
+
+    command = window_command(["--pictures", str(made.store.resolve()), str(made.pictures.resolve())])
+    typed = f"{made.user}\n{made.passphrase}\n"
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, input=typed, text=True, env=surroundings, capture_output=True, check=False)  # noqa: S603 - our own program
+    pictures = sorted(made.pictures.glob("*.png")) if made.pictures.is_dir() else []
+    if done.returncode == 0 and pictures:
+        click.echo(f"Pictures:    {made.pictures.resolve()} ({len(pictures)}; there is no display to open a window on)")
+    else:
+        click.echo("There is no display, and no pictures of the window could be made; the rest is whole.", err=True)
