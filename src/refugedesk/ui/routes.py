@@ -1,0 +1,81 @@
+"""Which page has which name, what it is opened with, and where it leads. Pages are imported when first opened.
+
+=========  =============================================================
+name       opened with
+=========  =============================================================
+home       nothing
+referrals  chip, text
+residents  chip, text
+units      nothing
+returns    nothing
+settings   panel
+search     text
+help       topic
+referral   id (a stored one) or nothing
+arrival    referral_id or nothing
+person     resident_id; stay_id and section where it is to open there
+unit       id or nothing
+=========  =============================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, cast
+
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.navigation import Place
+from refugedesk.ui.pages.page import Page
+
+PAGES: Final[dict[str, str]] = {
+    "home": "home:HomePage",
+    "referrals": "referrals:ReferralsPage",
+    "residents": "residents:ResidentsPage",
+    "units": "units:UnitsPage",
+    "settings": "settings:SettingsPage",
+    "search": "search:SearchPage",
+    "help": "help:HelpPage",
+    "referral": "referral_form:open_referral",
+    "arrival": "arrival:open_arrival",
+    "person": "person:open_person",
+    "unit": "unit_form:open_unit",
+    "returns": "returns:open_returns",
+}
+"""Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
+
+RAIL: Final = ("home", "referrals", "residents", "units", "returns", "help")
+TITLES: Final = {
+    "home": "Home",
+    "referrals": "Referrals",
+    "residents": "Residents",
+    "units": "Units",
+    "returns": "Returns",
+    "help": "Help",
+    "settings": "Settings",
+    "search": "Search",
+    "referral": "Referral",
+    "arrival": "Arrival",
+    "person": "Person",
+    "unit": "Unit",
+}
+ICONS: Final = {
+    "home": "house",
+    "referrals": "phone-call",
+    "residents": "users",
+    "units": "bed-double",
+    "returns": "file-text",
+    "help": "circle-question-mark",
+    "settings": "settings",
+}
+
+
+def maker(name: str) -> Callable[..., Page]:
+    """What makes the page of that name; KeyError where there is none."""
+    module, attribute = PAGES[name].split(":")
+    return cast("Callable[..., Page]", getattr(import_module(f"refugedesk.ui.pages.{module}"), attribute))
+
+
+def build(window: DeskWindow, place: Place) -> Page:
+    """The page that stands at a place."""
+    return maker(place.name)(window, **place.where)
