@@ -1,0 +1,137 @@
+"""One section of a form, drawn from its declaration; a section that deserves better is registered by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Field, Section
+from refugedesk.domain.rules import Problem, Severity
+from refugedesk.ui.forms.editor import Editor
+from refugedesk.ui.forms.editors import Source, build_editor
+from refugedesk.ui.forms.field_row import FieldRow
+from refugedesk.ui.tokens import FORM_WIDTH, L
+
+
+class SectionView(QWidget):
+    """The fields of a section under its heading. It edits the draft as the person types.
+
+    edited: an answer changed: its field's name, and whether it is settled (a choice, not half a word);
+    left: an editor was left, with its field's name.
+    """
+
+    edited = Signal(str, bool)
+    left = Signal(str)
+
+    def __init__(
+        self, section: Section, draft: Draft, source: Source, omit: Iterable[str] = (), has_heading: bool = True
+    ) -> None:
+        super().__init__()
+        self.section, self.draft, self.source = section, draft, source
+        self._has_heading = has_heading
+        self.setMaximumWidth(FORM_WIDTH)
+        self.rows = {field.name: self.make_row(field) for field in section.fields if field.name not in set(omit)}
+        self.lay_out()
+        self.show_answers()
+
+    def make_row(self, field: Field) -> FieldRow:
+        """The row of one field, its editor wired to the draft."""
+        editor = self.make_editor(field)
+        editor.edited.connect(lambda: self._take(editor))
+        editor.left.connect(lambda: self._leave(editor))
+        editor.finished.connect(self.go_on)
+        row = FieldRow(editor, self)
+        if field.label == self.section.title and self._has_heading:
+            row.hide_label()
+        row.problem.confirmed.connect(lambda rule: self._confirm(field.name, rule))
+        return row
+
+    def make_editor(self, field: Field) -> Editor:
+        """The editor of one field; a hand-written section may choose another."""
+        return build_editor(field, self.draft, self.source)
+
+    def lay_out(self) -> None:
+        """Heading, help, then one field under the other."""
+        column = self.start_column()
+        for row in self.rows.values():
+            column.addWidget(row)
+
+    def start_column(self) -> QVBoxLayout:
+        """The column of the section with its heading and help in it."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        if self._has_heading:
+            heading = QLabel(self.section.title, self)
+            heading.setObjectName("section")
+            column.addWidget(heading)
+        if self.section.help:
+            help_line = QLabel(self.section.help, self)
+            help_line.setObjectName("soft")
+            help_line.setWordWrap(True)
+            column.addWidget(help_line)
+        return column
+
+    def show_answers(self) -> None:
+        """Shows the draft's answers in every editor, and what they make visible."""
+        for row in self.rows.values():
+            row.editor.show_answer(self.draft)
+        self.refresh({}, show_missing=True)
+
+    def flush(self) -> None:
+        """Puts what the editors hold into the draft."""
+        for row in self.rows.values():
+            row.editor.answer_into(self.draft)
+
+    def refresh(self, problems: dict[str, Problem], show_missing: bool) -> None:
+        """Shows the fields that are asked, and the problems that are to be shown, by field name."""
+        missing = {problem.field for problem in self.draft.missing()} if show_missing else set()
+        for name, row in self.rows.items():
+            row.setVisible(self.draft.is_shown(name))
+            row.problem.show_problem(problems.get(name))
+            row.show_missing(name in missing)
+
+    def go_on(self) -> None:
+        """Moves the focus to the next control, as Tab does."""
+        self.window().focusNextPrevChild(True)
+
+    def _take(self, editor: Editor) -> None:
+        editor.answer_into(self.draft)
+        self.edited.emit(editor.field.name, editor.is_settled)
+
+    def _leave(self, editor: Editor) -> None:
+        editor.answer_into(self.draft)
+        editor.tidy(self.draft)
+        self.left.emit(editor.field.name)
+
+    def _confirm(self, name: str, rule: str) -> None:
+        self.draft.confirm(rule)
+        self.edited.emit(name, True)
+
+
+MakeSection = Callable[..., SectionView]
+BY_NAME: dict[str, MakeSection] = {}
+"""Hand-written sections, by record id and section name: "referral.outcome"."""
+
+
+def register(name: str, make: MakeSection) -> None:
+    """Draws the section of that name ("record.section") by hand instead of generically."""
+    BY_NAME[name] = make
+
+
+def make_section(section: Section, draft: Draft, source: Source, omit: Iterable[str] = ()) -> SectionView:
+    """The view of a section: the hand-written one where there is one."""
+    make = BY_NAME.get(f"{draft.record.id}.{section.name}", SectionView)
+    return make(section, draft, source, omit)
+
+
+def shown_problems(draft: Draft, visited: set[str]) -> dict[str, Problem]:
+    """The problem to show under each visited field: what is wrong before what is unlikely."""
+    found: dict[str, Problem] = {}
+    for problem in (*draft.wrong(), *draft.unlikely()):
+        if problem.field in visited and problem.severity is not Severity.MISSING:
+            found.setdefault(problem.field, problem)
+    return found

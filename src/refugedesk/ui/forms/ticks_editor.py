@@ -1,0 +1,85 @@
+"""Several answers from a list as a calm grid of ticks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Field
+from refugedesk.ui.forms.editor import ENTER_KEYS, Editor
+from refugedesk.ui.forms.offers import Offer
+
+COLUMNS = 2
+TIP = "Arrow keys move, Space ticks."
+
+
+class TicksEditor(Editor):
+    """A tick for each answer, read down the columns; one tab stop, arrows move within."""
+
+    def __init__(self, field: Field, offers: tuple[Offer, ...], parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.ticks = [self._tick(offer) for offer in offers]
+        self._values = [offer.value for offer in offers]
+        self._rows = -(-len(offers) // COLUMNS)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        for place, tick in enumerate(self.ticks):
+            grid.addWidget(tick, place % self._rows, place // self._rows)
+        self._stop_at(self.ticks[0])
+
+    @property
+    def is_settled(self) -> bool:
+        """A tick is whole at once."""
+        return True
+
+    def show_answer(self, draft: Draft) -> None:
+        """Shows what is ticked."""
+        chosen = draft.answers.get(self.field.name)
+        for value, tick in zip(self._values, self.ticks, strict=True):
+            tick.setChecked(isinstance(chosen, tuple) and value in chosen)
+
+    def answer_into(self, draft: Draft) -> None:
+        """Hands the draft what is ticked."""
+        ticked = zip(self._values, self.ticks, strict=True)
+        draft.set(self.field.name, tuple(value for value, tick in ticked if tick.isChecked()))
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Arrows move through the grid; Enter goes on."""
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: self._rows,
+            Qt.Key.Key_Left: -self._rows,
+        }
+        if event.key() in ENTER_KEYS:
+            return super().handle_key(event)
+        if event.key() not in steps:
+            return False
+        at = next((place for place, tick in enumerate(self.ticks) if tick.hasFocus()), 0)
+        to = at + steps[Qt.Key(event.key())]
+        if 0 <= to < len(self.ticks):
+            self.ticks[to].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The tick with the focus is the one Tab comes back to."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QCheckBox):
+            self._stop_at(watched)
+        return super().eventFilter(watched, event)
+
+    def _tick(self, offer: Offer) -> QCheckBox:
+        tick = QCheckBox(offer.label.replace("&", "&&"), self)
+        tick.setAccessibleName(f"{self.field.label}: {offer.label}")
+        tick.setToolTip(TIP)
+        tick.clicked.connect(lambda _checked: self.edited.emit())
+        tick.installEventFilter(self)
+        return tick
+
+    def _stop_at(self, stop: QCheckBox) -> None:
+        for tick in self.ticks:
+            tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tick is stop else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(stop)
