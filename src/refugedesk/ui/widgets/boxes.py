@@ -1,0 +1,74 @@
+"""Columns and rows of widgets, with a gap from the scale of spaces."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from refugedesk.ui.tokens import M
+
+Item = QWidget | QLayout | int
+"""What stands in a box; a number is a stretch of that weight."""
+Margins = tuple[int, int, int, int]
+NONE: Margins = (0, 0, 0, 0)
+
+
+def column(*items: Item, gap: int = M, margins: Margins = NONE) -> QVBoxLayout:
+    """Things under each other."""
+    box = QVBoxLayout()
+    _fill(box, items, gap, margins)
+    return box
+
+
+def row(*items: Item, gap: int = M, margins: Margins = NONE) -> QHBoxLayout:
+    """Things beside each other, centred on one line."""
+    box = QHBoxLayout()
+    _fill(box, items, gap, margins)
+    return box
+
+
+def left(widget: QWidget) -> QHBoxLayout:
+    """A widget at the left, no wider than it needs."""
+    return row(widget, 1, gap=0)
+
+
+def _fill(box: QBoxLayout, items: tuple[Item, ...], gap: int, margins: Margins) -> None:
+    box.setSpacing(gap)
+    box.setContentsMargins(*margins)
+    for item in items:
+        if isinstance(item, int):
+            box.addStretch(item)
+        elif isinstance(item, QLayout):
+            box.addLayout(item)
+        else:
+            box.addWidget(item)
+
+
+def boxed(layout: QLayout, look: str = "", parent: QWidget | None = None) -> QWidget:
+    """A bare widget around a layout."""
+    widget = QWidget(parent)
+    widget.setObjectName(look)
+    widget.setLayout(layout)
+    return widget
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A widget that scrolls up and down where it does not fit, and never sideways."""
+    area = QScrollArea()
+    inside.setObjectName("sheet")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout and lets it go."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
