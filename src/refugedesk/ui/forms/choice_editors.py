@@ -80,6 +80,11 @@ class TypeAheadEditor(Editor):
         """Whether an offer was taken, or the line emptied."""
         return self.type_ahead.offer is not None or not self.type_ahead.text
 
+    @property
+    def words(self) -> str:
+        """The label of the offer that was taken."""
+        return self.type_ahead.offer.label if self.type_ahead.offer else ""
+
     def show_answer(self, draft: Draft) -> None:
         """Shows the offer, or the text that fits none."""
         name = self.field.name

@@ -33,6 +33,11 @@ class Editor(QWidget):
         """Whether what the editor holds is a whole answer, and not perhaps half a word."""
         return False
 
+    @property
+    def words(self) -> str:
+        """The answer in words where the draft holds only its key, as a link's does; else empty."""
+        return ""
+
     def show_answer(self, draft: Draft) -> None:
         """Shows the draft's answer, or the text that could not be read, without emitting ``edited``."""
         raise NotImplementedError

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.fields import Kind, Section
-from refugedesk.services import forms
+from refugedesk.services import forms, shelf
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import CannotSaveError, Saved
 from refugedesk.ui.forms.keeping import Keeping
@@ -101,6 +101,12 @@ class FormView(QWidget):
             return None
         self._settle(done)
         return done
+
+    def let_go(self) -> None:
+        """Forgets what was kept of this form: the person does not want it."""
+        self.keeping.cancel()
+        shelf.drop(self.desk, self.draft)
+        self.is_changed = False
 
     def flush(self) -> None:
         """Puts what every editor holds into the draft."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
-from refugedesk.domain.fields import Field, Section
+from refugedesk.domain.fields import Field, Kind, Section
 from refugedesk.domain.rules import Problem, Severity
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.editors import Source, build_editor
@@ -25,13 +25,11 @@ class SectionView(QWidget):
 
     edited = Signal(str, bool)
     left = Signal(str)
+    has_heading: bool = True
 
-    def __init__(
-        self, section: Section, draft: Draft, source: Source, omit: Iterable[str] = (), has_heading: bool = True
-    ) -> None:
+    def __init__(self, section: Section, draft: Draft, source: Source, omit: Iterable[str] = ()) -> None:
         super().__init__()
         self.section, self.draft, self.source = section, draft, source
-        self._has_heading = has_heading
         self.setMaximumWidth(FORM_WIDTH)
         self.rows = {field.name: self.make_row(field) for field in section.fields if field.name not in set(omit)}
         self.lay_out()
@@ -44,8 +42,8 @@ class SectionView(QWidget):
         editor.left.connect(lambda: self._leave(editor))
         editor.finished.connect(self.go_on)
         row = FieldRow(editor, self)
-        if field.label == self.section.title and self._has_heading:
-            row.hide_label()
+        if len(self.section.fields) == 1 and field.kind in (Kind.LONG_TEXT, Kind.CHOICES):
+            row.hide_label()  # the heading above says the same words
         row.problem.confirmed.connect(lambda rule: self._confirm(field.name, rule))
         return row
 
@@ -64,7 +62,7 @@ class SectionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
-        if self._has_heading:
+        if self.has_heading and self.section.title:
             heading = QLabel(self.section.title, self)
             heading.setObjectName("section")
             column.addWidget(heading)

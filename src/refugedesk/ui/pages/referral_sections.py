@@ -40,8 +40,15 @@ class OutcomeSection(PairedSection):
         return TypeAheadEditor(field, lambda: offers, opens_on_focus=True)
 
 
+class MoreSection(PairedSection):
+    """What is folded away; the line that folds it is its heading."""
+
+    has_heading = False
+
+
 def register_sections() -> None:
     """Draws these sections by hand wherever a referral is shown."""
     register("referral.call", CallSection)
     register("referral.household", HouseholdSection)
     register("referral.outcome", OutcomeSection)
+    register("referral.more", MoreSection)

@@ -1,0 +1,175 @@
+"""A household moves in: one calm screen, one button, nothing typed twice."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.typed import show_answer
+from refugedesk.services import arrivals, shelf
+from refugedesk.services.arrivals import Arrival, CannotArriveError
+from refugedesk.services.wording import count_of
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.forms.form_foot import FormFoot
+from refugedesk.ui.forms.form_view import FormView
+from refugedesk.ui.forms.kept_notice import KeptNotice
+from refugedesk.ui.pages.arrival_children import ArrivalChildren
+from refugedesk.ui.pages.arrival_sections import ASKED, CARRIED, ROOM, WHEN, WHO, register_sections
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.tokens import XL, XXL, L
+from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
+from refugedesk.ui.widgets.texts import text
+
+register_sections()
+
+
+class ArrivalPage(Page):
+    """The forms of one arrival on one screen."""
+
+    rail = "residents"
+    help_topic = "arrival"
+
+    def __init__(self, window: DeskWindow, referral_id: str | None = None, resident_id: str | None = None) -> None:
+        super().__init__()
+        self._window, self.desk = window, window.desk
+        self.arrival = arrivals.start_arrival(self.desk, referral_id, resident_id)
+        self.notice = KeptNotice(self.desk, self.arrival.resident, self)
+        self.notice.brought_back.connect(self._bring_back)
+        self.foot = FormFoot(self)
+        self.foot.add_button("Move in", self.move_in, "primary", "Ctrl+S")
+        self._place_for_forms = column()
+        page = column(
+            text("Arrival", "title"), self.notice, self._place_for_forms, self.foot, gap=L, margins=(XXL, XL, XXL, L)
+        )
+        page.setStretch(2, 1)
+        self.setLayout(page)
+        self._show(self.arrival)
+
+    def _show(self, arrival: Arrival) -> None:
+        """Builds the forms around an arrival."""
+        clear(self._place_for_forms)
+        self.arrival = arrival
+        self.who = FormView(self.desk, arrival.resident, [WHO])
+        self.stay = FormView(self.desk, arrival.stay, [WHEN])
+        self.room = FormView(self.desk, arrival.placement, [ROOM])
+        self.origin = FormView(self.desk, arrival.stay, [CARRIED if arrival.referral_id else ASKED])
+        self.children_part = ArrivalChildren(self.desk, arrival)
+        self.children_part.edited.connect(self._describe)
+        for form in self._forms():
+            form.edited.connect(self._describe)
+            form.said.connect(self._say_stop)
+        self._place_for_forms.addWidget(scrolled(self._columns()))
+        self._describe()
+
+    def _columns(self) -> QWidget:
+        """On the left who, when and where; on the right where from, and the children."""
+        left = column(self.who, column(self.stay, self.room, gap=L), 1, gap=XL)
+        heading = text("Children", "section")
+        right = column(self.origin, column(heading, self.children_part, gap=L), 1, gap=XL)
+        both = row(left, right, gap=XXL, margins=(0, 0, L, L))
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        return boxed(both)
+
+    def _forms(self) -> list[FormView]:
+        return [self.who, self.stay, self.room, self.origin, *self.children_part.forms()]
+
+    def _describe(self) -> None:
+        self.foot.status.say(what_will_happen(self.arrival, self._unit_words()))
+
+    def _unit_words(self) -> str:
+        view = self.room.section_of("unit_id")
+        return view.rows["unit_id"].editor.words if view else ""
+
+    def _say_stop(self, words: str, is_stop: bool) -> None:
+        if is_stop:
+            self.foot.status.say_stopped(words)
+
+    def move_in(self) -> bool:
+        """Saves the whole arrival and opens the person's file; whether it could."""
+        for form in self._forms():
+            form.flush()
+        try:
+            stay_id = arrivals.arrive(self.desk, self.arrival)
+        except CannotArriveError as error:
+            self._show_problems(error)
+            return False
+        except RefugeDeskError as error:
+            self.foot.status.say_stopped(str(error))
+            return False
+        self._let_drafts_go()
+        self._window.say(f"Saved {self.desk.now:%H:%M}. {what_happened(self.arrival)}")
+        resident_id = self.arrival.stay.answers["resident_id"]
+        self._window.navigator.open("person", resident_id=resident_id, stay_id=stay_id)
+        return True
+
+    def _show_problems(self, error: CannotArriveError) -> None:
+        """Shows every problem in the part it belongs to, the focus on the first."""
+        names = {part for part, _ in error.parts}
+        drafts = [id(draft) for name, draft in self.arrival.parts() if name in names]
+        for form in reversed(self._forms()):
+            if id(form.draft) in drafts:
+                form.show_problems()
+        self.foot.status.say_stopped(str(error))
+
+    def _let_drafts_go(self) -> None:
+        for form in self._forms():
+            form.keeping.cancel()
+            form.is_changed = False
+            shelf.drop(self.desk, form.draft)
+
+    def _bring_back(self, resident: object) -> None:
+        """Puts back what was kept of an arrival that was not finished."""
+        kept = {each.record_id: each.id for each in shelf.kept(self.desk) if not each.key}
+        brought = {name: shelf.resume(self.desk, key) for name, key in kept.items()}
+        arrival = Arrival(
+            self.arrival.referral_id,
+            brought.get("resident", self.arrival.resident),
+            brought.get("stay", self.arrival.stay),
+            brought.get("placement", self.arrival.placement),
+            self.arrival.children,
+        )
+        link = arrival.stay.answers.get("referral_id")
+        arrival.referral_id = link if isinstance(link, str) else None
+        self._show(arrival)
+
+    def keep(self) -> None:
+        """Keeps what has not been saved."""
+        for form in self._forms():
+            if form.is_changed:
+                form.keeping.now()
+
+    def first_focus(self) -> QWidget | None:
+        """The first name, or the date of birth of a person who is known."""
+        view = self.who.section_of("first_name")
+        name = "date_of_birth" if self.arrival.resident.answers.get("first_name") else "first_name"
+        return view.rows[name].editor if view else None
+
+    def place(self) -> dict[str, object]:
+        """The referral the arrival comes from."""
+        return {"referral_id": self.arrival.referral_id} if self.arrival.referral_id else {}
+
+
+def what_will_happen(arrival: Arrival, unit: str) -> str:
+    """The arrival in one line."""
+    answers = arrival.resident.answers
+    name = " ".join(str(answers[part]) for part in ("first_name", "last_name") if answers.get(part))
+    children = len(arrival.children)
+    parts = [
+        f"{name or 'A person without a name yet'} moves in on {show_answer(arrival.stay.answers.get('started_on'))}",
+        unit or ("" if arrival.placement.answers.get("unit_id") else "no unit yet"),
+        f"with {count_of(children, 'child', 'children')}" if children else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def what_happened(arrival: Arrival) -> str:
+    """What was done, without a name: it stands in the window for a while."""
+    children = len(arrival.children)
+    company = f"and {count_of(children, 'child', 'children')} " if children else ""
+    return f"A resident {company}moved in."
+
+
+def open_arrival(window: DeskWindow, referral_id: str | None = None, resident_id: str | None = None) -> ArrivalPage:
+    """The page of an arrival: of a referral's household, of a person who comes back, or of somebody new."""
+    return ArrivalPage(window, referral_id, resident_id)

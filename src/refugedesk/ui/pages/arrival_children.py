@@ -1,0 +1,92 @@
+"""The children of an arrival: one block each, added and taken out again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.services.arrivals import Arrival, add_child
+from refugedesk.services.desk import Desk
+from refugedesk.ui.forms.form_view import FormView
+from refugedesk.ui.pages.arrival_sections import CHILD, CHILD_STAY
+from refugedesk.ui.tokens import L, M
+from refugedesk.ui.widgets.boxes import column, left, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import text
+
+Pair = tuple[Draft, Draft]
+
+
+class ChildBlock(QFrame):
+    """One child: first name, date of birth, sex, and whether the child lives in the refuge."""
+
+    def __init__(self, desk: Desk, pair: Pair, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.pair = pair
+        self.form = FormView(desk, pair[0], [CHILD])
+        self.stay_form = FormView(desk, pair[1], [CHILD_STAY])
+        self.heading = text("", "strong")
+        self.out = button("Take out", lambda: None, "quiet", picture="x")
+        margins = (L, M, L, L)
+        head = row(self.heading, 1, self.out)
+        self.setLayout(column(head, self.form, self.stay_form, gap=M, margins=margins))
+
+    def number(self, number: int) -> None:
+        """Says which child this is."""
+        self.heading.setText(f"Child {number}")
+        self.out.setAccessibleName(f"Take out child {number}")
+
+
+class ArrivalChildren(QWidget):
+    """The blocks, and the button for one more."""
+
+    edited = Signal()
+
+    def __init__(self, desk: Desk, arrival: Arrival, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._arrival = desk, arrival
+        self.blocks: list[ChildBlock] = []
+        self._list = column(gap=M)
+        self.add = button("Add a child", self.add_child, picture="plus")
+        self.none = text("No children come with this household.", "soft")
+        self.setLayout(column(self.none, self._list, left(self.add)))
+        for pair in arrival.children:
+            self._show(pair)
+        self._renumber()
+
+    def add_child(self) -> None:
+        """One more child, ready to be typed."""
+        self._show(add_child(self._desk, self._arrival))
+        self._renumber()
+        self.blocks[-1].form.focus_on("first_name")
+        self.edited.emit()
+
+    def take_out(self, block: ChildBlock) -> None:
+        """Takes a child out of the arrival again."""
+        self._arrival.children.remove(block.pair)
+        self.blocks.remove(block)
+        block.hide()
+        block.deleteLater()
+        self._renumber()
+        self.add.setFocus()
+        self.edited.emit()
+
+    def forms(self) -> list[FormView]:
+        """The forms of every child, in order."""
+        return [form for block in self.blocks for form in (block.form, block.stay_form)]
+
+    def _show(self, pair: Pair) -> None:
+        block = ChildBlock(self._desk, pair, self)
+        block.out.clicked.connect(lambda: self.take_out(block))
+        for form in (block.form, block.stay_form):
+            form.keeping.cancel()
+            form.edited.connect(self.edited)
+        self.blocks.append(block)
+        self._list.addWidget(block)
+
+    def _renumber(self) -> None:
+        for number, block in enumerate(self.blocks, start=1):
+            block.number(number)
+        self.none.setVisible(not self.blocks)
