@@ -1,0 +1,35 @@
+"""Where a store lives and what is in a folder. Light to import: asked before anything is unlocked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from refugedesk.domain.store_files import DATABASE, KEY_FILE, LOCK_FILE
+
+NEUTRAL_NAME = "Desk"
+
+
+class StoreState(StrEnum):
+    """What is in a folder."""
+
+    ABSENT = "absent"
+    STORE = "store"
+    OTHER = "other"
+
+
+def default_folder() -> Path:
+    """Where a store lives unless somebody chooses otherwise; the name says nothing about what it holds."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(NEUTRAL_NAME, appauthor=False)) / "store"
+
+
+def state_of(folder: Path) -> StoreState:
+    """Whether a folder holds a store, nothing, or something else."""
+    if not folder.exists():
+        return StoreState.ABSENT
+    names = {entry.name for entry in folder.iterdir()} if folder.is_dir() else {folder.name}
+    if names & {KEY_FILE, DATABASE}:
+        return StoreState.STORE
+    return StoreState.OTHER if names - {LOCK_FILE} else StoreState.ABSENT
