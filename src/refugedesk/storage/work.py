@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from refugedesk.domain.drafts import in_list_order
 from refugedesk.domain.errors import CorrectableError
-from refugedesk.domain.fields import Answer, Answers, Kind, Record
+from refugedesk.domain.fields import Answer, Answers, Field, Kind, Record
 from refugedesk.domain.records import ALL
 from refugedesk.storage import search
 from refugedesk.storage.answers import state, to_plain
@@ -65,15 +66,7 @@ class Work:
 
     def load(self, record_id: str, key: str) -> Stored:
         """The record of that key; GoneError where it is not in the store."""
-        record, table = ALL[record_id], RECORDS[record_id]
-        row = self.connection.execute(select(table).where(table.c.id == key)).mappings().first()
-        if row is None:
-            raise GoneError(f"This {record.title.lower()} is no longer in the store. Go back and open the list again.")
-        answers = {field.name: row[field.name] for field in record.fields if field.kind is not Kind.CHOICES}
-        for field in record.fields:
-            if field.kind is Kind.CHOICES:
-                answers[field.name] = self._codes(record, field.name, key)
-        return Stored(record, key, row["reference"], row["version"], answers)
+        return load(self.connection, record_id, key)
 
     def add(self, record_id: str, answers: Answers, reference: str | None = None) -> str:
         """Adds one record; its key."""
@@ -130,12 +123,6 @@ class Work:
         """Writes down something done that changed no record: a view, an export, a release."""
         self.trail.add([Deed(action, record_id, key, {name: [None, fact] for name, fact in facts.items()} or None)])
 
-    def _codes(self, record: Record, field: str, key: str) -> tuple[str, ...]:
-        table = CHOICES[record.id, field]
-        found = {row.code for row in self.connection.execute(select(table).where(table.c[f"{record.id}_id"] == key))}
-        codes = record.field(field).codes
-        return tuple(code.code for code in codes.codes if code.code in found) if codes else ()
-
     def _add_codes(self, record: Record, field: str, chosen: Sequence[tuple[str, Answer]]) -> None:
         rows = [
             {f"{record.id}_id": key, "code": code}
@@ -152,6 +139,25 @@ class Work:
                 table = CHOICES[record.id, field.name]
                 self.connection.execute(delete(table).where(table.c[f"{record.id}_id"] == key))
                 self._add_codes(record, field.name, [(key, answers.get(field.name))])
+
+
+def load(connection: Connection, record_id: str, key: str) -> Stored:
+    """The record of that key; GoneError where it is not in the store."""
+    record, table = ALL[record_id], RECORDS[record_id]
+    row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
+    if row is None:
+        raise GoneError(f"This {record.title.lower()} is no longer in the store. Go back and open the list again.")
+    answers = {
+        field.name: _codes(connection, record, field, key) if field.kind is Kind.CHOICES else row[field.name]
+        for field in record.fields
+    }
+    return Stored(record, key, row["reference"], row["version"], answers)
+
+
+def _codes(connection: Connection, record: Record, field: Field, key: str) -> tuple[str, ...]:
+    table = CHOICES[record.id, field.name]
+    found = connection.execute(select(table.c.code).where(table.c[f"{record.id}_id"] == key)).scalars()
+    return in_list_order(field, found)
 
 
 def changes_between(record: Record, before: Answers, after: Answers) -> dict[str, list[object]]:

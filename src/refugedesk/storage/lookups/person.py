@@ -98,7 +98,10 @@ def child_lines(connection: Connection, stays: Sequence[str]) -> list[ChildLine]
     columns = [i.stay_id, c.id, i.id, c.first_name, c.date_of_birth, c.sex, i.in_refuge, i.social_care_status_at_start]
     missing = missing_count(CHILD_FORM) + missing_count(CHILD_STAY_FORM)
     query = select(*columns, missing).select_from(CHILD_STAY.join(CHILD, c.id == i.child_id))
-    return [ChildLine(*tuple(row)) for row in connection.execute(query.where(i.stay_id.in_(stays)).order_by(c.date_of_birth))]
+    return [
+        ChildLine(*tuple(row))
+        for row in connection.execute(query.where(i.stay_id.in_(stays)).order_by(c.date_of_birth))
+    ]
 
 
 def codes_of(connection: Connection, stays: Sequence[str]) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -1,0 +1,88 @@
+"""An open store and who is at it: what every service is handed first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from refugedesk.security.keys import Key
+from refugedesk.services.clock import Clock
+from refugedesk.services.roles import Action, Role, may, require
+from refugedesk.storage.lock import StoreLock
+from refugedesk.storage.work import Work, unit_of_work
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+
+@dataclass(frozen=True)
+class UserRow:
+    """Somebody who may open the store."""
+
+    id: str
+    name: str
+    role: Role
+    is_active: bool = True
+
+
+@dataclass(frozen=True)
+class ServiceRow:
+    """The service the store belongs to; wards as (code, name)."""
+
+    name: str
+    home_authority: str
+    wards: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Desk:
+    """An open store. ``close`` gives back the lock and overwrites the key."""
+
+    folder: Path
+    engine: Engine
+    key: Key
+    lock: StoreLock
+    user: UserRow
+    service: ServiceRow
+    clock: Clock
+    is_open: bool = True
+
+    @property
+    def now(self) -> datetime:
+        """This instant, with its zone."""
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.clock.now().date()
+
+    def may(self, action: Action) -> bool:
+        """Whether the person at the desk may do it."""
+        return may(self.user.role, action)
+
+    def require(self, action: Action) -> None:
+        """Raises NotAllowedError where the person at the desk may not do it."""
+        require(self.user.role, action)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store; nothing is changed through it."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    def writing(self) -> AbstractContextManager[Work]:
+        """One transaction, in the name of the person at the desk."""
+        return unit_of_work(self.engine, self.user.id, self.now)
+
+    def close(self) -> None:
+        """Closes the store; doing it twice is harmless."""
+        if self.is_open:
+            self.is_open = False
+            self.engine.dispose()
+            self.key.wipe()
+            self.lock.release()

@@ -1,0 +1,131 @@
+"""Opening, saving and taking out one record of any form. One transaction each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.fields import Answer, Answers
+from refugedesk.domain.names import same_place
+from refugedesk.domain.records import ALL
+from refugedesk.domain.rules import Problem, Surroundings
+from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action
+from refugedesk.services.surroundings import around
+from refugedesk.storage import accounts
+from refugedesk.storage import drafts as shelf
+from refugedesk.storage.lookups import surroundings as lookups
+from refugedesk.storage.work import Work
+
+
+class CannotSaveError(CorrectableError):
+    """Something is wrong, or something unlikely has not been confirmed; ``problems`` says what."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(" ".join(problem.text for problem in problems))
+        self.problems = tuple(problems)
+
+
+class StillNeededError(CorrectableError):
+    """Other records name the one that was to be taken out."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was saved, when, and what is still missing from it."""
+
+    id: str
+    version: int
+    at: datetime
+    missing: tuple[Problem, ...]
+
+
+def new_draft(desk: Desk, record_id: str, **answers: Answer) -> Draft:
+    """An empty form, with some answers already in it."""
+    desk.require(Action.RECORD)
+    draft = Draft(ALL[record_id], Surroundings(desk.today), dict(answers))
+    look_around(desk, draft)
+    return draft
+
+
+def open_draft(desk: Desk, record_id: str, key: str) -> Draft:
+    """The form of a stored record. That it was looked at is written down."""
+    desk.require(Action.READ)
+    with desk.writing() as work:
+        stored = work.load(record_id, key)
+        work.note("view", record_id, key)
+    draft = Draft(ALL[record_id], Surroundings(desk.today), dict(stored.answers), key, stored.version)
+    look_around(desk, draft)
+    return draft
+
+
+def look_around(desk: Desk, draft: Draft) -> None:
+    """Fetches what the draft's checks need from the store again: after a link or a day in it has changed."""
+    with desk.reading() as connection:
+        draft.around = around(connection, draft.record.id, draft.id, draft.to_save(), desk.today)
+
+
+def save(desk: Desk, draft: Draft) -> Saved:
+    """Saves the draft and what follows from it; the draft learns its key and version.
+
+    Raises:
+        CannotSaveError: something is wrong, or unlikely and not confirmed. Nothing was saved.
+        ChangedMeanwhileError: somebody saved the record in between. Nothing was saved.
+    """
+    desk.require(Action.RECORD)
+    with desk.writing() as work:
+        draft.around = around(work.connection, draft.record.id, draft.id, draft.to_save(), desk.today)
+        key, version = put(work, draft)
+        shelf.drop(work.connection, desk.user.id, draft.record.id, draft.id)
+    draft.id, draft.version = key, version
+    return Saved(key, version, desk.now, draft.missing())
+
+
+def put(work: Work, draft: Draft) -> tuple[str, int]:
+    """Writes a draft within a transaction that is under way; its key and new version."""
+    if not draft.can_save:
+        raise CannotSaveError((*draft.wrong(), *draft.unlikely()))
+    answers = draft.to_save()
+    if not draft.id:
+        _learn_ward(work, answers)
+        return work.add(draft.record.id, answers), 1
+    version = work.save(draft.record.id, draft.id, answers, draft.version)
+    _learn_ward(work, answers)
+    if draft.record.id == "stay":
+        _leave_units(work, draft.id, answers.get("ended_on"))
+    return draft.id, version
+
+
+def _learn_ward(work: Work, answers: Answers) -> None:
+    """A ward named with the home authority becomes one of the service's wards."""
+    authority, ward = answers.get("origin_authority"), answers.get("origin_ward")
+    if isinstance(authority, str) and isinstance(ward, str):
+        home = accounts.service(work.connection).home_authority
+        if same_place(authority, home):
+            accounts.add_wards(work.connection, [ward])
+
+
+def _leave_units(work: Work, stay: str, ended_on: Answer) -> None:
+    """A stay that has ended holds no unit: its open placements end on the day it did."""
+    if ended_on is None:
+        return
+    for key in lookups.open_placements(work.connection, stay):
+        stored = work.load("placement", key)
+        work.save("placement", key, {**stored.answers, "to_on": ended_on}, stored.version)
+
+
+def remove(desk: Desk, record_id: str, key: str) -> None:
+    """Takes a record out. What it held stays in the record of changes.
+
+    Raises:
+        StillNeededError: another record names it.
+    """
+    desk.require(Action.RECORD)
+    with desk.writing() as work:
+        if lookups.depends_on(work.connection, record_id, key):
+            title = ALL[record_id].title.lower()
+            raise StillNeededError(f"This {title} is named by other records, so it stays. Take those out first.")
+        work.remove(record_id, key)

@@ -1,0 +1,72 @@
+"""Who may do what. The question is asked here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from refugedesk.domain.errors import CorrectableError
+
+
+class Role(StrEnum):
+    """What somebody is in the service."""
+
+    KEYWORKER = "keyworker"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+    READ_ONLY = "read_only"
+
+    @property
+    def label(self) -> str:
+        """The role in words."""
+        return LABELS[self]
+
+
+LABELS = {
+    Role.KEYWORKER: "Key worker",
+    Role.MANAGER: "Manager",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.READ_ONLY: "Read only",
+}
+
+
+class Action(StrEnum):
+    """What may be allowed or not; the value finishes the sentence "Only a … can …"."""
+
+    READ = "see records"
+    RECORD = "change records"
+    MAKE_RETURN = "make a return"
+    RELEASE_EXACT = "write exact figures"
+    EXPORT = "export the records"
+    IMPORT = "import records"
+    KEEP_PEOPLE = "add and remove people"
+    KEEP_STORE = "back up and check the store"
+
+
+_READING = frozenset({Action.READ})
+_WORKING = _READING | {Action.RECORD, Action.MAKE_RETURN, Action.KEEP_STORE}
+ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
+    {
+        Role.READ_ONLY: _READING,
+        Role.KEYWORKER: _WORKING,
+        Role.MANAGER: frozenset(Action),
+        Role.ADMINISTRATOR: frozenset({Action.KEEP_PEOPLE, Action.KEEP_STORE}),
+    }
+)
+
+
+class NotAllowedError(CorrectableError):
+    """The person's role does not allow it."""
+
+
+def may(role: Role, action: Action) -> bool:
+    """Whether somebody of that role may do it."""
+    return action in ALLOWED[role]
+
+
+def require(role: Role, action: Action) -> None:
+    """Raises NotAllowedError, naming the roles that may, where this one may not."""
+    if not may(role, action):
+        able = " or a ".join(each.label.lower() for each in Role if may(each, action))
+        raise NotAllowedError(f"Only a {able} can {action.value}. Ask one of them to do it.")

@@ -1,0 +1,152 @@
+"""Making a store, opening it, and getting back in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from refugedesk.domain.errors import CorrectableError
+from refugedesk.security import recovery, vault
+from refugedesk.security.derivation import FLOOR, Derivation, calibrate
+from refugedesk.security.keys import Key
+from refugedesk.security.passphrases import weakness
+from refugedesk.services.clock import Clock, WallClock
+from refugedesk.services.desk import Desk, ServiceRow, UserRow
+from refugedesk.services.folders import StoreState, default_folder, state_of
+from refugedesk.services.roles import Role
+from refugedesk.storage import accounts
+from refugedesk.storage.engine import create_database, open_engine
+from refugedesk.storage.folder import being_made, database_of, require_store
+from refugedesk.storage.lock import StoreLock
+from refugedesk.storage.places import require_private_place
+from refugedesk.storage.schema_steps import bring_up_to_date, run_steps
+
+__all__ = [
+    "StoreState",
+    "create_store",
+    "default_folder",
+    "open_store",
+    "passphrase_problem",
+    "recover",
+    "same_recovery_key",
+    "state_of",
+]
+
+
+class NamelessError(CorrectableError):
+    """A name that is needed was left blank."""
+
+
+def create_store(
+    folder: Path,
+    service_name: str,
+    home_authority: str,
+    user_name: str,
+    passphrase: str,
+    clock: Clock | None = None,
+    derivation: Derivation | None = None,
+) -> tuple[Desk, str]:
+    """A new, empty store and its recovery key, to be shown once; its first user is a manager.
+
+    Args:
+        derivation: None makes one that takes about a second here; tests pass a cheap one.
+
+    Raises:
+        FolderNotEmptyError, WeakPassphraseError, NamelessError, SharedPlaceError, DiskFullError, ReadOnlyFolderError
+    """
+    service = ServiceRow(_named(service_name, "the service"), _named(home_authority, "the home authority"))
+    user_name = _named(user_name, "the first person")
+    require_private_place(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with being_made(folder) as making:
+        key, recovery_key = vault.create(making, user_name, passphrase, derivation or calibrate())
+        _make_database(making, key, service, user_name)
+        key.wipe()
+    return open_store(folder, user_name, passphrase, clock, derivation or FLOOR), recovery_key.printed
+
+
+def _make_database(folder: Path, key: Key, service: ServiceRow, user_name: str) -> None:
+    create_database(database_of(folder), key)
+    engine = open_engine(database_of(folder), key)
+    try:
+        run_steps(engine)
+        accounts.found(engine, service.name, service.home_authority, user_name, Role.MANAGER.value)
+    finally:
+        engine.dispose()
+
+
+def open_store(
+    folder: Path, user_name: str, passphrase: str, clock: Clock | None = None, floor: Derivation = FLOOR
+) -> Desk:
+    """The store, opened by a person's own passphrase. Takes about a second by design.
+
+    Raises:
+        WrongPassphraseError, StoreInUseError, NotAStoreError, DamagedKeyFileError, MissingKeyFileError,
+        DamagedDatabaseError, MissingDatabaseError, NewerStoreError, SharedPlaceError
+    """
+    return _opened(folder, user_name, lambda: vault.unlock(folder, user_name, passphrase, floor), clock, "unlock")
+
+
+def recover(
+    folder: Path,
+    recovery_key: str,
+    user_name: str,
+    new_passphrase: str,
+    clock: Clock | None = None,
+    floor: Derivation = FLOOR,
+) -> Desk:
+    """The store, opened by the printed recovery key, with a new passphrase for that person.
+
+    Raises:
+        MistypedRecoveryKeyError, WrongRecoveryKeyError, WeakPassphraseError, UserNameError, and as for ``open_store``
+    """
+    read = recovery.read_recovery_key(recovery_key)
+    return _opened(
+        folder,
+        user_name,
+        lambda: vault.reset_passphrase(folder, read, user_name, new_passphrase, floor=floor),
+        clock,
+        "recover",
+    )
+
+
+def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Clock | None, deed: str) -> Desk:
+    clock = clock or WallClock()
+    require_private_place(folder)
+    require_store(folder)
+    lock = StoreLock.take(folder)
+    try:
+        key = unlock()
+        bring_up_to_date(folder, key)
+        engine = open_engine(database_of(folder), key)
+        with engine.connect() as connection:
+            account = accounts.account(connection, user_name)
+            about = accounts.service(connection)
+    except BaseException:
+        lock.release()
+        raise
+    user = UserRow(account.id, account.name, Role(account.role))
+    desk = Desk(folder, engine, key, lock, user, ServiceRow(about.name, about.home_authority, about.wards), clock)
+    with desk.writing() as work:
+        work.note(deed)
+    return desk
+
+
+def same_recovery_key(shown: str, typed: str) -> bool:
+    """Whether the key that was typed back is the one that was shown, forgiving case, blanks, O and 0, I and 1."""
+    try:
+        return recovery.read_recovery_key(typed).printed == shown
+    except CorrectableError:
+        return False
+
+
+def passphrase_problem(passphrase: str, *avoid: str) -> str | None:
+    """A sentence saying why a passphrase will not do, or None where it will. ``avoid``: names it may not lean on."""
+    return weakness(passphrase, [name for name in avoid if name])
+
+
+def _named(name: str, what: str) -> str:
+    clean = " ".join(name.split())
+    if not clean:
+        raise NamelessError(f"The name of {what} is needed.")
+    return clean
