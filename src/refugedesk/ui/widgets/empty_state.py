@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.ui.forms.icon_mark import IconMark
-from refugedesk.ui.tokens import FORM_WIDTH, XXL, L, M
+from refugedesk.ui.tokens import BIG_ICON, FORM_WIDTH, XXL, L, M
 from refugedesk.ui.widgets.boxes import row
 from refugedesk.ui.widgets.texts import text
-
-PICTURE = 36
 
 
 class EmptyState(QWidget):
@@ -24,7 +22,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(XXL, XXL, XXL, XXL)
         column.setSpacing(M)
         column.addStretch(2)
-        column.addWidget(IconMark(picture, "faint_ink", size=PICTURE), 0, middle)
+        column.addWidget(IconMark(picture, "faint_ink", size=BIG_ICON), 0, middle)
         for words in (self.headline, self.sentence):
             words.setAlignment(middle)
             words.setMaximumWidth(FORM_WIDTH)

@@ -1,0 +1,46 @@
+"""The three ways to an open store. The store's code is loaded when the first is taken, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from refugedesk.services.clock import Clock
+    from refugedesk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Each takes about a second on purpose and is called beside the window.
+
+    create: folder, service, home authority, user, passphrase -> desk and recovery key; open: folder, user,
+    passphrase; recover: folder, recovery key, user, new passphrase.
+    """
+
+    create: Callable[[Path, str, str, str, str], tuple[Desk, str]]
+    open: Callable[[Path, str, str], Desk]
+    recover: Callable[[Path, str, str, str], Desk]
+
+
+def real_doors(clock: Clock | None = None) -> Doors:
+    """The doors of the services, with the computer's clock unless another is given."""
+
+    def create(folder: Path, service: str, authority: str, user: str, passphrase: str) -> tuple[Desk, str]:
+        from refugedesk.services import stores
+
+        return stores.create_store(folder, service, authority, user, passphrase, clock)
+
+    def unlock(folder: Path, user: str, passphrase: str) -> Desk:
+        from refugedesk.services import stores
+
+        return stores.open_store(folder, user, passphrase, clock)
+
+    def recover(folder: Path, recovery_key: str, user: str, passphrase: str) -> Desk:
+        from refugedesk.services import stores
+
+        return stores.recover(folder, recovery_key, user, passphrase, clock)
+
+    return Doors(create, unlock, recover)
