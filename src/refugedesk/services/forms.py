@@ -12,6 +12,7 @@ from refugedesk.domain.fields import Answer, Answers
 from refugedesk.domain.names import same_place
 from refugedesk.domain.records import ALL
 from refugedesk.domain.rules import Problem, Surroundings
+from refugedesk.services.choices import Choice, link_choices, suggestions
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.surroundings import around
@@ -19,6 +20,21 @@ from refugedesk.storage import accounts
 from refugedesk.storage import drafts as shelf
 from refugedesk.storage.lookups import surroundings as lookups
 from refugedesk.storage.work import Work
+
+__all__ = [
+    "CannotSaveError",
+    "Choice",
+    "Saved",
+    "StillNeededError",
+    "link_choices",
+    "look_around",
+    "new_draft",
+    "open_draft",
+    "put",
+    "remove",
+    "save",
+    "suggestions",
+]
 
 
 class CannotSaveError(CorrectableError):

@@ -1,0 +1,99 @@
+"""What a form offers while it is filled in: earlier answers, and the records a link may name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Field
+from refugedesk.domain.lists.referrals import REFERRAL_SOURCE
+from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import NAMELESS, count_of, full_name, say_day, short_name
+from refugedesk.storage import accounts
+from refugedesk.storage.lookups import history, houses, referrals, residents
+from refugedesk.storage.lookups.houses import Household, UnitLine
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A record that may be named: its key, what it is called, and what tells it from others."""
+
+    id: str
+    label: str
+    detail: str = ""
+
+
+def suggestions(desk: Desk, field: Field, prefix: str, limit: int = 8) -> tuple[str, ...]:
+    """Earlier answers to a text field that begin with ``prefix``; the home authority, its wards and the team first."""
+    desk.require(Action.READ)
+    found: list[str] = []
+    with desk.reading() as connection:
+        service = accounts.service(connection)
+        if "origin_authority" in field.suggests:
+            found.append(service.home_authority)
+        if "origin_ward" in field.suggests:
+            found += [name for _, name in service.wards]
+        if "key_worker" in field.suggests:
+            found += [account.name for account in accounts.accounts(connection) if account.is_active]
+        for name in field.suggests:
+            found += history.earlier_answers(connection, name, prefix, limit)
+    fitting = (each for each in found if each.casefold().startswith(prefix.casefold()))
+    return tuple(dict.fromkeys(fitting))[:limit]
+
+
+def link_choices(desk: Desk, field: Field, draft: Draft) -> tuple[Choice, ...]:
+    """The records a link may name: units with the free ones first, the newest referrals, residents by arrival."""
+    desk.require(Action.READ)
+    with desk.reading() as connection:
+        if field.links_to == "unit":
+            return _units(connection, draft, desk.today)
+        if field.links_to == "referral":
+            return tuple(each for each in _referrals(connection) if each.id != draft.id)
+        if field.links_to == "resident":
+            return _residents(connection, desk.today)
+    return ()
+
+
+def _units(connection: Connection, draft: Draft, today: date) -> tuple[Choice, ...]:
+    night = draft.answers.get("from_on")
+    night = night if isinstance(night, date) else today
+    holding = {household.unit_id: household for household in houses.households(connection, night)}
+    lines = [line for line in houses.unit_lines(connection) if _is_open(line, night)]
+    free = [line for line in lines if line.id not in holding]
+    taken = [line for line in lines if line.id in holding]
+    return tuple(Choice(line.id, line.name, _unit_detail(line, holding.get(line.id))) for line in (*free, *taken))
+
+
+def _is_open(line: UnitLine, night: date) -> bool:
+    return (line.open_from or date.min) <= night <= (line.open_to or date.max)
+
+
+def _unit_detail(line: UnitLine, household: Household | None) -> str:
+    sleeps = f"sleeps {line.bedspaces}" if line.bedspaces else ""
+    state = f"{short_name(household.first_name, household.last_name)} is there" if household else "free"
+    return ", ".join(part for part in (state, sleeps) if part)
+
+
+def _referrals(connection: Connection) -> list[Choice]:
+    lines = referrals.referral_lines(connection, "all", "", 200)
+    return [
+        Choice(line.id, line.known_as or line.reference or NAMELESS, ", ".join(filter(None, _referral_detail(line))))
+        for line in lines
+    ]
+
+
+def _referral_detail(line: referrals.ReferralLine) -> tuple[str, ...]:
+    children = count_of(line.children, "child", "children") if line.children is not None else ""
+    return say_day(line.received_on), REFERRAL_SOURCE.label(line.source), line.origin_authority or "", children
+
+
+def _residents(connection: Connection, today: date) -> tuple[Choice, ...]:
+    lines = residents.resident_lines(connection, "all", "", 500, today)
+    return tuple(
+        Choice(line.id, full_name(line.first_name, line.last_name), f"born {say_day(line.date_of_birth)}")
+        for line in lines
+    )

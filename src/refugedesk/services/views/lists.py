@@ -1,0 +1,158 @@
+"""The lists of referrals and of residents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from refugedesk.domain.lists.referrals import REFERRAL_OUTCOME, REFERRAL_SOURCE, REFUSAL_REASON, RISK_LEVEL
+from refugedesk.domain.spans import age_on, nights_between
+from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import NAMELESS, count_of, full_name, say_day
+from refugedesk.storage.lookups import referrals as referral_lookups
+from refugedesk.storage.lookups import residents as resident_lookups
+from refugedesk.storage.lookups.referrals import ReferralLine
+from refugedesk.storage.lookups.residents import ResidentLine
+
+Chip = tuple[str, str, int]
+"""A filter: its code, its words, and how many fall under it."""
+
+REFERRAL_CHIPS = {
+    "all": "All",
+    "waiting": "Waiting",
+    "accepted": "Accepted",
+    "did_not_go_ahead": "Did not go ahead",
+    "incomplete": "Incomplete",
+}
+RESIDENT_CHIPS = {"here": "Here now", "left": "Left", "all": "All", "incomplete": "Incomplete"}
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    """A referral: who, from where, since when, what next."""
+
+    id: str
+    received_on: date
+    who: str
+    source: str
+    from_where: str
+    children: int | None
+    risk: str
+    risk_code: str | None
+    outcome: str
+    outcome_code: str | None
+    next_step: str
+    missing: int
+    stay_id: str | None
+    resident_id: str | None
+
+
+@dataclass(frozen=True)
+class ReferralPage:
+    """Some referrals, how many there are in all, what that means, and the filters."""
+
+    rows: tuple[ReferralRow, ...]
+    total: int
+    meaning: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True)
+class ResidentRow:
+    """A resident with the latest stay."""
+
+    id: str
+    stay_id: str | None
+    name: str
+    age: int | None
+    unit: str
+    arrived_on: date | None
+    left_on: date | None
+    nights: int | None
+    key_worker: str
+    children: int
+    missing: int
+
+
+@dataclass(frozen=True)
+class ResidentPage:
+    """Some residents, how many there are in all, what that means, and the filters."""
+
+    rows: tuple[ResidentRow, ...]
+    total: int
+    meaning: str
+    chips: tuple[Chip, ...]
+
+
+def referrals(desk: Desk, chip: str = "all", text: str = "", limit: int = 200) -> ReferralPage:
+    """The newest referrals under a filter that hold the words typed."""
+    desk.require(Action.READ)
+    with desk.reading() as connection:
+        lines = referral_lookups.referral_lines(connection, chip, text, limit)
+        counts = {code: referral_lookups.referral_count(connection, code) for code in REFERRAL_CHIPS}
+        total = referral_lookups.referral_count(connection, chip, text) if text else counts[chip]
+        since = referral_lookups.oldest_waiting(connection)
+    meaning = f"{count_of(counts['waiting'], 'referral')} waiting for a decision" if since else "Nobody is waiting"
+    meaning += f", the first since {say_day(since)}" if since else " for a decision"
+    chips = tuple((code, words, counts[code]) for code, words in REFERRAL_CHIPS.items())
+    return ReferralPage(tuple(map(_referral_row, lines)), total, meaning, chips)
+
+
+def _referral_row(line: ReferralLine) -> ReferralRow:
+    return ReferralRow(
+        line.id,
+        line.received_on,
+        line.known_as or line.reference or NAMELESS,
+        REFERRAL_SOURCE.label(line.source),
+        line.origin_authority or "",
+        line.children,
+        RISK_LEVEL.label(line.risk_level),
+        line.risk_level,
+        REFERRAL_OUTCOME.label(line.outcome or "pending"),
+        line.outcome,
+        _next_step(line),
+        line.missing,
+        line.stay_id,
+        line.resident_id,
+    )
+
+
+def _next_step(line: ReferralLine) -> str:
+    """What somebody has to do next with a referral, or why there is nothing."""
+    if line.outcome == "accepted":
+        return "Moved in" if line.stay_id else "Move in"
+    if line.outcome == "not_accepted":
+        return REFUSAL_REASON.label(line.refusal_reason) or "Say what held it up"
+    if line.outcome == "withdrawn":
+        return ""
+    return "Decide" if line.assessed_on else "Assess"
+
+
+def residents(desk: Desk, chip: str = "here", text: str = "", limit: int = 200) -> ResidentPage:
+    """Residents under a filter that hold the words typed; those who came last first."""
+    desk.require(Action.READ)
+    with desk.reading() as connection:
+        lines = resident_lookups.resident_lines(connection, chip, text, limit, desk.today)
+        counts = {code: resident_lookups.resident_count(connection, code, desk.today) for code in RESIDENT_CHIPS}
+        total = resident_lookups.resident_count(connection, chip, desk.today, text) if text else counts[chip]
+        children = resident_lookups.children_here(connection, desk.today)
+    meaning = f"{count_of(counts['here'], 'resident')} and {count_of(children, 'child', 'children')} here tonight"
+    chips = tuple((code, words, counts[code]) for code, words in RESIDENT_CHIPS.items())
+    return ResidentPage(tuple(_resident_row(line, desk.today) for line in lines), total, meaning, chips)
+
+
+def _resident_row(line: ResidentLine, today: date) -> ResidentRow:
+    return ResidentRow(
+        line.id,
+        line.stay_id,
+        full_name(line.first_name, line.last_name),
+        age_on(line.date_of_birth, today) if line.date_of_birth else None,
+        line.unit or "",
+        line.started_on,
+        line.ended_on,
+        nights_between(line.started_on, line.ended_on or today) if line.started_on else None,
+        line.key_worker or "",
+        line.children,
+        line.missing,
+    )
