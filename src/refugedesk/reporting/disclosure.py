@@ -190,7 +190,7 @@ class _Case:
         situation = self._situation(primary | before)
         wanted = self._goals()
         attempts = (
-            _without(situation, mainstays(situation.knowledge.relations, situation.known, situation.prices)),
+            situation.keeping(mainstays(situation.knowledge.relations, situation.known, situation.prices)),
             situation,
             replace(situation, reach=10 * situation.reach),
         )
@@ -208,11 +208,10 @@ class _Case:
 
     def _situation(self, hidden: frozenset[Place]) -> Situation:
         totals = frozenset(family.total for family in self.knowledge.families)
-        everybody = self._everybody()
         prices = {
             place: cost(place, self.shapes[place.table], totals)
             for place, count in self.counted.items()
-            if count >= self.policy.threshold and place not in hidden | everybody
+            if count >= self.policy.threshold and place not in hidden
         }
         known = {place: count for place, count in self.truth.items() if place not in hidden | prices.keys()}
         return Situation(
@@ -223,16 +222,6 @@ class _Case:
             reach=3 * self.policy.threshold,
             prices=prices,
             truth=self.counted | self.short_stays,
-        )
-
-    def _everybody(self) -> frozenset[Place]:
-        """The numbers that hold everybody of a base: they are shown."""
-        return frozenset(
-            part
-            for family in self.knowledge.families
-            if family.is_base
-            for part in family.parts
-            if self.truth[part] == self.truth[family.total]
         )
 
     def _withheld_before(self) -> frozenset[Place]:
@@ -273,13 +262,6 @@ class _Case:
             if all(place in shown for place in ratio.places):
                 derived[ratio.at, ratio.name] = ratio_text(table, ratio)
         return SafeTable(table.shape, shown, derived)
-
-
-def _without(situation: Situation, kept: frozenset[Place]) -> Situation:
-    """The situation with those numbers shown for certain."""
-    known = {**situation.known, **{place: situation.truth[place] for place in kept}}
-    prices = {place: price for place, price in situation.prices.items() if place not in kept}
-    return replace(situation, known=settled(situation.knowledge.relations, known), prices=prices)
 
 
 def _same_return(one: Heading, other: Heading) -> bool:

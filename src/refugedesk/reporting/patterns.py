@@ -151,7 +151,13 @@ class PatternSearch:
     def _needs(self, world: World) -> Needs:
         prices, truth = self.situation.prices, self.situation.truth
         changed = {place for place in prices if place in world and world[place] != truth[place]}
-        return frozenset(changed | (parts_of_small_totals(self.situation, world) & prices.keys()))
+        needs = changed | (parts_of_small_totals(self.situation, world) & prices.keys())
+        bases = (
+            family.total
+            for family in self.situation.knowledge.families
+            if any(part in needs and self.situation.holds_everybody(part, family) for part in family.parts)
+        )
+        return frozenset(needs.union(bases))
 
     def _cost(self, withheld: Needs) -> int:
         return sum(self.situation.prices[place] for place in withheld)
@@ -177,10 +183,17 @@ class PatternSearch:
     def _without_needless(self, withheld: Needs, wanted: list[Goal]) -> Needs:
         """Show again, dearest first, whatever need not be withheld."""
         for place in sorted(withheld, key=lambda each: (-self.situation.prices[each], each)):
-            fewer = withheld - {place}
+            fewer = withheld - {place} - self._everybody_of(place)
             if all(self._is_met(goal, fewer) or self._finds_free(goal, fewer, wanted) for goal in wanted):
                 withheld = fewer
         return withheld
+
+    def _everybody_of(self, base: Place) -> Needs:
+        """The numbers that hold everybody of that base: they are shown where it is."""
+        families = (family for family in self.situation.knowledge.families if family.total == base)
+        return frozenset(
+            part for family in families for part in family.parts if self.situation.holds_everybody(part, family)
+        )
 
     def _finds_free(self, goal: Goal, withheld: Needs, wanted: list[Goal]) -> bool:
         """Whether some world meets the goal with nothing withheld beyond these; it is remembered."""

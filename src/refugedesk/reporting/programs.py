@@ -62,7 +62,13 @@ class Program:
         Raises:
             OutOfWorkError: the search was given up.
         """
+        found = self._run(presolve="choose")
+        return found if found is not None else self._run(presolve="off")
+
+    def _run(self, presolve: str) -> Sequence[int] | None:
+        """One search. That nothing fits is believed without presolve only: HiGHS 1.15.1 was seen to err with it."""
         solver = self._ready()
+        solver.setOptionValue("presolve", presolve)
         solver.run()
         status = solver.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:

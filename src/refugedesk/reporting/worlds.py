@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from refugedesk.reporting.programs import INFINITE, OutOfWorkError, Program
@@ -54,6 +54,22 @@ class Situation:
             if family.total not in self.known:
                 under[family.total] |= dict.fromkeys(family.parts)
         return {total: tuple(parts) for total, parts in under.items()}
+
+    def holds_everybody(self, part: Place, family: Family) -> bool:
+        """Whether the two may be withheld, but the part only if its base is as well."""
+        return (
+            family.is_base
+            and {part, family.total} <= self.prices.keys()
+            and self.truth[part] == self.truth[family.total]
+        )
+
+    def keeping(self, kept: frozenset[Place]) -> Situation:
+        """The situation with those numbers shown for certain, and so those that hold everybody of them too."""
+        families = [family for family in self.knowledge.families if family.is_base and family.total in kept]
+        kept |= {part for family in families for part in family.parts if self.holds_everybody(part, family)}
+        known = {**self.known, **{place: self.truth[place] for place in kept}}
+        prices = {place: price for place, price in self.prices.items() if place not in kept}
+        return replace(self, known=settled(self.knowledge.relations, known), prices=prices)
 
 
 def parts_of_small_totals(situation: Situation, world: World) -> frozenset[Place]:
@@ -187,6 +203,8 @@ class WorldProgram:
                 continue
             if known >= self.situation.threshold:
                 self.program.row([(1, self.column[part])], high=known - 1)
+            elif self.situation.holds_everybody(part, family):
+                self.program.row([(1, self.switch[part]), (-1, self.switch[family.total])], high=0)
             elif family.total in self.switch:
                 self.program.row([(1, self.column[part]), (-1, self.column[family.total])], high=-1)
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
+from refugedesk.domain.codelists import CodeList
+from refugedesk.domain.lists.move_on import MOVE_ON_DESTINATION
+from refugedesk.domain.lists.people import ETHNICITY
+from refugedesk.domain.lists.referrals import REFUSAL_REASON
+from refugedesk.domain.spans import Period
 from refugedesk.reporting.relations import (
     Family,
     Knowledge,
@@ -49,13 +54,24 @@ CodeGroups = Mapping[str, Mapping[str, str]]
 """Table of single codes -> code -> its group."""
 
 
-def commissioner_knowledge(shapes: Iterable[Shape], groups: CodeGroups, period_days: int) -> Knowledge:
+def _groups_of(codelist: CodeList) -> Mapping[str, str]:
+    return {code.code: code.group for code in codelist.codes}
+
+
+CODE_GROUPS: CodeGroups = {
+    "ethnicity": _groups_of(ETHNICITY),
+    "refusal_reasons": _groups_of(REFUSAL_REASON),
+    "move_on": _groups_of(MOVE_ON_DESTINATION),
+}
+
+
+def commissioner_knowledge(shapes: Iterable[Shape], period: Period, groups: CodeGroups = CODE_GROUPS) -> Knowledge:
     """What a reader of this definition knows.
 
     Args:
         shapes: the tables of the return; it may have some of the definition's tables only.
-        groups: for each table of single codes (ethnicity, refusal_reasons, move_on) the group of each code.
-        period_days: the period's length, both ends counted: no closed stay is longer than that less one.
+        period: the return's; no closed stay is longer than its days less one.
+        groups: for each table of single codes the group of each code.
     """
     by_id = {shape.id: shape for shape in shapes}
     known = [
@@ -67,7 +83,7 @@ def commissioner_knowledge(shapes: Iterable[Shape], groups: CodeGroups, period_d
         frozenset(),
         tuple(_relations(by_id, groups)),
         tuple(_families(by_id, groups)),
-        _lengths(by_id, period_days),
+        _lengths(by_id, period.days),
     )
     return reduce(Knowledge.joined, known, own)
 
