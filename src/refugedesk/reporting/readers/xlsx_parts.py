@@ -15,9 +15,10 @@ _ALLOWED = re.compile(
     r"|xl/drawings/_rels/drawing[0-9]+\.xml\.rels"
 )
 _FORBIDDEN = re.compile(
-    rb"""<f[ >/]|<hyperlink|TargetMode\s*=|externalLink|pivotCache|oleObject|ddeLink|state\s*=\s*["'](veryH|h)idden"""
-    rb"""|hidden\s*=\s*["'](1|true)|<!(DOCTYPE|ENTITY)"""
+    rb"""<(f|hyperlink|externalReference|pivotCache|oleObject|ddeLink|!DOCTYPE|!ENTITY)[\s>/]"""
+    rb"""|<[^<>]*\s(TargetMode\s*=|hidden\s*=|state\s*=\s*["'](hidden|veryHidden)["'])"""
 )
+"""Looked for in tags alone: what people typed stands between them, its angle brackets escaped."""
 _LARGEST = 200 * 1024 * 1024
 """Bytes of one part once unpacked: a return of 100,000 numbers needs a tenth of it."""
 

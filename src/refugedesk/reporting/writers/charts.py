@@ -16,7 +16,7 @@ UPRIGHT = frozenset({"referrals_by_month", "starts_by_month"})
 """Tables along time: their bars stand."""
 CHARTED = UPRIGHT | {"age", "ethnicity_group", "needs", "abuse", "refusals", "children_age", "move_on_group"}
 
-WIDTH = 520
+WIDTH = 400
 _FONT = {"name": FACE, "size": 9, "color": INK}
 
 
@@ -35,7 +35,7 @@ def has_bars(table: PrintedTable, grid: Grid) -> bool:
 def chart_height(grid: Grid) -> int:
     """The chart's height in pixels: what its bars need."""
     first, end = grid.answers
-    return 300 if grid.shape.id in UPRIGHT else max(180, 70 + 26 * (end - first))
+    return 280 if grid.shape.id in UPRIGHT else 60 + 22 * (end - first)
 
 
 def chart(workbook: Workbook, sheet: str, top: int, table: PrintedTable, grid: Grid) -> Chart:
@@ -84,9 +84,12 @@ def _bar_labels(values: list[int | None]) -> dict[str, Any]:
 
 
 def _dress(made: Chart, is_upright: bool, has_legend: bool) -> None:
+    """Quiet: no frame, no grid, no scale; the numbers stand at the bars. Lying bars run down in the table's order."""
     category = {"num_font": _FONT, "line": {"color": LINE}, "major_tick_mark": "none", "reverse": not is_upright}
-    made.set_x_axis(category)
-    made.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    scale = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
+    made.set_x_axis(category if is_upright else scale)
+    made.set_y_axis(scale if is_upright else category)
+    made.set_title({"none": True})
     made.set_legend({"position": "top", "font": _FONT} if has_legend else {"none": True})
     made.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     made.set_plotarea({"fill": {"none": True}})

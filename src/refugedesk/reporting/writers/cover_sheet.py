@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -14,8 +14,8 @@ from refugedesk.reporting.writers.grids import cell_text
 NAME = "Cover"
 NAME_COLUMN, TEXT_COLUMN = 1, 2
 _WIDTHS = (2, 24, 68)
-_LETTERS_A_LINE = 68
-_LINE_HEIGHT = 20
+_LETTERS_A_LINE = 76
+_LINE_HEIGHT = 18
 
 _NAMES: dict[CoverLook, dict[str, Any]] = {
     CoverLook.TITLE: {"bold": True, "font_size": 22, "font_color": ACCENT},
@@ -67,6 +67,6 @@ def write_cover(workbook: Workbook, lines: list[CoverLine], foot: str) -> None:
 
 
 def _height(line: CoverLine) -> int:
-    lines = max(1, ceil(len(line.text) / _LETTERS_A_LINE))
-    rest = 4 if line.look in (CoverLook.TEXT, CoverLook.WARNING) else 2
+    lines = max(1, len(wrap(line.text, _LETTERS_A_LINE)))
+    rest = 5 if line.look in (CoverLook.TEXT, CoverLook.WARNING) else 3
     return _HEIGHTS.get(line.look, _LINE_HEIGHT * lines + rest)

@@ -18,7 +18,7 @@ from refugedesk.reporting.writers.words import ratio_words
 
 LONGEST_TEXT = 1000
 """Letters kept of one text: a cell of a sheet holds 32,767, and no label comes near this."""
-NOTE_WIDTH = 95
+NOTE_WIDTH = 84
 """Letters on a line of the explanation under a table's title."""
 
 

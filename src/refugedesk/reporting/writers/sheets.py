@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from math import ceil
+from textwrap import wrap
 
 from refugedesk.reporting.tables import Shape
 from refugedesk.reporting.writers import charts
@@ -18,15 +20,17 @@ FIRST_ROW = 3
 """Rows above the first table: the theme, which return it is, and an empty one."""
 GAP = 2
 """Empty rows between two tables."""
-ROW_HEIGHT, TITLE_HEIGHT, NOTE_HEIGHT = 20, 26, 17
-PAGE_WIDTH, PAGE_HEIGHT = 1020, 570
-"""Pixels of A4 across at 96 to the inch, less the margins, the foot and the rows repeated on each page."""
-LABEL_WIDTHS, NUMBER_WIDTHS = (26, 52), (10, 14)
+ROW_HEIGHT, HEAD_HEIGHT, TITLE_HEIGHT, NOTE_HEIGHT = 20, 28, 26, 17
+PAGE_WIDTH, PAGE_HEIGHT, REPEATED = 700, 960, 80
+"""Pixels of upright A4 at 96 to the inch, less the margins and the foot; those of the rows repeated on each page."""
+LABEL_WIDTHS, NUMBER_WIDTHS = (26, 44), (10, 14)
 """Narrowest and widest column in letters: labels, and numbers."""
 
 CHART_GAP = 3
 """Letters between a table and its chart."""
-NOTES_WIDTH = 620
+LETTERS_TO_WIDTH = Fraction(11, 10)
+"""Letters of ordinary words that fit the width of a digit, by which sheets measure columns."""
+NOTES_WIDTH = 520
 """Pixels that a full line of the notes takes."""
 
 
@@ -77,18 +81,26 @@ class SheetPlan:
         return max(widths, default=1) + 1
 
     @property
+    def columns(self) -> list[int]:
+        """The width of every column in letters, and of a narrow one that parts the charts from the tables."""
+        widths = [self.label_width, *self.number_widths]
+        return widths + [CHART_GAP] * (self.chart_column - len(widths)) if self.has_charts else widths
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether room is kept for a chart on the sheet."""
+        return any(placed.is_chartable for placed in self.placed)
+
+    @property
     def width(self) -> int:
         """The sheet's width in pixels."""
-        columns = [self.label_width, *self.number_widths]
-        if not any(placed.is_chartable for placed in self.placed):
-            return max(pixels(columns), NOTES_WIDTH)
-        beside = columns[: self.chart_column - 1]
-        return max(pixels(columns), pixels(beside) + pixels([CHART_GAP]) + charts.WIDTH)
+        beside = pixels(self.columns[: self.chart_column]) + charts.WIDTH if self.has_charts else NOTES_WIDTH
+        return max(pixels(self.columns), beside)
 
     @cached_property
     def page_breaks(self) -> list[int]:
         """The rows before which a new page begins, so that no table is cut that fits a page."""
-        page = PAGE_HEIGHT * max(1.0, self.width / PAGE_WIDTH)
+        page = PAGE_HEIGHT * max(1.0, self.width / PAGE_WIDTH) - REPEATED
         breaks: list[int] = []
         used = 0
         for placed in self.placed:
@@ -119,7 +131,8 @@ def row_height(row: Row) -> int:
         return TITLE_HEIGHT
     if row[0].look is Look.NOTE:
         return NOTE_HEIGHT
-    return ROW_HEIGHT * max(_lines(row[0], LABEL_WIDTHS[1]), *(_lines(cell, NUMBER_WIDTHS[0]) for cell in row[1:]))
+    lines = max(_lines(row[0], LABEL_WIDTHS[1]), *(_lines(cell, NUMBER_WIDTHS[0]) for cell in row[1:]))
+    return ROW_HEIGHT * (lines - 1) + (HEAD_HEIGHT if row[0].look is Look.HEAD_LABEL else ROW_HEIGHT)
 
 
 def pixels(letters: Iterable[int]) -> int:
@@ -128,7 +141,7 @@ def pixels(letters: Iterable[int]) -> int:
 
 
 def _lines(cell: Cell, width: int) -> int:
-    return max(1, ceil(len(cell.text) / width)) if cell.text else 1
+    return max(1, len(wrap(cell.text, ceil(width * LETTERS_TO_WIDTH))))
 
 
 def _between(limits: tuple[int, int], lengths: Iterable[int]) -> int:

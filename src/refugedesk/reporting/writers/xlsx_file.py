@@ -16,7 +16,7 @@ from refugedesk.reporting.writers.cover_sheet import write_cover
 from refugedesk.reporting.writers.figures import WITHHELD, Printout, value_of
 from refugedesk.reporting.writers.formats import ACCENT, BASE, DANGER, SOFT_INK, number_format, properties
 from refugedesk.reporting.writers.grids import Cell, cell_text
-from refugedesk.reporting.writers.sheets import CHART_GAP, FIRST_ROW, Placed, SheetPlan, sheet_plan
+from refugedesk.reporting.writers.sheets import FIRST_ROW, Placed, SheetPlan, sheet_plan
 from refugedesk.reporting.writers.texts import printable
 from refugedesk.reporting.writers.themes import by_theme
 from refugedesk.reporting.writers.words import period_words
@@ -119,15 +119,12 @@ def _add_chart(workbook: Workbook, sheet: Worksheet, plan: SheetPlan, placed: Pl
 
 
 def _set_page(sheet: Worksheet, plan: SheetPlan, foot: str) -> None:
-    sheet.set_column(0, 0, plan.label_width)
-    for column, width in enumerate(plan.number_widths, start=1):
+    for column, width in enumerate(plan.columns):
         sheet.set_column(column, column, width)
-    if any(placed.is_chartable for placed in plan.placed) and plan.chart_column > len(plan.number_widths):
-        sheet.set_column(plan.chart_column - 1, plan.chart_column - 1, CHART_GAP)
     sheet.freeze_panes(2, 1)
     sheet.repeat_rows(0, FIRST_ROW - 1)
     sheet.hide_gridlines(2)
-    sheet.set_landscape()
+    sheet.set_portrait()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_h_pagebreaks(plan.page_breaks)

@@ -40,15 +40,9 @@ def read_published(path: Path, shapes: Sequence[Shape]) -> Published:
     try:
         published = reader.read(content, every)
         is_same = reader.is_same(content, published, every)
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-        StopIteration,
-    ) as fault:
+    except ReadBackError:
+        raise
+    except Exception as fault:  # however it fails to be read, it is not the file that was to be written
         raise ReadBackError(f"“{path.name}” cannot be read back as a return.") from fault
     if not is_same:
         raise ReadBackError(f"“{path.name}” holds something that the return's own numbers do not account for.")
