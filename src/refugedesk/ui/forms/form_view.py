@@ -102,6 +102,16 @@ class FormView(QWidget):
         self._settle(done)
         return done
 
+    def look_around(self) -> None:
+        """Fetches anew what the checks need from the store: a link or a day has changed."""
+        forms.look_around(self.desk, self.draft)
+
+    def show_answers(self) -> None:
+        """Shows the draft anew, after something else than a hand has changed it."""
+        for view in self.sections.values():
+            view.show_answers()
+        self.refresh()
+
     def let_go(self) -> None:
         """Forgets what was kept of this form: the person does not want it."""
         self.keeping.cancel()
@@ -132,7 +142,7 @@ class FormView(QWidget):
         self.is_changed = True
         (self.visited.add if is_settled else self.visited.discard)(name)
         if is_settled and self.draft.record.field(name).kind is Kind.LINK:
-            forms.look_around(self.desk, self.draft)
+            self.look_around()
         self.refresh()
         self.keeping.soon()
         self.edited.emit()
@@ -140,5 +150,5 @@ class FormView(QWidget):
     def _leave(self, name: str) -> None:
         self.visited.add(name)
         if self.is_changed and self.draft.record.field(name).kind is Kind.DAY:
-            forms.look_around(self.desk, self.draft)
+            self.look_around()
         self.refresh()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
@@ -69,7 +69,8 @@ class ReadableSection(QWidget):
         row.setSpacing(S)
         row.addWidget(heading)
         row.addStretch(1)
-        for button in (history, self.change, self.done):
+        self.undo = self._button("Put back", "undo-2", self.put_back, "Leave it as it was before")
+        for button in (history, self.change, self.undo, self.done):
             row.addWidget(button)
         return row
 
@@ -115,10 +116,13 @@ class ReadableSection(QWidget):
     def close_form(self) -> bool:
         """Saves and turns back into text; False, and still a form, where something stops it."""
         if not self.save():
+            self.undo.show()
             return False
         if self.form is not None:
+            had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
             self._show_text()
-            self.change.setFocus()
+            if had_focus:
+                self.change.setFocus()
         return True
 
     def put_back(self) -> None:
@@ -193,6 +197,7 @@ class ReadableSection(QWidget):
     def _show_buttons(self) -> None:
         self.change.setVisible(not self.is_open and self.desk.may(Action.RECORD))
         self.done.setVisible(self.is_open)
+        self.undo.setVisible(self.is_open and not self.saves_by_itself)
 
 
 def replace_title(section: Section) -> Section:

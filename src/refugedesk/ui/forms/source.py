@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
-from refugedesk.services import forms
+from refugedesk.services import choices
 from refugedesk.services.desk import Desk
 from refugedesk.ui.forms.editors import Source
 from refugedesk.ui.forms.offers import Offer
@@ -14,9 +14,9 @@ def source_of(desk: Desk) -> Source:
     """Asks the services, once a pause for suggestions and once an opening for links."""
 
     def suggest(field: Field, prefix: str) -> tuple[str, ...]:
-        return forms.suggestions(desk, field, prefix)
+        return choices.suggestions(desk, field, prefix)
 
     def links(field: Field, draft: Draft) -> tuple[Offer, ...]:
-        return tuple(Offer(each.id, each.label, each.detail) for each in forms.link_choices(desk, field, draft))
+        return tuple(Offer(each.id, each.label, each.detail) for each in choices.link_choices(desk, field, draft))
 
     return Source(suggest, links)

@@ -16,6 +16,9 @@ from refugedesk.ui.forms.offers import Offer, best, fitting
 Load = Callable[[], Sequence[Offer]]
 
 
+NO_LONGER_OFFERED = "As chosen before"
+
+
 class TypeAhead(QWidget):
     """Holds one offer, or none, or text that fits none.
 
@@ -72,6 +75,8 @@ class TypeAhead(QWidget):
     def show_offer(self, value: str | None, typed: str = "") -> None:
         """Shows the offer with that value, or text that fits none, without emitting ``changed``."""
         self._offer = next((each for each in self._offers() if each.value == value), None) if value else None
+        if value and self._offer is None:
+            self._offer = Offer(value, NO_LONGER_OFFERED)  # an answer is never lost because the list has moved on
         self._before = self._offer
         self._show_text(self._offer.label if self._offer else typed)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.typed import show_answer
 from refugedesk.services import arrivals, shelf
 from refugedesk.services.arrivals import Arrival, CannotArriveError
+from refugedesk.services.desk import Desk
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.form_foot import FormFoot
@@ -21,6 +24,21 @@ from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
 from refugedesk.ui.widgets.texts import text
 
 register_sections()
+
+
+class RoomForm(FormView):
+    """The unit of a household that is not in the store yet: how many they are is known here alone."""
+
+    def __init__(self, desk: Desk, arrival: Arrival) -> None:
+        self._arrival = arrival
+        super().__init__(desk, arrival.placement, [ROOM])
+
+    def look_around(self) -> None:
+        """Whether the unit is free and large enough for everybody who moves in."""
+        self.draft.set("from_on", self._arrival.stay.answers.get("started_on"))
+        super().look_around()
+        living_in = sum(in_stay.answers.get("in_refuge") == "yes" for _, in_stay in self._arrival.children)
+        self.draft.around = replace(self.draft.around, household=1 + living_in)
 
 
 class ArrivalPage(Page):
@@ -51,7 +69,7 @@ class ArrivalPage(Page):
         self.arrival = arrival
         self.who = FormView(self.desk, arrival.resident, [WHO])
         self.stay = FormView(self.desk, arrival.stay, [WHEN])
-        self.room = FormView(self.desk, arrival.placement, [ROOM])
+        self.room = RoomForm(self.desk, arrival)
         self.origin = FormView(self.desk, arrival.stay, [CARRIED if arrival.referral_id else ASKED])
         self.children_part = ArrivalChildren(self.desk, arrival)
         self.children_part.edited.connect(self._describe)

@@ -1,0 +1,37 @@
+"""Leaving the service: when, where to, whether planned. It ends the stay, so nothing saves until it is told to."""
+
+from __future__ import annotations
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Section
+from refugedesk.services.desk import Desk
+from refugedesk.ui.forms.readable_section import ReadableSection
+
+
+class MoveOnSection(ReadableSection):
+    """The move-on of one stay; the stay's unit is given up on the same day."""
+
+    saves_by_itself = False
+
+    def __init__(self, desk: Desk, draft: Draft, section: Section) -> None:
+        super().__init__(desk, draft, section)
+        self.done.setText("Save move-on")
+        self.done.setToolTip("Ends the stay and gives up its unit on that day (Ctrl+S)")
+        self._name_change()
+
+    def begin(self) -> None:
+        """Opens the form; for somebody who is still here with today filled in."""
+        self.open_form("ended_on")
+        if self.form is not None and self.form.draft.answers.get("ended_on") is None:
+            self.form.draft.set("ended_on", self.form.draft.today)
+            self.form.show_answers()
+            self.form.is_changed = True
+            self.status.say("Today is filled in. The unit is given up on the same day.")
+
+    def _name_change(self) -> None:
+        is_here = self.draft.answers.get("ended_on") is None
+        self.change.setText("Move on…" if is_here else "Change")
+
+    def _show_text(self) -> None:
+        super()._show_text()
+        self._name_change()

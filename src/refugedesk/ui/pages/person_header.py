@@ -1,0 +1,58 @@
+"""The band at the head of a person's file: who, where, how long, with whom, at what risk."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from refugedesk.services.views import PersonFile, StayFile
+from refugedesk.services.wording import count_of, say_day
+from refugedesk.ui.tokens import XL, XS
+from refugedesk.ui.widgets.badges import BadgeView, missing_badge, risk_badge
+from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import restyle, text
+
+
+class PersonHeader(QWidget):
+    """Name and one line of facts; on the right the risk, what is missing, and what comes next for this person."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.facts = text("", "title"), text("", "soft")
+        self.risk, self.missing = BadgeView(risk_badge("", None)), BadgeView(missing_badge(0))
+        self.next = button("Move on…", lambda: None)
+        marks = row(self.risk, self.missing, self.next, gap=XL)
+        line = row(column(self.name, self.facts, gap=XS), marks, gap=XL)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def show_file(self, file: PersonFile, stay: StayFile | None) -> None:
+        """Shows the person as this stay has them."""
+        self.name.setText(file.name)
+        self.name.setToolTip(file.name)
+        self.facts.setText(facts(file, stay))
+        restyle(self.facts, "soft")
+        self.risk.show_badge(risk_badge(_risk_words(stay), stay.risk_code if stay else None))
+        self.risk.setVisible(bool(stay and stay.risk))
+        missing = file.missing + (stay.missing + sum(child.missing for child in stay.children) if stay else 0)
+        self.missing.show_badge(missing_badge(missing))
+        self.missing.setVisible(missing > 0)
+        self.next.setText("Move on…" if stay and stay.ended_on is None else "Move in again…")
+
+
+def facts(file: PersonFile, stay: StayFile | None) -> str:
+    """Age, unit, nights and key worker in one line."""
+    parts = [str(file.age) if file.age is not None else "age not known"]
+    if stay is None:
+        return " · ".join([*parts, "no stay yet"])
+    is_here = stay.ended_on is None
+    parts.append(stay.unit or "no unit" if is_here else f"left on {say_day(stay.ended_on)}")
+    parts.append(count_of(stay.nights, "night"))
+    parts.append(f"key worker {stay.key_worker}" if stay.key_worker else "no key worker yet")
+    if stay.children:
+        parts.append(count_of(len(stay.children), "child", "children"))
+    return " · ".join(parts)
+
+
+def _risk_words(stay: StayFile | None) -> str:
+    return f"{stay.risk} risk" if stay and stay.risk_code in ("high", "medium", "standard") else "Risk not known"

@@ -1,0 +1,90 @@
+"""Which sections a person's file has, in which order, and how much is missing from each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Section
+from refugedesk.domain.records import ALL
+from refugedesk.services.views import PersonFile, StayFile
+from refugedesk.services.wording import say_day
+from refugedesk.ui.pages.section_list import Entry
+
+PERSON_SECTIONS = {section.name: section for section in ALL["resident"].sections}
+STAY_SECTIONS = {section.name: section for section in ALL["stay"].sections}
+STAY_KEYS = ("arrival", "units", "children", "needs", "abuse", "move_on", "stay_notes")
+TITLES = {"units": "Units", "children": "Children", "stay_notes": "Stay notes"}
+LINKS = ("resident_id", "referral_id")
+EARLIER = "stay:"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the file page has open: the person, one of the stays, and the forms of both."""
+
+    file: PersonFile
+    stay: StayFile | None
+    resident: Draft
+    stay_draft: Draft | None
+
+
+def section_of(key: str) -> tuple[str, Section]:
+    """The record a key belongs to and its section; KeyError for units and children, which are no sections."""
+    if key in PERSON_SECTIONS:
+        return "resident", PERSON_SECTIONS[key]
+    return "stay", STAY_SECTIONS["notes" if key == "stay_notes" else key]
+
+
+def entries(held: Held) -> tuple[Entry, ...]:
+    """The column of sections: the person's, the stay's, and the other stays to go to."""
+    return tuple(_entries(held))
+
+
+def _entries(held: Held) -> Iterator[Entry]:
+    yield Entry("", "The person")
+    for key, section in PERSON_SECTIONS.items():
+        yield Entry(key, section.title, missing_in(held.resident, section))
+    if held.stay is not None and held.stay_draft is not None:
+        yield Entry("", stay_title(held.stay))
+        for key in STAY_KEYS:
+            yield Entry(key, _title(key), _missing(key, held.stay, held.stay_draft))
+    others = [stay for stay in held.file.stays if held.stay is None or stay.id != held.stay.id]
+    if others:
+        yield Entry("", "Other stays")
+    for stay in others:
+        yield Entry(f"{EARLIER}{stay.id}", stay_title(stay))
+
+
+def stay_title(stay: StayFile) -> str:
+    """A stay by its days."""
+    if stay.ended_on is None:
+        return f"Stay since {say_day(stay.started_on)}"
+    return f"{say_day(stay.started_on)} to {say_day(stay.ended_on)}"
+
+
+def missing_in(draft: Draft, section: Section) -> int:
+    """How many wanted answers a section still lacks."""
+    names = {field.name for field in section.fields}
+    return sum(problem.field in names for problem in draft.missing())
+
+
+def first_missing(held: Held) -> str:
+    """The first section from which something is missing; the first of all where nothing is."""
+    keys = (entry.key for entry in entries(held) if entry.missing)
+    return next(keys, next(iter(PERSON_SECTIONS)))
+
+
+def _title(key: str) -> str:
+    return TITLES.get(key) or STAY_SECTIONS[key].title
+
+
+def _missing(key: str, stay: StayFile, draft: Draft) -> int | None:
+    if key == "children":
+        return sum(child.missing for child in stay.children)
+    if key == "units":
+        return 0 if stay.placements else None
+    if key == "move_on" and stay.ended_on is None:
+        return None
+    return missing_in(draft, section_of(key)[1])

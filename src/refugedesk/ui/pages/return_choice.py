@@ -1,0 +1,96 @@
+"""What is chosen before a return is prepared: which one, for which period, for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Field, Kind, Record, Section
+from refugedesk.domain.rules import Surroundings, in_order
+from refugedesk.domain.spans import Period
+from refugedesk.services.returns import DefinitionRow, PeriodChoice
+from refugedesk.ui.forms.editors import Source
+from refugedesk.ui.forms.section_view import SectionView, shown_problems
+from refugedesk.ui.tokens import L
+from refugedesk.ui.widgets.boxes import column
+from refugedesk.ui.widgets.labelled import Labelled
+
+OTHER_DAYS = "Other days…"
+DAYS = Section(
+    "days",
+    "",
+    (
+        Field("first_on", "From", Kind.DAY, is_required=True),
+        Field("last_on", "To", Kind.DAY, is_required=True, help="This day counts too."),
+    ),
+)
+PERIOD = Record("period", "Period", "periods", (DAYS,), (in_order("first_on", "last_on", "The last day comes first"),))
+NOWHERE = Source(lambda _field, _typed: (), lambda _field, _draft: ())
+
+
+class ReturnChoice(QWidget):
+    """The choice on the left of the return page. ``changed``: another definition or period is chosen."""
+
+    changed = Signal()
+
+    def __init__(
+        self, definitions: Sequence[DefinitionRow], periods: Sequence[PeriodChoice], today: date, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._definitions, self._periods = tuple(definitions), tuple(periods)
+        self.definition, self.period, self.recipient = QComboBox(self), QComboBox(self), QLineEdit(self)
+        for definition in self._definitions:
+            self.definition.addItem(definition.title)
+        for choice in self._periods:
+            self.period.addItem(choice.label)
+        self.period.addItem(OTHER_DAYS)
+        self.recipient.setMaxLength(120)
+        self._draft = Draft(PERIOD, Surroundings(today))
+        self.days = SectionView(DAYS, self._draft, NOWHERE)
+        self._lay_out()
+        self.definition.activated.connect(lambda _at: self.changed.emit())
+        self.period.activated.connect(lambda _at: self._choose_period())
+        self.days.edited.connect(lambda _name, _settled: self._take_days(set()))
+        self.days.left.connect(lambda name: self._take_days({name}))
+        self.days.hide()
+
+    def _lay_out(self) -> None:
+        which = Labelled("Return", self.definition)
+        which.setVisible(len(self._definitions) > 1)
+        when = Labelled("Period", self.period)
+        whom = Labelled("For whom", self.recipient, "Written down with the return; it stands nowhere in the file.")
+        self.setLayout(column(which, when, self.days, whom, gap=L))
+
+    @property
+    def definition_id(self) -> str:
+        """The definition that is chosen."""
+        return self._definitions[max(0, self.definition.currentIndex())].id
+
+    @property
+    def chosen(self) -> Period | None:
+        """The period that is chosen; None while its own days are not both there and in order."""
+        at = self.period.currentIndex()
+        if 0 <= at < len(self._periods):
+            return self._periods[at].period
+        first, last = self._draft.answers.get("first_on"), self._draft.answers.get("last_on")
+        if not self._draft.can_save or not isinstance(first, date) or not isinstance(last, date):
+            return None
+        return Period(first, last)
+
+    def show_problems(self) -> None:
+        """Says what its own days lack, the focus on the first."""
+        self._take_days({"first_on", "last_on"})
+        row = self.days.rows["first_on" if self._draft.answers.get("first_on") is None else "last_on"]
+        row.editor.setFocus()
+
+    def _choose_period(self) -> None:
+        self.days.setVisible(self.period.currentText() == OTHER_DAYS)
+        self.changed.emit()
+
+    def _take_days(self, visited: set[str]) -> None:
+        self.days.refresh(shown_problems(self._draft, visited), show_missing=False)
+        self.changed.emit()

@@ -1,0 +1,251 @@
+"""Returns: left the choice, right the return as the commissioner will see it, above it what is withheld in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from refugedesk.services import returns
+from refugedesk.services.returns import Prepared, ReleasedRow, Summary, Written
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import say_period
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.forms.form_foot import StatusLine
+from refugedesk.ui.pages.exact_panel import ExactPanel
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.return_choice import ReturnChoice
+from refugedesk.ui.pages.return_quality import QualityList, to_mend
+from refugedesk.ui.pages.return_sheet import ReturnSheets
+from refugedesk.ui.tasks import Running
+from refugedesk.ui.tokens import XL, XS, XXL, L, M
+from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.empty_state import EmptyState
+from refugedesk.ui.widgets.notice import Notice
+from refugedesk.ui.widgets.texts import text
+
+CHOICE_WIDTH = 264
+KINDS = "Workbook (*.xlsx);;JSON (*.json);;CSV (*.csv)"
+STEPS = (
+    "Counting…",
+    "Reading what has left the house before…",
+    "Withholding what must be withheld…",
+    "Attacking it as a clever reader would…",
+    "Looking for what is missing…",
+)
+NOTHING_YET = "Choose a period and prepare the return. Nothing leaves the desk until you save it."
+
+
+def summary_words(summary: Summary) -> str:
+    """What is withheld, and why, in one line."""
+    if not summary.withheld:
+        return f"{summary.numbers} numbers, none withheld. Nothing can be worked out."
+    parts = [f"{summary.small} small"] if summary.small else []
+    parts += [f"{summary.protecting} to protect them"] if summary.protecting else []
+    return f"{summary.numbers} numbers, {summary.withheld} withheld: {', '.join(parts)}. Nothing can be worked out."
+
+
+class ReturnsPage(Page):
+    """Preparing, looking at and saving a return."""
+
+    rail = "returns"
+    help_topic = "returns"
+
+    def __init__(self, window: DeskWindow) -> None:
+        super().__init__()
+        self._window, self.desk = window, window.desk
+        self.prepared: Prepared | None = None
+        self._running: Running | None = None
+        self.choice = ReturnChoice(returns.definitions(), returns.periods(self.desk), self.desk.today, self)
+        self.choice.changed.connect(self.show_nothing)
+        self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
+        self.exact_button = button("Exact figures…", self.show_exact, "quiet")
+        self.exact_button.setVisible(self.desk.may(Action.RELEASE_EXACT))
+        self._earlier, self._right = column(gap=M), column()
+        self.status = StatusLine(self)
+        self._lay_out()
+        self._show_earlier()
+        self.show_nothing()
+
+    def _lay_out(self) -> None:
+        earlier = boxed(column(text("Earlier returns", "section"), self._earlier, 1, gap=M))
+        left = column(self.choice, self.prepare_button, self.exact_button, scrolled(earlier), gap=L)
+        left.setStretch(3, 1)
+        side = boxed(left)
+        side.setFixedWidth(CHOICE_WIDTH)
+        right = column(self._right, self.status, gap=M)
+        right.setStretch(0, 1)
+        body = row(side, boxed(right), gap=XXL)
+        body.setStretch(1, 1)
+        page = column(text("Returns", "title"), body, gap=L, margins=(XXL, XL, XXL, L))
+        page.setStretch(1, 1)
+        self.setLayout(page)
+
+    def show_nothing(self) -> None:
+        """Clears the right side: what stood there is not what is chosen now."""
+        self.prepared = None
+        self._stop()
+        self.status.say("")
+        self._put(EmptyState("file-text", "Nothing prepared yet", NOTHING_YET))
+
+    def prepare(self) -> None:
+        """Prepares what is chosen, beside the window, with what it is doing told."""
+        period = self.choice.chosen
+        if period is None:
+            self.choice.show_problems()
+            return
+        self._stop()
+        self.status.say("")
+        telling = self._show_progress("Counting and protecting the return")
+        definition = self.choice.definition_id
+        self._running = self._window.tasks.run(
+            lambda told: returns.prepare(self.desk, definition, period, lambda done, _of: told(STEPS[done])),
+            self.show_prepared,
+            self._refuse,
+            telling,
+        )
+
+    def _show_progress(self, headline: str) -> Callable[[str], None]:
+        """A bar that moves, what is being done, and a way to stop."""
+        words = text("", "soft")
+        bar = QProgressBar(self)
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(headline)
+        stop = button("Stop", self.show_nothing)
+        lines = column(1, text(headline, "section"), bar, words, row(stop, 1), 2, gap=M)
+        self._put(boxed(lines))
+        return words.setText
+
+    def show_prepared(self, prepared: Prepared) -> None:
+        """Shows a return that may be saved."""
+        self._running = None
+        self.prepared = prepared
+        self._put(self._build_prepared(prepared))
+
+    def _build_prepared(self, prepared: Prepared) -> QWidget:
+        heading = prepared.release.heading
+        title = text(f"{heading.title}, {say_period(heading.period)}", "section")
+        summary = Notice(summary_words(prepared.summary), "goodNotice")
+        self.sheets = ReturnSheets(self)
+        self.sheets.show_tables(prepared.release.tables, prepared.reasons)
+        missing = to_mend(prepared.quality)
+        self.mend_button = button(f"Mend what is missing ({missing})", self.show_quality)
+        self.mend_button.setVisible(missing > 0)
+        self.save_button = button("Save as…", self.save_as, "primary", "Ctrl+S")
+        foot = row(1, self.mend_button, self.save_button)
+        layout = column(title, summary, self.sheets, foot, gap=M)
+        layout.setStretch(2, 1)
+        return boxed(layout)
+
+    def _refuse(self, words: str) -> None:
+        """Says why there is no return, in the service's words, which say what to do instead."""
+        self._running = None
+        self._put(EmptyState("info", "There is no return to show", words))
+
+    def show_quality(self) -> None:
+        """Shows what is missing behind the return."""
+        prepared = self.prepared
+        if prepared is not None:
+            open_page = self._window.navigator.open
+            quality = QualityList(
+                prepared.quality,
+                lambda name, where: open_page(name, **where),
+                lambda: self.show_prepared(prepared),
+            )
+            self._put(quality)
+
+    def save_as(self) -> None:
+        """Asks where, writes there beside the window, and says what was written."""
+        prepared, path = self.prepared, self._ask_where("Save the return")
+        if prepared is None or path is None:
+            return
+        recipient = self.choice.recipient.text().strip()
+        self.status.say("Writing the file, reading it back and attacking it as a clever reader would…")
+        self.save_button.setEnabled(False)
+        self._window.tasks.run(
+            lambda _told: returns.write(self.desk, prepared, path, recipient), self._say_written, self._say_not_written
+        )
+
+    def show_exact(self) -> None:
+        """Asks for what exact figures need."""
+        if self.choice.chosen is None:
+            self.choice.show_problems()
+            return
+        panel = ExactPanel(self.write_exact, self._leave_exact, self)
+        self._put(boxed(column(panel, 1)))
+        panel.reason.setFocus()
+
+    def write_exact(self, reason: str, recipient: str) -> None:
+        """Writes exact figures to a file, logged with reason and recipient."""
+        period, path = self.choice.chosen, self._ask_where("Save exact figures")
+        if period is None or path is None:
+            return
+        definition = self.choice.definition_id
+        self.status.say("Writing exact figures…")
+        self._window.tasks.run(
+            lambda _told: returns.write_exact(self.desk, definition, period, path, reason, recipient),
+            self._say_written,
+            self._say_not_written,
+        )
+
+    def _leave_exact(self) -> None:
+        if self.prepared is not None:
+            self.show_prepared(self.prepared)
+        else:
+            self.show_nothing()
+
+    def _ask_where(self, title: str) -> Path | None:
+        period = self.choice.chosen
+        name = f"{say_period(period)}.xlsx" if period else "return.xlsx"
+        return self._window.dialogs.file_to_save(self, title, name, KINDS)
+
+    def _say_written(self, written: Written) -> None:
+        self._leave_exact()
+        self.status.say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}, read back and found safe.")
+        self._show_earlier()
+
+    def _say_not_written(self, words: str) -> None:
+        self._leave_exact()
+        self.status.say_stopped(words)
+
+    def _show_earlier(self) -> None:
+        clear(self._earlier)
+        rows = returns.released(self.desk)
+        if not rows:
+            self._earlier.addWidget(text("None has been saved yet.", "soft"))
+        for release in rows:
+            self._earlier.addLayout(_earlier_lines(release))
+
+    def _put(self, widget: QWidget) -> None:
+        clear(self._right)
+        self._right.addWidget(widget)
+
+    def _stop(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+
+    def can_leave(self) -> bool:
+        """What is under way is stopped: it changes nothing."""
+        self._stop()
+        return True
+
+    def first_focus(self) -> QWidget:
+        """The period."""
+        return self.choice.period
+
+
+def _earlier_lines(release: ReleasedRow) -> QVBoxLayout:
+    whom = f"for {release.recipient}" if release.recipient else "no recipient given"
+    kind = "exact figures" if release.policy == "none" else release.file_kind.lstrip(".")
+    when = f"{release.at.day} {release.at:%b %Y}, {release.who}"
+    lines = (text(release.period, "strong"), text(f"{kind}, {whom}", "small"), text(when, "small"))
+    return column(*lines, gap=XS)
+
+
+def open_returns(window: DeskWindow) -> ReturnsPage:
+    """The page of returns."""
+    return ReturnsPage(window)
