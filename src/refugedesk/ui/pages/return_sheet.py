@@ -30,7 +30,8 @@ from refugedesk.ui.widgets.chips import FilterChips
 from refugedesk.ui.widgets.texts import text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-LABEL_WIDTH, NUMBER_WIDTH, LINE_HEIGHT, TITLE_HEIGHT, HEAD_HEIGHT = 300, 92, 26, 34, 40
+LABEL_WIDTH, NUMBER_WIDTH = 320, 96
+LINE_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, HEAD_HEIGHT = 26, 20, 34, 40
 HINT = "Arrow keys go from number to number; the reason for each [c] stands here."
 
 
@@ -121,7 +122,7 @@ class SheetView(QTableView):
 
 
 def _height(look: Look | None) -> int:
-    heights = {Look.TITLE: TITLE_HEIGHT, Look.HEAD_LABEL: HEAD_HEIGHT}
+    heights = {Look.TITLE: TITLE_HEIGHT, Look.NOTE: NOTE_HEIGHT, Look.HEAD_LABEL: HEAD_HEIGHT}
     return heights.get(look, LINE_HEIGHT) if look else LINE_HEIGHT
 
 
@@ -130,7 +131,7 @@ class ReturnSheets(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chips = FilterChips("Sheets of the return", self)
+        self.chips = FilterChips("Sheets of the return", self, wraps=True)
         self.view = SheetView(self)
         self.reason = text(HINT, "small")
         self.chips.chosen.connect(self.choose)

@@ -22,6 +22,8 @@ WORDS: Mapping[str, str] = {
     "STATISTIC": "a statistic of too few stays",
     "FEW_STAYS": "used by too few stays",
 }
+FEWEST_COLUMNS = 4
+"""So wide that a line of explanation fits across."""
 WORKED_OUT = "worked out from a withheld number"
 
 
@@ -38,7 +40,7 @@ class ReturnSheetModel(QAbstractTableModel):
         for table in tables:
             self.lines += [(table, ()), *((table, row) for row in grid(table.shape).rows)]
         self.lines = self.lines[1:]
-        self._width = max((len(row) for _, row in self.lines), default=1)
+        self._width = max(FEWEST_COLUMNS, *(len(row) for _, row in self.lines), 0)
 
     def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
         """How many lines the sheet has."""
