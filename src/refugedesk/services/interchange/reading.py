@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.services.interchange.csv_files import read_csv
 from refugedesk.services.interchange.faults import Fault, Findings
 from refugedesk.services.interchange.sheets import SHEETS
-from refugedesk.services.interchange.tables import Table, UnreadableFileError
+from refugedesk.services.interchange.tables import Row, Table, UnreadableFileError
+
+if TYPE_CHECKING:
+    from refugedesk.services.interchange.workbooks import Book
 
 LARGEST_FOLDER_BYTES: Final = 128 * 1024 * 1024
 WORKBOOK: Final = ".xlsx"
@@ -36,13 +39,17 @@ def open_tables(source: Path, findings: Findings) -> Iterator[list[Table]]:
     if book is None:
         yield list(_csv_tables(_folder(source), findings))
         return
-    from refugedesk.services.interchange.workbooks import open_workbook, read_sheet, sheet_names
+    from refugedesk.services.interchange.workbooks import open_workbook
 
     with open_workbook(book) as opened:
-        names = sheet_names(opened)
-        _name_unknown([name for name in names if name not in SHEETS], "sheet", findings)
-        known = [name for name in SHEETS if name in names]
-        yield [Table(SHEETS[name], name, iter(read_sheet(opened, name)), is_ragged=True) for name in known]
+        _name_unknown([name for name in opened.sheets if name not in SHEETS], "sheet", list(SHEETS), findings)
+        known = [sheet for sheet in SHEETS.values() if sheet.name in opened.sheets]
+        yield [Table(sheet, sheet.name, _rows(opened, sheet.name), is_ragged=True) for sheet in known]
+
+
+def _rows(book: Book, sheet: str) -> Iterator[Row]:
+    """The rows of a sheet, read when they are first asked for."""
+    yield from book.rows(sheet)
 
 
 def _only_workbook(source: Path) -> Path | None:
@@ -57,14 +64,14 @@ def _folder(source: Path) -> Path:
     if not source.is_dir():
         raise NothingToImportError("There is no such folder, nor a workbook (.xlsx). Check its name.")
     if not _visible(source):
-        raise NothingToImportError(f"The folder is empty. It should hold files such as {_names()}.")
+        raise NothingToImportError(f"The folder is empty. It should hold files such as {_file_names()[0]}.")
     return source
 
 
 def _csv_tables(folder: Path, findings: Findings) -> Iterator[Table]:
     files = {path.name: path for path in _visible(folder)}
     ours = {sheet.file: sheet for sheet in SHEETS.values() if sheet.file in files and files[sheet.file].is_file()}
-    _name_unknown([name for name in files if name not in ours], "file", findings)
+    _name_unknown([name for name in files if name not in ours], "file", _file_names(), findings)
     if sum(files[name].stat().st_size for name in ours) > LARGEST_FOLDER_BYTES:
         raise UnreadableFileError(folder.name, 0, "This folder is too large.", "Import the records in several parts.")
     for name, sheet in ours.items():
@@ -78,12 +85,12 @@ def _visible(folder: Path) -> list[Path]:
     ]
 
 
-def _name_unknown(names: list[str], thing: str, findings: Findings) -> None:
+def _name_unknown(names: list[str], thing: str, known: list[str], findings: Findings) -> None:
     for name in names:
-        near = get_close_matches(name.lower(), [*SHEETS, *(sheet.file for sheet in SHEETS.values())], 1, 0.7)
-        remedy = f"Did you mean {near[0]}?" if near else f"Take it out; the {thing}s are {_names()}."
+        near = get_close_matches(name[:64].lower(), known, 1, 0.7)
+        remedy = f"Did you mean {near[0]}?" if near else f"Take it out; the {thing}s are {', '.join(known)}."
         findings.fault(Fault(name, 0, "", "", f"This {thing} is not part of an import.", remedy))
 
 
-def _names() -> str:
-    return ", ".join(sheet.file for sheet in SHEETS.values())
+def _file_names() -> list[str]:
+    return [sheet.file for sheet in SHEETS.values()]

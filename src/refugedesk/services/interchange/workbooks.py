@@ -1,112 +1,127 @@
-"""The sheets of an .xlsx workbook as rows of text. A workbook is a zip of XML, and both are used in attacks:
-its size is checked before anything is unpacked, and no entity of the XML is ever followed."""
+"""The sheets of an .xlsx workbook as rows of text. A workbook is a zip of XML, and both are used in attacks: its
+size is checked before anything is unpacked, and of the XML only cells, texts and formats of days are looked at."""
 
 from __future__ import annotations
 
-import math
-import warnings
+import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from refugedesk.services.interchange.tables import Row, UnreadableFileError
+from refugedesk.services.interchange.xml_parts import (
+    Formats,
+    Relations,
+    SheetNames,
+    Texts,
+    TooLargeError,
+    Worksheet,
+    parse,
+)
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-LARGEST_UNPACKED_BYTES: Final = 48 * 1024 * 1024
+LARGEST_UNPACKED_BYTES: Final = 32 * 1024 * 1024
 LARGEST_RATIO: Final = 200
 RATIO_COUNTS_FROM_BYTES: Final = 1024 * 1024
 MOST_PARTS: Final = 500
-MOST_ROWS: Final = 1_000_000
-MOST_CELLS: Final = 3_000_000
-MOST_SHEETS: Final = 40
+TOO_LARGE: Final = "This workbook is too large when unpacked."
+
+
+@dataclass
+class Book:
+    """An open workbook. Values are as they were last worked out: a formula is never looked at."""
+
+    archive: zipfile.ZipFile
+    name: str
+
+    @cached_property
+    def sheets(self) -> Mapping[str, str]:
+        """What each sheet is called, and the part that holds it."""
+        with _as_sentence(self.name):
+            targets = self._relations.targets
+            return {name: targets[key] for name, key in self._names.sheets.items() if key in targets}
+
+    def rows(self, sheet: str) -> list[Row]:
+        """The rows of a sheet; rows without any text are left out."""
+        with _as_sentence(sheet):
+            reader = Worksheet(self._texts.texts, self._formats.is_day, self._names.starts_in_1904)
+            parse(self.archive.open(self.sheets[sheet]), reader)
+            return reader.rows
+
+    @cached_property
+    def _path(self) -> str:
+        relations = Relations("")
+        parse(self.archive.open("_rels/.rels"), relations)
+        return relations.by_kind["officeDocument"]
+
+    @cached_property
+    def _relations(self) -> Relations:
+        folder, file = posixpath.split(self._path)
+        relations = Relations(folder)
+        parse(self.archive.open(f"{folder}/_rels/{file}.rels"), relations)
+        return relations
+
+    @cached_property
+    def _names(self) -> SheetNames:
+        names = SheetNames()
+        parse(self.archive.open(self._path), names)
+        return names
+
+    @cached_property
+    def _texts(self) -> Texts:
+        texts = Texts()
+        if part := self._relations.by_kind.get("sharedStrings"):
+            parse(self.archive.open(part), texts)
+        return texts
+
+    @cached_property
+    def _formats(self) -> Formats:
+        formats = Formats()
+        if part := self._relations.by_kind.get("styles"):
+            parse(self.archive.open(part), formats)
+        return formats
 
 
 @contextmanager
-def open_workbook(path: Path) -> Iterator[Workbook]:
-    """The workbook, opened to be read only; values as they were last worked out, never a formula.
+def open_workbook(path: Path) -> Iterator[Book]:
+    """The workbook, for the length of the block.
 
     Raises:
         UnreadableFileError: not a workbook, or one that would unpack into something enormous.
     """
-    _check_zip(path)
-    from openpyxl import load_workbook
-    from openpyxl.xml import DEFUSEDXML
-
-    if not DEFUSEDXML:
-        raise RuntimeError("Workbooks are read with defusedxml or not at all.")
-    with _as_sentence(path.name, 0), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
-        yield book
-    finally:
-        book.close()
+    with _as_sentence(path.name):
+        archive = zipfile.ZipFile(path)
+        _check_size(archive, path.name)
+    with archive:
+        yield Book(archive, path.name)
 
 
-def sheet_names(book: Workbook) -> list[str]:
-    """What the sheets are called, in order; sheets that hold no cells, as charts, are left out."""
-    return [sheet.title for sheet in book.worksheets][:MOST_SHEETS]
-
-
-def read_sheet(book: Workbook, name: str) -> list[Row]:
-    """The rows of one sheet; rows without any text are left out."""
-    sheet = book[name]
-    rows, cells_seen = [], 0
-    with _as_sentence(name, 0), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        # What the sheet says of its own size is not to be believed: the rows themselves are walked.
-        sheet.reset_dimensions()
-        for line, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-            cells_seen += len(values)
-            if line > MOST_ROWS or cells_seen > MOST_CELLS:
-                raise UnreadableFileError(name, line, "This sheet is too large.", "Use CSV files instead.")
-            cells = tuple(value_text(value) for value in values)
-            if any(cells):
-                rows.append(Row(line, cells))
-    return rows
-
-
-def value_text(value: object) -> str:
-    """A cell's value as the text a CSV file would hold: days in ISO form, whole numbers without a point."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time.min else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and math.isfinite(value) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
-
-
-def _check_zip(path: Path) -> None:
-    with _as_sentence(path.name, 0), zipfile.ZipFile(path) as archive:
-        parts = archive.infolist()
-        unpacked = sum(part.file_size for part in parts)
-        is_bomb = any(
-            part.file_size > RATIO_COUNTS_FROM_BYTES and part.file_size > LARGEST_RATIO * part.compress_size
-            for part in parts
-        )
-    if is_bomb or len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED_BYTES:
-        raise UnreadableFileError(path.name, 0, "This workbook is too large when unpacked.", "Use CSV files instead.")
+def _check_size(archive: zipfile.ZipFile, file: str) -> None:
+    parts = archive.infolist()
+    is_bomb = any(
+        part.file_size > RATIO_COUNTS_FROM_BYTES and part.file_size > LARGEST_RATIO * part.compress_size
+        for part in parts
+    )
+    if is_bomb or len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED_BYTES:
+        raise UnreadableFileError(file, 0, TOO_LARGE, "Use CSV files instead.")
 
 
 @contextmanager
-def _as_sentence(file: str, line: int) -> Iterator[None]:
-    """Whatever a library says about a broken workbook, as one sentence.
+def _as_sentence(file: str) -> Iterator[None]:
+    """Whatever can be wrong with a workbook, as one sentence.
 
-    The libraries raise all kinds of errors on broken parts (KeyError, ValueError, IndexError, those of zip and XML
-    and more), so every error of this one border means the same: it cannot be read.
+    Broken parts raise all kinds of errors (KeyError, ValueError, IndexError, those of zip and XML and more), so
+    every error of this one border means the same: it cannot be read.
     """
     try:
         yield
     except UnreadableFileError:
         raise
+    except TooLargeError:
+        raise UnreadableFileError(file, 0, "This sheet is too large.", "Use CSV files instead.") from None
     except Exception:
         remedy = "Save it again as an Excel workbook (.xlsx), without a password, or use CSV files."
-        raise UnreadableFileError(file, line, "This cannot be read as a workbook.", remedy) from None
+        raise UnreadableFileError(file, 0, "This cannot be read as a workbook.", remedy) from None

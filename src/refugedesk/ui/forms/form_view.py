@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
@@ -84,7 +84,7 @@ class FormView(QWidget):
         view = self.section_of(name)
         if view is None:
             return False
-        view.rows[name].editor.setFocus()
+        view.rows[name].editor.setFocus(Qt.FocusReason.TabFocusReason)  # as Tab does: what stands there is selected
         return True
 
     def save(self) -> Saved | None:

@@ -158,7 +158,7 @@ class ReadableSection(QWidget):
     def _focus(self, form: FormView, at: str) -> None:
         rows = next(iter(form.sections.values())).rows
         name = at if at in rows else next(iter(rows))
-        rows[name].editor.setFocus()
+        rows[name].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take_edit(self) -> None:
         self.status.say("")

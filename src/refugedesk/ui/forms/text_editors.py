@@ -58,7 +58,7 @@ class TextEditor(LineEditor):
         self.column.addWidget(self.line)
         self._suggest = suggest
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self._offer)
+        self._pause.timeout.connect(self.offer_now)
         if suggest:
             self.line.textEdited.connect(lambda _text: self._pause.start())
 
@@ -69,12 +69,13 @@ class TextEditor(LineEditor):
         return suggestions
 
     @property
-    def _is_open(self) -> bool:
+    def is_offering(self) -> bool:
+        """Whether suggestions show."""
         return "_list" in self.__dict__ and self._list.isVisible()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Down points at a suggestion; Enter or Tab takes it; Escape sends the list away."""
-        if self._is_open:
+        if self.is_offering:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self._list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
@@ -84,7 +85,7 @@ class TextEditor(LineEditor):
             if event.key() in (*ENTER_KEYS, Qt.Key.Key_Tab) and self._list.current:
                 self._take(self._list.current)
         elif event.key() == Qt.Key.Key_Down and self._suggest:
-            self._offer()
+            self.offer_now()
             return True
         return super().handle_key(event)
 
@@ -92,16 +93,17 @@ class TextEditor(LineEditor):
         """Sends the list away with the focus."""
         if event.type() == QEvent.Type.FocusOut:
             self._pause.stop()
-            if self._is_open:
+            if self.is_offering:
                 self._list.hide()
         return super().eventFilter(watched, event)
 
-    def _offer(self) -> None:
+    def offer_now(self) -> None:
+        """Shows the suggestions for what stands in the line."""
         if self._suggest is None or not self.line.hasFocus():
             return
         typed = self.line.text().strip()
         found = [each for each in self._suggest(typed) if each.casefold() != typed.casefold()]
-        if found or self._is_open:
+        if found or self.is_offering:
             self._list.open([Offer(each, each) for each in found], -1, says_nothing=False)
 
     def _take(self, offer: Offer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refugedesk.ui.pages.entry_page import EntryPage
 from refugedesk.ui.pages.first_run_steps import KeyStep, ProofStep, ServiceStep, Step, YouStep
@@ -34,17 +34,15 @@ class FirstRunPage(EntryPage):
         self.proof = ProofStep(lambda: self.key.key)
         self.steps: tuple[Step, ...] = (self.service, self.you, self.key, self.proof)
         self.at = 0
-        self._stack = QStackedWidget()
-        for step in self.steps:
-            self._stack.addWidget(step)
-            step.entered.connect(self.go_on)
         self._marks = StepMarks(STEPS)
         self._title = text("", "title")
         self._problem = Notice()
         self.back = button("Back", self.go_back)
         self.on = button("", self.go_on, "primary")
-        for each in (self._marks, self._title, self._stack, self._problem):
+        for each in (self._marks, self._title, *self.steps, self._problem):
             self.column.addWidget(each)
+        for step in self.steps:
+            step.entered.connect(self.go_on)
         self.column.addLayout(row(self.back, 1, self.on))
         self.column.addWidget(self.waiting)
         self._show(0)
@@ -100,9 +98,8 @@ class FirstRunPage(EntryPage):
         self.on.setText(step.on_words)
         self.on.setAccessibleName(step.on_words)
         self.back.setVisible(step.has_way_back)
-        self._stack.setCurrentWidget(step)
         self._problem.say("")
         for each in self.steps:
-            each.setMaximumHeight(each.sizeHint().height() if each is step else 0)
+            each.setVisible(each is step)
         step.arrive()
         step.first_focus().setFocus()

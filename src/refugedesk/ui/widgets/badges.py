@@ -48,6 +48,13 @@ def outcome_badge(word: str, code: str | None) -> Badge:
     return Badge(word, *_OUTCOME.get(code or "", ("none", "soft_ink")))
 
 
+def state_badge(state: str) -> Badge:
+    """What a unit is tonight: in use, free, or closed."""
+    word = state.casefold()
+    shape = "full" if word.startswith("in use") else "ring" if word.startswith("free") else "none"
+    return Badge(state, shape, "accent" if shape == "full" else "good")
+
+
 def missing_badge(missing: int) -> Badge:
     """How much is not recorded yet; a ring while something is, nothing when it is complete."""
     return Badge(f"{missing} missing", "half", "caution") if missing else Badge("", "none")

@@ -12,6 +12,9 @@ from refugedesk.ui.tokens import ICON
 
 _ON = {"primary": "on_accent", "quiet": "accent", "link": "accent", "danger": "danger"}
 
+GAP = "\N{EN SPACE}"
+"""Between an icon and its word: Qt has no setting for it."""
+
 
 def button(
     words: str,
@@ -22,7 +25,7 @@ def button(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A button; ``look`` is primary, quiet, link or danger; ``keys`` are shown, not bound; ``picture`` is an icon."""
-    result = QPushButton(words.replace("&", "&&"), parent)
+    result = QPushButton((GAP if picture else "") + words.replace("&", "&&"), parent)
     result.setObjectName(look)
     result.setAccessibleName(words)
     result.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 from refugedesk.ui.icons import icon
 from refugedesk.ui.routes import ICONS, RAIL, TITLES
 from refugedesk.ui.tokens import ICON, RAIL_WIDTH, XS, L, M, S
+from refugedesk.ui.widgets.buttons import GAP
 from refugedesk.ui.widgets.texts import text
 
 
@@ -55,7 +56,7 @@ class Rail(QWidget):
         return item
 
     def _item(self, words: str, picture: str, tip: str, act: object) -> QPushButton:
-        item = QPushButton(words, self)
+        item = QPushButton(GAP + words, self)
         item.setObjectName("railItem")
         item.setIcon(icon(picture))
         item.setIconSize(QSize(ICON, ICON))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from refugedesk.ui.icons import icon
 from refugedesk.ui.tokens import SEARCH_WIDTH, XL, XXL, L, M
-from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.buttons import GAP, button
 from refugedesk.ui.widgets.texts import figures, line
 
 PAUSE_MS = 60
@@ -90,7 +90,7 @@ class TopBar(QWidget):
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self.way_back.setVisible(bool(way_back))
-        self.way_back.setText(way_back)
+        self.way_back.setText(GAP + way_back)
         self.way_back.setAccessibleName(f"Back to {way_back}")
         self.way_back.setToolTip(f"Back to {way_back} (Esc)")
 

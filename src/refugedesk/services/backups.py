@@ -1,0 +1,142 @@
+"""An encrypted copy of a store in one file, proved by reading it back; and a store made from such a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError
+from refugedesk.domain.store_files import DATABASE, KEY_FILE, disk_error
+from refugedesk.security import vault
+from refugedesk.security.derivation import FLOOR, Derivation
+from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action
+from refugedesk.storage.comparison import differences
+from refugedesk.storage.engine import integrity, open_engine
+from refugedesk.storage.folder import being_made, database_of
+from refugedesk.storage.places import require_private_place
+
+PARTS = (KEY_FILE, DATABASE)
+NO_CLOCK = (1980, 1, 1, 0, 0, 0)
+LARGEST = 1 << 34
+"""16 GiB: no store comes near it, and a hostile file must not fill the disk."""
+
+
+class BackupError(OutOfOurHandsError):
+    """A backup that cannot be trusted: damaged, cut short, or not a backup."""
+
+
+class AlreadyThereError(CorrectableError):
+    """A file of that name is there; it was left as it is."""
+
+
+@dataclass(frozen=True)
+class BackupReport:
+    """A backup that was made and proved. tables: how many were compared row by row."""
+
+    path: Path
+    size: int
+    tables: int
+
+
+def backup(desk: Desk, file: Path) -> BackupReport:
+    """Copies the store, encrypted as it is, into one new file, and proves it by opening and comparing the copy.
+
+    Raises:
+        AlreadyThereError: the file is there. BackupError: the copy is not what it should be; it was not kept.
+        DiskFullError, ReadOnlyFolderError, DriveError
+    """
+    desk.require(Action.KEEP_STORE)
+    if file.exists():
+        raise AlreadyThereError(f"“{file.name}” is already there, and was left as it is. Choose another name.")
+    unfinished = file.with_name(f".{file.name}.new")
+    try:
+        with desk.writing() as work:  # nobody else writes while the file is copied
+            work.note("backup")
+        _pack(desk.folder, unfinished)
+        tables = _prove(desk, unfinished)
+        unfinished.rename(file)
+    except OSError as error:
+        raise disk_error(error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return BackupReport(file, file.stat().st_size, tables)
+
+
+def restore(file: Path, folder: Path, user_name: str, passphrase: str, floor: Derivation = FLOOR) -> None:
+    """Makes a new store from a backup, which is opened and checked whole before anything is put in place.
+
+    Raises:
+        FolderNotEmptyError: something is in the folder. BackupError: the file is damaged or no backup.
+        WrongPassphraseError, SharedPlaceError, DiskFullError, ReadOnlyFolderError, DriveError
+    """
+    require_private_place(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with being_made(folder) as making:
+            making.mkdir(mode=0o700)
+            _unpack(file, making)
+            key = vault.unlock(making, user_name, passphrase, floor)
+            try:
+                _require_whole(integrity(database_of(making), key))
+            finally:
+                key.wipe()
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def _pack(folder: Path, target: Path) -> None:
+    handle = os.open(target, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w+b") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            for name in PARTS:
+                with archive.open(zipfile.ZipInfo(name, NO_CLOCK), "w", force_zip64=True) as part:
+                    with (folder / name).open("rb") as source:
+                        shutil.copyfileobj(source, part, 1 << 20)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    """The two files of a store, as far as they fit their checksums. Names in the archive are never followed."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            if sorted(archive.namelist()) != sorted(PARTS) or sum(i.file_size for i in archive.infolist()) > LARGEST:
+                raise BackupError(_NOT_ONE)
+            for name in PARTS:
+                handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                with archive.open(name) as part, os.fdopen(handle, "wb") as target:
+                    shutil.copyfileobj(part, target, 1 << 20)
+                    target.flush()
+                    os.fsync(target.fileno())
+    except FileNotFoundError as error:
+        raise BackupError(f"There is no file “{file.name}”. Plug in the stick it is on, or choose another.") from error
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BackupError(_NOT_ONE) from error
+
+
+_NOT_ONE = "This file is damaged or is no backup. Nothing was changed. Choose another backup."
+
+
+def _require_whole(faults: list[str]) -> None:
+    if faults:
+        raise BackupError(_NOT_ONE)
+
+
+def _prove(desk: Desk, file: Path) -> int:
+    """Opens the copy with the store's own key and compares every table; how many there are."""
+    with tempfile.TemporaryDirectory(prefix=".proof-", dir=desk.folder) as place:
+        _unpack(file, Path(place))
+        _require_whole(integrity(database_of(Path(place)), desk.key))
+        copy = open_engine(database_of(Path(place)), desk.key)
+        try:
+            tables, different = differences(desk.engine, copy)
+        finally:
+            copy.dispose()
+    if different:
+        raise BackupError("The backup differs from the store, so it was not kept. Your records are safe. Try again.")
+    return tables

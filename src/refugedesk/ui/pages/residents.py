@@ -1,0 +1,34 @@
+"""The list of residents."""
+
+from __future__ import annotations
+
+from refugedesk.services import views
+from refugedesk.services.views import ResidentRow
+from refugedesk.ui.pages.list_page import Listed, ListPage
+from refugedesk.ui.pages.models.columns import RESIDENTS
+
+
+class ResidentsPage(ListPage):
+    """Who is here, who was, and whose record is not complete."""
+
+    title = "Residents"
+    rail = "residents"
+    help_topic = "person"
+    new_words = "Record an arrival"
+    columns = RESIDENTS
+    first_chip = "here"
+    filter_words = "Filter residents"
+    empty = ("users", "Nobody is here", "When a household moves in, record its arrival and it stands here.")
+
+    def fetch(self, chip: str, typed: str) -> Listed:
+        """The last to arrive first."""
+        found = views.residents(self.window_of.desk, chip, typed)
+        return Listed(found.rows, found.meaning, found.chips)
+
+    def open_row(self, row: ResidentRow) -> None:
+        """The person's file, at this stay."""
+        self.window_of.navigator.open("person", resident_id=row.id, stay_id=row.stay_id)
+
+    def make_new(self) -> None:
+        """The arrival of a household."""
+        self.window_of.navigator.open("arrival")

@@ -1,0 +1,123 @@
+"""The units as cards in a grid: arrows go from card to card, Enter opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from refugedesk.services.views import UnitTonight
+from refugedesk.services.wording import count_of
+from refugedesk.ui.tokens import CARD_HEIGHT, CARD_WIDTH, XS, M
+from refugedesk.ui.widgets.texts import line
+
+
+def what_of(unit: UnitTonight) -> tuple[str, str]:
+    """Who is in a unit and for how long, or since when it is free."""
+    if unit.resident_id is not None:
+        children = f"{count_of(unit.children, 'child', 'children')} · " if unit.children else ""
+        return unit.who, f"{children}{count_of(unit.nights or 0, 'night')}"
+    if not unit.is_open:
+        return "Closed", ""
+    empty = unit.empty_nights
+    return "Free", "" if empty is None else f"empty for {count_of(empty, 'night')}"
+
+
+class UnitCard(QPushButton):
+    """One unit."""
+
+    def __init__(self, unit: UnitTonight, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.unit = unit
+        who, since = what_of(unit)
+        self.setObjectName("card")
+        self.setProperty("isEmpty", unit.resident_id is None)
+        self.setAutoDefault(False)
+        self.setFixedHeight(CARD_HEIGHT)
+        self.setAccessibleName(", ".join(part for part in (unit.name, who, since) if part))
+        self.setToolTip(f"{unit.name} · {unit.type_label}\n{who} {since}".strip())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(M, M, M, M)
+        column.setSpacing(XS)
+        is_lived_in = unit.resident_id is not None
+        for words, look in ((unit.name, "small"), (who, "strong" if is_lived_in else "soft"), (since, "small")):
+            label = line(words, look, self)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setMinimumWidth(1)
+            column.addWidget(label)
+        column.addStretch(1)
+
+
+class CardGrid(QWidget):
+    """Cards of one width, as many in a line as there is room for. ``opened`` carries the unit."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Units tonight")
+        self.cards: list[UnitCard] = []
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(M)
+
+    def show_units(self, units: Sequence[UnitTonight]) -> None:
+        """Shows these units in place of those before."""
+        if [card.unit for card in self.cards] == list(units):
+            return
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [UnitCard(unit, self) for unit in units]
+        for card in self.cards:
+            card.clicked.connect(lambda _checked=False, unit=card.unit: self.opened.emit(unit))
+            card.installEventFilter(self)
+        self._stop_at(0)
+        self._arrange(force=True)
+
+    def first_card(self) -> UnitCard | None:
+        """The card the keyboard comes to."""
+        return next((card for card in self.cards if card.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many in a line as there is room for now."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows go to the next card; Enter opens."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, UnitCard):
+            across = max(self._across, 1)
+            steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: across, Qt.Key.Key_Up: -across}
+            if event.key() in steps:
+                self._go(self.cards.index(watched) + steps[Qt.Key(event.key())])
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                watched.click()
+                return True
+        return False
+
+    def _go(self, to: int) -> None:
+        if 0 <= to < len(self.cards):
+            self._stop_at(to)
+            self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_at(self, at: int) -> None:
+        """One tab stop for the whole grid."""
+        for place, card in enumerate(self.cards):
+            is_stop = place == at
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+
+    def _arrange(self, force: bool = False) -> None:
+        across = max(1, (self.width() + M) // (CARD_WIDTH + M))
+        if across == self._across and not force:
+            return
+        for column in range(max(across, self._across)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self._across = across
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, place // across, place % across)
