@@ -67,7 +67,7 @@ def test_a_rule_across_fields_speaks_when_the_field_is_left(form: FormView) -> N
     press("yesterday\t")
     assert "before it came in" in problem_of(form, "assessed_on")
     form.focus_on("received_on")
-    press("\b" * 20 + "1 apr\t")
+    press("1 apr\t")
     assert problem_of(form, "assessed_on") == ""
 
 
@@ -81,8 +81,9 @@ def test_what_is_missing_is_a_quiet_mark_and_no_problem(form: FormView) -> None:
 def test_saving_something_wrong_says_how_much_and_goes_to_the_first(form: FormView) -> None:
     said: list[tuple[str, bool]] = []
     form.said.connect(lambda text, is_stop: said.append((text, is_stop)))
+    form.focus_on("notes")
     form.focus_on("received_on")
-    press("\b" * 20)
+    press("\b")
     form.focus_on("notes")
     assert form.save() is None
     assert said[-1] == ("Not saved yet: one thing above to look at.", True)
