@@ -94,9 +94,9 @@ def _pack(folder: Path, target: Path) -> None:
     with os.fdopen(handle, "w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             for name in PARTS:
-                with archive.open(zipfile.ZipInfo(name, NO_CLOCK), "w", force_zip64=True) as part:
-                    with (folder / name).open("rb") as source:
-                        shutil.copyfileobj(source, part, 1 << 20)
+                entry = zipfile.ZipInfo(name, NO_CLOCK)
+                with archive.open(entry, "w", force_zip64=True) as part, (folder / name).open("rb") as source:
+                    shutil.copyfileobj(source, part, 1 << 20)
         file.flush()
         os.fsync(file.fileno())
 
