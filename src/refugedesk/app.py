@@ -17,7 +17,7 @@ def run_window(store: Path | None) -> int:
     from refugedesk.security.hardening import harden_process
 
     harden_process()
-    from refugedesk.commands.fault_log import write_down
+    from refugedesk.fault_log import write_down
     from refugedesk.services.folders import default_folder
     from refugedesk.supervisor import LOCKED
     from refugedesk.ui.doors import real_doors

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import click
 
 from refugedesk.commands.demo import demo
-from refugedesk.commands.fault_log import write_down
 from refugedesk.commands.interchange import export_command, import_command
 from refugedesk.commands.returns import return_command, returns_command
 from refugedesk.commands.setting import Setting
 from refugedesk.commands.stores import backup_command, check_command, new, restore_command
 from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.fault_log import write_down
 
 DONE, NOT_DONE, WRONG_WORDS = 0, 1, 2
 
