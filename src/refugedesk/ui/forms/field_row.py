@@ -67,6 +67,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.field = editor.field
+        editor.setParent(self)  # before the button of the problem line, so that Tab comes to it first
         self.label = QLabel(self.field.label, self)
         self.label.setObjectName("label")
         self.label.setBuddy(editor)

@@ -17,6 +17,7 @@ from refugedesk.services.roles import Action
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.section_text import SectionText
+from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.icons import icon
 from refugedesk.ui.tokens import FORM_WIDTH, L, S
 
@@ -48,7 +49,7 @@ class ReadableSection(QWidget):
         self.form: FormView | None = None
         self._text: SectionText | None = None
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self._save_after_pause)
+        self._pause.timeout.connect(self.save_after_pause)
         self.setMaximumWidth(FORM_WIDTH)
         self.status = StatusLine(self)
         self._column = QVBoxLayout(self)
@@ -90,21 +91,14 @@ class ReadableSection(QWidget):
     def open_form(self, at: str | bool = "") -> None:
         """Turns the text into a form, the focus in one field or the first."""
         if self.form is None and self.desk.may(Action.RECORD):
-            self._drop_text()
-            self.form = self._build_form(self._copy())
-            self._column.insertWidget(1, self.form)
-            self._show_buttons()
+            self._show_form(self._copy())
             self.status.say("")
         if self.form is not None:
             self._focus(self.form, at if isinstance(at, str) else "")
 
     def bring_back(self, draft: Draft) -> None:
         """Opens the form on a draft that was kept and not saved."""
-        self._drop_text()
-        self.form = self._build_form(draft)
-        self.form.is_changed = True
-        self._column.insertWidget(1, self.form)
-        self._show_buttons()
+        self._show_form(draft).is_changed = True
 
     def save(self) -> bool:
         """Saves what was changed; True where nothing is left unsaved. What stops it is said and shown."""
@@ -148,6 +142,15 @@ class ReadableSection(QWidget):
     def _copy(self) -> Draft:
         return replace(self.draft, answers=dict(self.draft.answers), confirmed=set(), typed=dict(self.draft.typed))
 
+    def _show_form(self, draft: Draft) -> FormView:
+        self._drop_text()
+        self.form = self._build_form(draft)
+        self._column.insertWidget(1, self.form)
+        put_after(self.done, self.form)
+        self.form.show()
+        self._show_buttons()
+        return self.form
+
     def _build_form(self, draft: Draft) -> FormView:
         form = FormView(self.desk, draft, [replace_title(self.section)], self._omit)
         form.edited.connect(self._take_edit)
@@ -162,12 +165,11 @@ class ReadableSection(QWidget):
 
     def _take_edit(self) -> None:
         self.status.say("")
-        if self.saves_by_itself:
-            self._pause.start()
+        self._pause.start()
 
-    def _save_after_pause(self) -> None:
+    def save_after_pause(self) -> None:
         """A pause saves what can be saved and says nothing of what cannot: the person may be in the middle of it."""
-        if self.form is not None and self.form.is_changed and self.form.draft.can_save:
+        if self.saves_by_itself and self.form is not None and self.form.is_changed and self.form.draft.can_save:
             self.form.save()
 
     def _take_saved(self, done: Saved) -> None:

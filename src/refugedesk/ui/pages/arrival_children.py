@@ -9,6 +9,7 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.services.arrivals import Arrival, add_child
 from refugedesk.services.desk import Desk
 from refugedesk.ui.forms.form_view import FormView
+from refugedesk.ui.forms.tab_order import put_before
 from refugedesk.ui.pages.arrival_sections import CHILD, CHILD_STAY
 from refugedesk.ui.tokens import L, M
 from refugedesk.ui.widgets.boxes import column, left, row
@@ -81,10 +82,11 @@ class ArrivalChildren(QWidget):
         block = ChildBlock(self._desk, pair, self)
         block.out.clicked.connect(lambda: self.take_out(block))
         for form in (block.form, block.stay_form):
-            form.keeping.cancel()
             form.edited.connect(self.edited)
         self.blocks.append(block)
         self._list.addWidget(block)
+        put_before(self.add, block)
+        block.show()
 
     def _renumber(self) -> None:
         for number, block in enumerate(self.blocks, start=1):

@@ -13,6 +13,7 @@ from refugedesk.services.roles import Action
 from refugedesk.services.views import ChildRow, PersonFile, StayFile
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.forms.form_view import FormView
+from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.tokens import FORM_WIDTH, L, M, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge
 from refugedesk.ui.widgets.boxes import column, row
@@ -177,6 +178,8 @@ class ChildrenSection(QWidget):
         self.open.closed.connect(self._close)
         self.open.history_wanted.connect(self.history_wanted)
         self._column.insertWidget(at, self.open)
+        put_after(self.add, self.open)
+        self.open.show()
         self.open.child.focus_on("first_name")
 
     def close_form(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -14,6 +16,17 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import hairline, text
 
 NOTHING = "—"
+
+
+def folded(changes: Sequence[Change]) -> list[tuple[Change, int]]:
+    """The changes in order; a deed without an answer, such as looking at it, once a person and day, with how often."""
+    found: dict[object, tuple[Change, int]] = {}
+    for number, change in enumerate(changes):
+        is_deed = not change.before and not change.after
+        key = (change.field_label, change.who, change.at.date()) if is_deed else number
+        first, times = found.get(key, (change, 0))
+        found[key] = (first, times + 1)
+    return list(found.values())
 
 
 class HistoryPanel(QWidget):
@@ -38,13 +51,17 @@ class HistoryPanel(QWidget):
         grid.setHorizontalSpacing(XL)
         grid.setVerticalSpacing(S)
         grid.setColumnStretch(2, 1)
-        for number, change in enumerate(changes):
-            self._add(grid, number * 2, change)
+        for number, (change, times) in enumerate(folded(changes)):
+            self._add(grid, number * 2, change, times)
         return frame
 
-    def _add(self, grid: QGridLayout, at: int, change: Change) -> None:
+    def _add(self, grid: QGridLayout, at: int, change: Change, times: int) -> None:
         when = f"{change.at.day} {change.at:%b %Y}, {change.at:%H:%M}"
         grid.addLayout(column(text(when), text(change.who, "small"), gap=0), at, 0)
-        grid.addWidget(text(change.field_label), at, 1)
-        grid.addWidget(text(f"{change.before or NOTHING} → {change.after or NOTHING}"), at, 2)
+        if change.before or change.after:
+            grid.addWidget(text(change.field_label), at, 1)
+            grid.addWidget(text(f"{change.before or NOTHING} → {change.after or NOTHING}"), at, 2)
+        else:
+            often = f", {times} times that day" if times > 1 else ""
+            grid.addWidget(text(f"{change.field_label}{often}", "soft"), at, 1, 1, 2)
         grid.addWidget(hairline(self), at + 1, 0, 1, 3)

@@ -113,6 +113,7 @@ class PersonPage(Page):
         self.key, self.history = key, None
         self.section = self._build(key)
         self._middle.addWidget(self.section)
+        self.section.show()  # at once: what is not shown yet cannot take the focus
         self.list.show_entries(entries(self.held), key)
 
     def _build(self, key: str) -> QWidget:
@@ -190,7 +191,7 @@ class PersonPage(Page):
         """Says where something typed into this file was not saved."""
         for draft in (self.held.resident, self.held.stay_draft):
             if draft is not None:
-                notice = KeptNotice(self.desk, draft, self)
+                notice = KeptNotice(self.desk, draft)
                 if notice.kept is not None:
                     notice.brought_back.connect(self._bring_back)
                     self._notices.addWidget(notice)

@@ -19,6 +19,7 @@ from refugedesk.services.wording import count_of, say_day
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.readable_section import ReadableSection
+from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.tokens import FORM_WIDTH, L, M
 from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
@@ -118,6 +119,8 @@ class PlacementsSection(QWidget):
             self.panel.moved.connect(lambda: self.saved.emit(None))
             self.panel.given_up.connect(self._close_panel)
             self._column.insertWidget(1, self.panel)
+            put_after(self.change, self.panel)
+            self.panel.show()
         if self.panel is not None:
             self.panel.form.focus_on("unit_id")
 
@@ -151,4 +154,5 @@ class PlacementsSection(QWidget):
         self.mending.saved.connect(self.saved)
         self._column.replaceWidget(line, self.mending)
         line.hide()
+        self.mending.show()
         self.mending.open_form("from_on")

@@ -41,11 +41,11 @@ class ReturnChoice(QWidget):
         self, definitions: Sequence[DefinitionRow], periods: Sequence[PeriodChoice], today: date, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._definitions, self._periods = tuple(definitions), tuple(periods)
+        self._definitions, self.periods = tuple(definitions), tuple(periods)
         self.definition, self.period, self.recipient = QComboBox(self), QComboBox(self), QLineEdit(self)
         for definition in self._definitions:
             self.definition.addItem(definition.title)
-        for choice in self._periods:
+        for choice in self.periods:
             self.period.addItem(choice.label)
         self.period.addItem(OTHER_DAYS)
         self.recipient.setMaxLength(120)
@@ -74,8 +74,8 @@ class ReturnChoice(QWidget):
     def chosen(self) -> Period | None:
         """The period that is chosen; None while its own days are not both there and in order."""
         at = self.period.currentIndex()
-        if 0 <= at < len(self._periods):
-            return self._periods[at].period
+        if 0 <= at < len(self.periods):
+            return self.periods[at].period
         first, last = self._draft.answers.get("first_on"), self._draft.answers.get("last_on")
         if not self._draft.can_save or not isinstance(first, date) or not isinstance(last, date):
             return None

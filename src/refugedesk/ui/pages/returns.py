@@ -57,6 +57,8 @@ class ReturnsPage(Page):
         super().__init__()
         self._window, self.desk = window, window.desk
         self.prepared: Prepared | None = None
+        self.exact: ExactPanel | None = None
+        self.refusal = ""
         self._running: Running | None = None
         self.choice = ReturnChoice(returns.definitions(), returns.periods(self.desk), self.desk.today, self)
         self.choice.changed.connect(self.show_nothing)
@@ -142,20 +144,18 @@ class ReturnsPage(Page):
 
     def _refuse(self, words: str) -> None:
         """Says why there is no return, in the service's words, which say what to do instead."""
-        self._running = None
+        self._running, self.refusal = None, words
         self._put(EmptyState("info", "There is no return to show", words))
 
     def show_quality(self) -> None:
         """Shows what is missing behind the return."""
         prepared = self.prepared
         if prepared is not None:
-            open_page = self._window.navigator.open
-            quality = QualityList(
-                prepared.quality,
-                lambda name, where: open_page(name, **where),
-                lambda: self.show_prepared(prepared),
-            )
-            self._put(quality)
+            self._put(QualityList(prepared.quality, self.go_to_mend, lambda: self.show_prepared(prepared)))
+
+    def go_to_mend(self, name: str, where: dict[str, object]) -> None:
+        """Opens the page on which something that is missing can be filled in."""
+        self._window.navigator.open(name, **where)
 
     def save_as(self) -> None:
         """Asks where, writes there beside the window, and says what was written."""
@@ -174,9 +174,9 @@ class ReturnsPage(Page):
         if self.choice.chosen is None:
             self.choice.show_problems()
             return
-        panel = ExactPanel(self.write_exact, self._leave_exact, self)
-        self._put(boxed(column(panel, 1)))
-        panel.reason.setFocus()
+        self.exact = ExactPanel(self.write_exact, self._leave_exact, self)
+        self._put(boxed(column(self.exact, 1)))
+        self.exact.reason.setFocus()
 
     def write_exact(self, reason: str, recipient: str) -> None:
         """Writes exact figures to a file, logged with reason and recipient."""
@@ -187,11 +187,12 @@ class ReturnsPage(Page):
         self.status.say("Writing exact figures…")
         self._window.tasks.run(
             lambda _told: returns.write_exact(self.desk, definition, period, path, reason, recipient),
-            self._say_written,
+            self._say_written_exactly,
             self._say_not_written,
         )
 
     def _leave_exact(self) -> None:
+        self.exact = None
         if self.prepared is not None:
             self.show_prepared(self.prepared)
         else:
@@ -203,8 +204,14 @@ class ReturnsPage(Page):
         return self._window.dialogs.file_to_save(self, title, name, KINDS)
 
     def _say_written(self, written: Written) -> None:
+        self._say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}, read back and found safe.")
+
+    def _say_written_exactly(self, written: Written) -> None:
+        self._say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}. These are exact figures.")
+
+    def _say_done(self, words: str) -> None:
         self._leave_exact()
-        self.status.say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}, read back and found safe.")
+        self.status.say_done(words)
         self._show_earlier()
 
     def _say_not_written(self, words: str) -> None:
@@ -222,6 +229,7 @@ class ReturnsPage(Page):
     def _put(self, widget: QWidget) -> None:
         clear(self._right)
         self._right.addWidget(widget)
+        widget.show()
 
     def _stop(self) -> None:
         if self._running is not None:
