@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
 
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.readers.published import Findings, Published
 from refugedesk.reporting.tables import Heading, Layout, Policy, Shape
 from refugedesk.reporting.writers.figures import Figure, figures
-from refugedesk.reporting.writers.json_file import json_bytes, plural
+from refugedesk.reporting.writers.json_file import Entry, json_bytes, plural
 
 
 def from_json(content: bytes, shapes: tuple[Shape, ...]) -> Published:
@@ -18,8 +17,9 @@ def from_json(content: bytes, shapes: tuple[Shape, ...]) -> Published:
     document = json.loads(content.decode("utf-8"))
     findings = Findings(shapes)
     for shape, entry in zip(shapes, document["tables"], strict=True):
+        rows = {each["code"]: each for each in entry.get("rows", ())}
         for figure in figures(shape):
-            findings.add(figure, _value(shape, entry, figure))
+            findings.add(figure, _value(shape, entry, rows, figure))
     return findings.finish(_heading(document), _policy(document["protection"]))
 
 
@@ -28,26 +28,26 @@ def same_json(content: bytes, published: Published, shapes: tuple[Shape, ...]) -
     return content == json_bytes(published.printout(shapes))
 
 
-def _heading(document: dict[str, Any]) -> Heading:
+def _heading(document: Entry) -> Heading:
     definition, period = document["definition"], document["period"]
     days = Period(date.fromisoformat(period["from"]), date.fromisoformat(period["to"]))
     service, authority = document["service"], document["home_authority"]
     return Heading(definition["id"], definition["version"], "", service, authority, days)
 
 
-def _policy(protection: dict[str, Any]) -> Policy | None:
+def _policy(protection: Entry) -> Policy | None:
     if protection == {"policy": "none"}:
         return None
     return Policy(protection["policy"], protection["threshold"])
 
 
-def _value(shape: Shape, entry: dict[str, Any], figure: Figure) -> object:
+def _value(shape: Shape, entry: Entry, rows: dict[str, Entry], figure: Figure) -> object:
     (_, row, column), name = figure
     if shape.layout is Layout.MEASURES:
         return _measure(shape, entry["measures"], row)
     if not row:
         return _margin(entry, column, name)
-    found = next(each for each in entry["rows"] if each["code"] == row)
+    found = rows[row]
     if column:
         return found["cells"][column][name or "count"]
     if shape.layout is Layout.CROSS and not name:
@@ -55,13 +55,13 @@ def _value(shape: Shape, entry: dict[str, Any], figure: Figure) -> object:
     return found[name or "count"]
 
 
-def _measure(shape: Shape, measures: dict[str, Any], row: str) -> object:
+def _measure(shape: Shape, measures: Entry, row: str) -> object:
     value = measures[row]
     is_number = row in shape.number_statistics and isinstance(value, int)
     return str(value) if is_number else value
 
 
-def _margin(entry: dict[str, Any], column: str, name: str) -> object:
+def _margin(entry: Entry, column: str, name: str) -> object:
     if not column:
         return entry[name or "base"]
     return entry[plural(name) if name else "totals"][column]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError
+from refugedesk.domain.whole_file import sync_folder
 from refugedesk.reporting.tables import PrintedReturn
 from refugedesk.reporting.writers.csv_file import csv_bytes
 from refugedesk.reporting.writers.figures import Printout, printout
@@ -89,6 +90,8 @@ def _put_in_place(content: bytes, path: Path, overwrite: bool, check: Check | No
         if check is not None:
             check(unfinished)
         _rename(unfinished, path, overwrite)
+        with contextlib.suppress(OSError):  # some sticks and shares have no such thing; the file is in place
+            sync_folder(path.parent)
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)

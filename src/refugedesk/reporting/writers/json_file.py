@@ -6,7 +6,6 @@ In a row or a cell a withheld count is null with ``"withheld": true`` beside it;
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from refugedesk.reporting.tables import Layout, Line, Place, Policy, PrintedTable, Shape
@@ -40,73 +39,82 @@ def json_document(printout: Printout) -> Entry:
 def table_entry(table: PrintedTable) -> Entry:
     """One table as JSON: its headings, then its numbers as its layout prints them."""
     shape = table.shape
-    entry: Entry = {"id": shape.id, "title": shape.title, "counts": shape.counts, "of": shape.of}
-    if shape.layout is Layout.MEASURES:
-        return entry | {"measures": {row.code: _measure(table, row) for row in shape.rows}}
-    if shape.has_base:
-        entry |= {"base": count_at(table, Place(shape.id))} | _ratios(table, Place(shape.id))
-    if shape.layout is Layout.ROWS:
-        return entry | {"rows": [_row(table, row) for row in shape.rows]}
-    entry["columns"] = [{"code": column.code, "label": column.label} for column in shape.columns]
-    entry["rows"] = [_row_of_cells(table, row) for row in shape.rows]
-    return entry | {"totals": _totals(table)} | _ratios_of_totals(table)
+    titles: Entry = {"id": shape.id, "title": shape.title, "counts": shape.counts, "of": shape.of}
+    return titles | _Numbers(table).entry()
 
 
 def _protection(policy: Policy | None) -> Entry:
     return {"policy": policy.id, "threshold": policy.threshold} if policy else {"policy": "none"}
 
 
-def _measure(table: PrintedTable, row: Line) -> int | str | None:
-    place = Place(table.shape.id, row.code)
-    if row.code not in table.shape.statistics:
-        return count_at(table, place)
-    text = text_at(table, place)
-    is_number = row.code in table.shape.number_statistics and text is not None and text.isdecimal()
-    return int(text) if is_number and text is not None else text
+class _Numbers:
+    """The numbers of one table, each under the key that the format gives it."""
+
+    def __init__(self, table: PrintedTable) -> None:
+        self.table, self.shape = table, table.shape
+        self.names = ratio_names(table.shape)
+
+    def entry(self) -> Entry:
+        """What follows the headings of the table."""
+        if self.shape.layout is Layout.MEASURES:
+            return {"measures": {row.code: self.measure(row) for row in self.shape.rows}}
+        base = Place(self.shape.id)
+        margin = {"base": count_at(self.table, base)} | self.ratios(base) if self.shape.has_base else {}
+        if self.shape.layout is Layout.ROWS:
+            return margin | {"rows": [self.row(row) for row in self.shape.rows]}
+        columns = [label_of(column) for column in self.shape.columns]
+        rows = [self.row_of_cells(row) for row in self.shape.rows]
+        return margin | {"columns": columns, "rows": rows, "totals": self.totals()} | self.ratios_of_totals()
+
+    def measure(self, row: Line) -> int | str | None:
+        """A measure: a count, a text of days, or the one statistic that is a number."""
+        place = Place(self.shape.id, row.code)
+        if row.code not in self.shape.statistics:
+            return count_at(self.table, place)
+        text = text_at(self.table, place)
+        is_number = row.code in self.shape.number_statistics and text is not None and text.isdecimal()
+        return int(text) if is_number and text is not None else text
+
+    def row(self, row: Line) -> Entry:
+        """A row of a one-way table."""
+        place = Place(self.shape.id, row.code)
+        return label_of(row) | self.count(place) | self.ratios(place)
+
+    def row_of_cells(self, row: Line) -> Entry:
+        """A row of a table with columns; its total where it has one, and what is worked out of the whole row."""
+        margin = Place(self.shape.id, row.code)
+        places = {column.code: Place(self.shape.id, row.code, column.code) for column in self.shape.columns}
+        cells = {code: self.count(place) | self.ratios(place) for code, place in places.items()}
+        entry = label_of(row) | {"cells": cells}
+        if self.shape.layout is Layout.CROSS:
+            entry["total"] = count_at(self.table, margin)
+        return entry | self.ratios(margin)
+
+    def count(self, place: Place) -> Entry:
+        """A count with its key, or null with the mark beside it."""
+        count = count_at(self.table, place)
+        return {"count": None, "withheld": True} if count is None else {"count": count}
+
+    def ratios(self, place: Place) -> Entry:
+        """The percentages and averages at a place, each under its name."""
+        return {name: text_at(self.table, place, name) for name in self.names.get(place, ())}
+
+    def totals(self) -> Entry:
+        """The total of every column."""
+        return {column.code: count_at(self.table, total_of(self.shape, column)) for column in self.shape.columns}
+
+    def ratios_of_totals(self) -> Entry:
+        """What is worked out of the totals, by name and column."""
+        found: Entry = {}
+        for column in self.shape.columns:
+            for name, text in self.ratios(total_of(self.shape, column)).items():
+                found.setdefault(plural(name), {})[column.code] = text
+        return found
 
 
-def _row(table: PrintedTable, row: Line) -> Entry:
-    place = Place(table.shape.id, row.code)
-    return _label(row) | _count(table, place) | _ratios(table, place)
-
-
-def _row_of_cells(table: PrintedTable, row: Line) -> Entry:
-    shape, margin = table.shape, Place(table.shape.id, row.code)
-    places = {column.code: Place(shape.id, row.code, column.code) for column in shape.columns}
-    cells = {code: _count(table, place) | _ratios(table, place) for code, place in places.items()}
-    entry = _label(row) | {"cells": cells}
-    if shape.layout is Layout.CROSS:
-        entry["total"] = count_at(table, margin)
-    return entry | _ratios(table, margin)
-
-
-def _label(line: Line) -> Entry:
+def label_of(line: Line) -> Entry:
+    """The code and the label of a row or a column."""
     return {"code": line.code, "label": line.label}
-
-
-def _count(table: PrintedTable, place: Place) -> Entry:
-    count = count_at(table, place)
-    return {"count": None, "withheld": True} if count is None else {"count": count}
-
-
-def _ratios(table: PrintedTable, place: Place) -> Entry:
-    return {name: text_at(table, place, name) for name in ratio_names(table.shape).get(place, ())}
-
-
-def _totals(table: PrintedTable) -> Entry:
-    return {column.code: count_at(table, total_of(table.shape, column)) for column in table.shape.columns}
-
-
-def _ratios_of_totals(table: PrintedTable) -> Entry:
-    names = ratio_names(table.shape)
-    at_totals = [(column, total_of(table.shape, column)) for column in table.shape.columns]
-    every = _each_once(name for _, place in at_totals for name in names.get(place, ()))
-    return {
-        plural(name): {
-            column.code: text_at(table, place, name) for column, place in at_totals if name in names.get(place, ())
-        }
-        for name in every
-    }
 
 
 def total_of(shape: Shape, column: Line) -> Place:
@@ -117,7 +125,3 @@ def total_of(shape: Shape, column: Line) -> Place:
 def plural(name: str) -> str:
     """The key beside ``totals`` under which a ratio of the totals stands: monthly_averages."""
     return f"{name}s"
-
-
-def _each_once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from math import ceil
 from textwrap import wrap
@@ -28,8 +27,8 @@ LABEL_WIDTHS, NUMBER_WIDTHS = (26, 44), (10, 14)
 
 CHART_GAP = 3
 """Letters between a table and its chart."""
-LETTERS_TO_WIDTH = Fraction(11, 10)
-"""Letters of ordinary words that fit the width of a digit, by which sheets measure columns."""
+LETTERS_TO_WIDTH = 11
+"""Letters of ordinary words that fit the width of ten digits, by which sheets measure columns."""
 NOTES_WIDTH = 520
 """Pixels that a full line of the notes takes."""
 
@@ -141,7 +140,7 @@ def pixels(letters: Iterable[int]) -> int:
 
 
 def _lines(cell: Cell, width: int) -> int:
-    return max(1, len(wrap(cell.text, ceil(width * LETTERS_TO_WIDTH))))
+    return 1 if len(cell.text) <= width else len(wrap(cell.text, width * LETTERS_TO_WIDTH // 10))
 
 
 def _between(limits: tuple[int, int], lengths: Iterable[int]) -> int:

@@ -16,7 +16,7 @@ from refugedesk.reporting.writers.cover_sheet import write_cover
 from refugedesk.reporting.writers.figures import WITHHELD, Printout, value_of
 from refugedesk.reporting.writers.formats import ACCENT, BASE, DANGER, SOFT_INK, number_format, properties
 from refugedesk.reporting.writers.grids import Cell, cell_text
-from refugedesk.reporting.writers.sheets import FIRST_ROW, Placed, SheetPlan, sheet_plan
+from refugedesk.reporting.writers.sheets import FIRST_ROW, ROW_HEIGHT, Placed, SheetPlan, sheet_plan
 from refugedesk.reporting.writers.texts import printable
 from refugedesk.reporting.writers.themes import by_theme
 from refugedesk.reporting.writers.words import period_words
@@ -90,7 +90,8 @@ def _write_heading(sheet: Worksheet, formats: _Formats, lines: tuple[str, str], 
 def _write_table(sheet: Worksheet, formats: _Formats, placed: Placed, table: PrintedTable) -> None:
     for index, (row, height) in enumerate(zip(placed.grid.rows, placed.heights, strict=False)):
         at = placed.top + index
-        sheet.set_row_pixels(at, height)
+        if height != ROW_HEIGHT:
+            sheet.set_row_pixels(at, height)
         for column, cell in enumerate(row):
             if cell.figure is not None:
                 _write_figure(sheet, formats, (at, column), cell, value_of(table, cell.figure))
