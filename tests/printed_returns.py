@@ -260,7 +260,7 @@ def an_exact_return(shapes: tuple[Shape, ...] | None = None, seed: int = 7, **ch
 
 
 def _tables(make: Callable[..., T], shapes: tuple[Shape, ...], seed: int, withhold: bool) -> tuple[T, ...]:
-    dice = random.Random(seed)  # noqa: S311 - invented numbers
+    dice = random.Random(seed)
     tables = []
     for shape in shapes:
         numbers = numbers_for(shape, dice, withhold)

@@ -13,9 +13,6 @@ from refugedesk.reporting.relations import Knowledge
 from refugedesk.reporting.returns.commissioner_relations import commissioner_knowledge
 from refugedesk.reporting.tables import CountReturn, Layout, Line, Place, Ratio, Shape
 from small_returns import (
-    BESIDE,
-    CODES,
-    GROUPS,
     PERIOD,
     a_grouped_return,
     a_return,
@@ -26,7 +23,7 @@ from small_returns import (
     truth_of,
 )
 
-MOST = 14
+MOST = 12
 """No number in the enumeration is larger: enough for "5 or more" to show wherever it is possible."""
 
 
@@ -85,6 +82,10 @@ def obeys(place: Place, world: dict[Place, int], hidden: set[Place]) -> bool:
         Place("beside", ""): [Place("beside", "yes"), Place("beside", "no")],
     }.get(place, [])
     all_withheld = all(part in hidden for part in parts)
+    base = Place(place.table)
+    is_answer = place.row not in ("", "not_recorded")
+    if is_answer and base not in hidden and world[base] >= 5 and world[place] >= world[base]:
+        return False  # it holds everybody of a shown base, and would be shown
     return (world[place] > 0 or may_be_zero) and (all_withheld or not 0 < world[place] < 5)
 
 
@@ -116,12 +117,12 @@ SUMS = {
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_attack_finds_possible_just_what_an_enumeration_of_every_world_does(seed: int) -> None:
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     counts = a_grouped_return(chance, most=8)
     hidden = withheld_by_the_rule(counts)
     spare = sorted(place for place, number in truth_of(counts).items() if number > 4)
     hidden |= {*chance.sample(spare, min(len(spare), chance.randrange(4)))}
-    while sum(place not in SUMS for place in hidden) > 5:
+    while sum(place not in SUMS for place in hidden) > 4:
         counts = a_grouped_return(chance, most=8)
         hidden = withheld_by_the_rule(counts)
     reader = Reader(published(counts, hidden), grouped_knowledge())
@@ -129,7 +130,11 @@ def test_the_attack_finds_possible_just_what_an_enumeration_of_every_world_does(
         place: {*each.small} | ({5} if each.large else set()) | ({0} if each.zero else set())
         for place, each in reader.possibilities().items()
     }
-    assert found == enumerated(counts, hidden)
+    expected = enumerated(counts, hidden)
+    if not any(expected.values()):  # withheld against the rule: no world fits, and some number has no value left
+        assert hidden == set() or not all(found.values())
+    else:
+        assert found == expected
 
 
 FIVE = one_way("five", ("a", "b", "c", "d", "e"))
@@ -175,7 +180,9 @@ def test_a_shown_percentage_of_a_withheld_number_breaks_it() -> None:
 
 def test_a_shown_average_a_month_of_a_withheld_number_breaks_it() -> None:
     place, months = Place("monthly", "a", "seen"), 12
-    average = Ratio(place, "monthly_average", place, divisor=1 * PERIOD.length_in_months(), is_percent=False, decimals=1)
+    average = Ratio(
+        place, "monthly_average", place, divisor=1 * PERIOD.length_in_months(), is_percent=False, decimals=1
+    )
     rows = tuple(Line(code, code) for code in "ab")
     shape = Shape("monthly", "", "stays", "", Layout.COLUMNS, rows, (Line("seen", ""),), (average,), has_base=False)
     shown = {Place("monthly", "b", "seen"): 30}
@@ -189,9 +196,7 @@ def test_a_shown_average_a_month_of_a_withheld_number_breaks_it() -> None:
 def stay_lengths(shown: dict[str, int], texts: dict[str, str]) -> tuple[Published, Knowledge]:
     statistics = ("mean_days", "median_days", "lower_quartile_days", "upper_quartile_days", "longest_days")
     rows = tuple(Line(code, code) for code in ("closed", "open", "over_100_days", *statistics))
-    shape = Shape(
-        "length_of_stay", "", "stays", "", Layout.MEASURES, rows, has_base=False, statistics=statistics
-    )
+    shape = Shape("length_of_stay", "", "stays", "", Layout.MEASURES, rows, has_base=False, statistics=statistics)
     numbers = {Place("length_of_stay", row): number for row, number in shown.items()}
     derived = {(Place("length_of_stay", row), ""): text for row, text in texts.items()}
     return Published((shape,), numbers, derived, DEFAULT), commissioner_knowledge([shape], PERIOD)
@@ -230,14 +235,8 @@ def test_withheld_nights_that_a_total_gives_away_are_found() -> None:
 
 
 def test_the_strict_policy_finds_smallness_that_is_certain() -> None:
-    counts = a_return(counted(FIVE, {"a": 10, "b": 3, "c": 14, "d": 77, "e": 3}))
+    counts = a_return(counted(FIVE, {"a": 10, "b": 2, "c": 14, "d": 77, "e": 3}))
     usual = published(counts, small_in(counts))
     assert attack(usual, known(FIVE), truth_of(counts)) == ()
     strict = Published(usual.shapes, usual.shown, {}, policy("threshold-5-strict"))
-    assert [each.impossible for each in attack(strict, known(FIVE), truth_of(counts))] == [(), ()] or [
-        each.impossible for each in attack(strict, known(FIVE), truth_of(counts))
-    ] == []
-
-
-def test_every_table_of_the_made_up_return_is_in_print() -> None:
-    assert {shape.id for shape in (CODES, GROUPS, BESIDE)} == {"codes", "groups", "beside"}
+    assert [each.impossible for each in attack(strict, known(FIVE), truth_of(counts))] == [(5,), (5,)]

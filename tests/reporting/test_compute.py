@@ -48,7 +48,7 @@ def test_city_refuge_agrees_with_the_count_by_hand(period: Period) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_random_stores_agree_with_the_count_by_hand(seed: int) -> None:
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     assert_agrees_with_the_count_by_hand(a_random_store(chance), a_random_period(chance), SMALL_SERVICE)
 
 

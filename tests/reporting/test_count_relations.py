@@ -46,7 +46,7 @@ class Numbers:
 
 @pytest.fixture(scope="module", params=range(200, 220))
 def n(request: pytest.FixtureRequest) -> Numbers:
-    chance = Random(request.param)  # noqa: S311
+    chance = Random(request.param)
     return Numbers(a_random_store(chance), a_random_period(chance))
 
 
@@ -156,7 +156,7 @@ def test_occupied_and_void_are_available(n: Numbers) -> None:
 
 @pytest.mark.parametrize("seed", range(300, 310))
 def test_the_end_of_one_period_is_the_start_of_the_next(seed: int) -> None:
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     store, period = a_random_store(chance), a_random_period(chance)
     following = Period(period.last + ONE_DAY, period.last + 90 * ONE_DAY)
     before, after = Numbers(store, period), Numbers(store, following)

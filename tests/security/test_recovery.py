@@ -30,7 +30,7 @@ def test_what_is_printed_is_read_back() -> None:
 
 
 def test_case_spaces_dashes_and_look_alikes_do_not_matter() -> None:
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     for _ in range(50):
         key = RecoveryKey.fresh()
         typed = key.printed.lower().replace("-", rng.choice(["", " ", "  ", "–", "\n"]))

@@ -408,7 +408,7 @@ def exit_status_of(succeeds: Callable[[], bool]) -> int:
 def test_a_kill_at_any_moment_leaves_one_whole_way_in(folder: Path) -> None:
     """A child changes the passphrase back and forth until it is killed; one of the two must open."""
     a_vault(folder)
-    rng = random.Random(40)  # noqa: S311
+    rng = random.Random(40)
     ends = set()
     pair = [PASSPHRASE, OTHER_PASSPHRASE]
 

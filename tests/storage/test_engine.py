@@ -260,7 +260,7 @@ def test_damage_has_its_own_sentence_and_is_silent_otherwise(
 def test_every_flipped_bit_in_the_database_is_found(path: Path, key: Key) -> None:
     assert integrity(path, key) == []
     whole = path.read_bytes()
-    rng = random.Random(20)  # noqa: S311
+    rng = random.Random(20)
     for _ in range(300):
         changed = bytearray(whole)
         changed[rng.randrange(len(whole))] ^= 1 << rng.randrange(8)
@@ -336,7 +336,7 @@ def exit_status_of(succeeds: Callable[[], bool]) -> int:
 @posix_only
 def test_a_kill_at_any_moment_loses_no_saved_record(path: Path, key: Key) -> None:
     """A child reports each save after its commit until it is killed; every reported one must be there."""
-    rng = random.Random(15)  # noqa: S311
+    rng = random.Random(15)
     engines: list[Engine] = []
 
     def save() -> None:

@@ -17,6 +17,8 @@ from refugedesk.reporting.tables import Place
 
 NEEDED = {"mean": 5, "median": 10, "quartile": 20}
 """Closed stays that a statistic needs before it may be shown."""
+EXACT = 100
+"""Up to so many closed stays every number of long ones is tried."""
 
 
 def closed_needed(lengths: Lengths) -> Mapping[Place, int]:
@@ -36,12 +38,13 @@ def long_stays_between(closed: int, texts: Mapping[Place, str], lengths: Lengths
     Args:
         closed: how many stays closed.
         texts: the statistics that are shown.
-        near: exact for numbers that are at most this far from none or from all; a bound for those between.
+        near: beside more than ``EXACT`` closed stays, exact for numbers that are at most this far from none or from
+            all, and no more than a bound for those between.
     """
     if closed == 0 or not any(text != NO_BASE for text in texts.values()):
         return (0, closed if lengths.longest_days > lengths.limit_days else 0)
     ordered = _OrderedLengths(closed, texts, lengths)
-    numbers = range(closed + 1)
+    numbers, near = range(closed + 1), near if closed > EXACT else closed
     few = [number for number in numbers if number <= near]
     many = [number for number in reversed(numbers) if closed - number <= near]
     low = next((number for number in few if ordered.allow(number)), min(near + 1, closed + 1))

@@ -114,7 +114,7 @@ def style_sheet(of: Colours) -> str:
 
 def _sizes() -> dict[str, str]:
     points = ("BODY_PT", "SMALL_PT", "SECTION_PT", "TITLE_PT", "FIGURE_PT")
-    pixels = ("XS", "S", "M", "L", "XL", "XXL", "ROW_HEIGHT", "RADIUS", "FOCUS_WIDTH", "BUTTON_HEIGHT", "RAIL_WIDTH")
+    pixels = ("XS", "S", "M", "L", "XL", "XXL", "ROW_HEIGHT", "RADIUS", "FOCUS_WIDTH", "CARD_INSIDE")
     lengths = {name.lower(): f"{getattr(tokens, name)}px" for name in pixels}
     return lengths | {name.lower(): f"{getattr(tokens, name)}pt" for name in points}
 

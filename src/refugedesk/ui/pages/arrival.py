@@ -116,9 +116,9 @@ class ArrivalPage(Page):
             self.foot.status.say_stopped(str(error))
             return False
         self._let_drafts_go()
-        self._window.say(f"Saved {self.desk.now:%H:%M}. {what_happened(self.arrival)}")
-        resident_id = self.arrival.stay.answers["resident_id"]
-        self._window.navigator.open("person", resident_id=resident_id, stay_id=stay_id)
+        window, words = self._window, f"Saved {self.desk.now:%H:%M}. {what_happened(self.arrival)}"
+        window.navigator.open("person", resident_id=self.arrival.stay.answers["resident_id"], stay_id=stay_id)
+        window.say(words)
         return True
 
     def _show_problems(self, error: CannotArriveError) -> None:

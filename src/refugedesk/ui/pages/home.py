@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from refugedesk.services import shelf, views
 from refugedesk.services.roles import Action
@@ -11,14 +12,16 @@ from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.home_lists import Entry, HomeList
 from refugedesk.ui.pages.page import Page
-from refugedesk.ui.tokens import XL, XXL, L, M
-from refugedesk.ui.widgets.boxes import NONE, boxed, column, row, scrolled
+from refugedesk.ui.tokens import SIDE_WIDTH, XL, XXL, L, M
+from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 from refugedesk.ui.widgets.unit_cards import CardGrid
 
 MOST_ENTRIES = 6
+MOST_UNITS_ABOVE = 15
+WIDEST = 16_777_215
 
 
 def meaning(tonight: Tonight) -> str:
@@ -61,6 +64,7 @@ class HomePage(Page):
         self._show_only(self.full if tonight.units or tonight.waiting or tonight.residents else self.fresh)
         self.meaning.setText(meaning(tonight))
         self.cards.show_units(tonight.units)
+        self._lay_lists(is_beside=len(tonight.units) > MOST_UNITS_ABOVE)
         self.due.show_entries([Entry(each.title, each.detail, each) for each in tonight.due])
         missing = views.residents(desk, "incomplete", limit=MOST_ENTRIES)
         self.incomplete.show_entries(
@@ -95,11 +99,24 @@ class HomePage(Page):
         self.not_allowed = EmptyState(
             "lock", "No records are shown to administrators", "People, passphrases and backups are under Settings."
         )
-        lists = row(self.due, self.incomplete, self.kept, gap=XL)
-        sheet = boxed(column(self.cards, lists, 1, gap=XL, margins=(0, 0, M, L)))
-        self.full = boxed(column(row(self.meaning, call), scrolled(sheet), gap=L))
-        self.setLayout(column(self.full, self.fresh, self.not_allowed, gap=0, margins=(XXL, M, XXL - M, NONE[3])))
+        self.lists = row(self.due, self.incomplete, self.kept, gap=XL)
+        self.lists_box = boxed(self.lists)
+        self.body = column(self.cards, self.lists_box, gap=XL)
+        top = Qt.AlignmentFlag.AlignTop
+        self.body.setAlignment(self.lists_box, top)
+        sheet = boxed(column(self.body, 1, gap=0, margins=(0, 0, M, L)))
+        head = row(self.meaning, call, margins=(0, 0, M, 0))
+        head.setStretch(0, 1)
+        self.full = boxed(column(head, scrolled(sheet), gap=L))
+        self.setLayout(column(self.full, self.fresh, self.not_allowed, gap=0, margins=(XXL, M, XXL - M, 0)))
         self._show_only(self.full)
+
+    def _lay_lists(self, is_beside: bool) -> None:
+        """Under the cards of a small house; beside those of a large one, where they would be out of sight."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.body.setDirection(across if is_beside else down)
+        self.lists.setDirection(down if is_beside else across)
+        self.lists_box.setFixedWidth(SIDE_WIDTH) if is_beside else self.lists_box.setMaximumWidth(WIDEST)
 
     def _show_only(self, part: QWidget) -> None:
         for each in (self.full, self.fresh, self.not_allowed):

@@ -15,8 +15,8 @@ from refugedesk.ui.widgets.texts import text
 
 MOST_SHOWN = 6
 COLUMNS = (
-    Column("Who", lambda entry: Cell(entry.title, is_strong=True), 10),
-    Column("What", lambda entry: Cell(entry.detail, is_soft=True), 11),
+    Column("Who", lambda entry: Cell(entry.title, is_strong=True), 9),
+    Column("What", lambda entry: Cell(entry.detail, is_soft=True), 10),
 )
 
 

@@ -147,9 +147,10 @@ class ReferralPage(Page):
         """Saves the referral and goes back to where it was opened from; whether it could be saved."""
         if self.form.save() is None:
             return False
-        self.window_of_all.say(f"Saved {self.desk.now:%H:%M}: {what_will_be_saved(self.draft)}")
-        if not self.window_of_all.navigator.back():
-            self.window_of_all.navigator.open("referrals")
+        window, words = self.window_of_all, f"Saved {self.desk.now:%H:%M}: {what_will_be_saved(self.draft)}"
+        if not window.navigator.back():
+            window.navigator.open("referrals")
+        window.say(words)
         return True
 
     def save_and_move_in(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from refugedesk.services import returns
@@ -70,6 +71,8 @@ class ReturnsPage(Page):
         self._lay_out()
         self._show_earlier()
         self.show_nothing()
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.prepare_button.click)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_as)
 
     def _lay_out(self) -> None:
         earlier = boxed(column(text("Earlier returns", "section"), self._earlier, 1, gap=M))
@@ -159,7 +162,8 @@ class ReturnsPage(Page):
 
     def save_as(self) -> None:
         """Asks where, writes there beside the window, and says what was written."""
-        prepared, path = self.prepared, self._ask_where("Save the return")
+        prepared = self.prepared
+        path = self._ask_where("Save the return") if prepared else None
         if prepared is None or path is None:
             return
         recipient = self.choice.recipient.text().strip()

@@ -73,9 +73,10 @@ class UnitPage(Page):
         """Saves the unit and goes back to where it was opened from; whether it could be saved."""
         if self.form.save() is None:
             return False
-        self._window.say(f"Saved {self.desk.now:%H:%M}: {self.draft.answers.get('name')}")
-        if not self._window.navigator.back():
-            self._window.navigator.open("units")
+        window, words = self._window, f"Saved {self.desk.now:%H:%M}: {self.draft.answers.get('name')}"
+        if not window.navigator.back():
+            window.navigator.open("units")
+        window.say(words)
         return True
 
     def ask_to_remove(self) -> None:
@@ -96,8 +97,9 @@ class UnitPage(Page):
             self.foot.status.say_stopped(str(error))
             return False
         self.form.is_changed = False
-        self._window.say("The unit was taken out.")
-        self._window.navigator.open("units")
+        window = self._window
+        window.navigator.open("units")
+        window.say("The unit was taken out.")
         return True
 
     def make_new(self) -> None:

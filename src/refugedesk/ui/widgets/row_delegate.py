@@ -29,7 +29,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._font(option, cell))
         ink = QColor(of.soft_ink if cell.is_soft else of.ink)
         paint_badge(painter, self._room(area), cell.badge or Badge(cell.words, "none"), ink)
-        painter.fillRect(QRectF(area.x(), area.bottom() - 1, area.width(), 1), QColor(of.line))
+        if index.row() < index.model().rowCount() - 1:
+            painter.fillRect(QRectF(area.x(), area.bottom() - 1, area.width(), 1), QColor(of.line))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:

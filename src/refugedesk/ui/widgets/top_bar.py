@@ -68,7 +68,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._now = now
         self.title = line("", "title", self)
-        self.way_back = button("Back", self.back.emit, "quiet", picture="arrow-left", parent=self)
+        self.way_back = button("Back", self.back.emit, "link", picture="arrow-left", parent=self)
         self.search = SearchLine(self)
         self.clock = figures("", "soft", self)
         row = QHBoxLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.services.views import UnitTonight
 from refugedesk.services.wording import count_of
-from refugedesk.ui.tokens import CARD_HEIGHT, CARD_WIDTH, XS, M
+from refugedesk.ui.tokens import CARD_WIDTH, XS, M
 from refugedesk.ui.widgets.texts import line
 
 
@@ -22,7 +22,9 @@ def what_of(unit: UnitTonight) -> tuple[str, str]:
     if not unit.is_open:
         return "Closed", ""
     empty = unit.empty_nights
-    return "Free", "" if empty is None else f"empty for {count_of(empty, 'night')}"
+    if empty is None:
+        return "Free", ""
+    return "Free", f"for {count_of(empty, 'night')}" if empty else "since today"
 
 
 class UnitCard(QPushButton):
@@ -35,7 +37,6 @@ class UnitCard(QPushButton):
         self.setObjectName("card")
         self.setProperty("isEmpty", unit.resident_id is None)
         self.setAutoDefault(False)
-        self.setFixedHeight(CARD_HEIGHT)
         self.setAccessibleName(", ".join(part for part in (unit.name, who, since) if part))
         self.setToolTip(f"{unit.name} · {unit.type_label}\n{who} {since}".strip())
         column = QVBoxLayout(self)

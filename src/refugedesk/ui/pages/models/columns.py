@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from refugedesk.services.views import Hit, ReferralRow, ResidentRow, UnitRow
+from refugedesk.services.views import ReferralRow, ResidentRow, UnitRow
 from refugedesk.services.wording import say_day
 from refugedesk.ui.pages.models.rows import Cell, Column
 from refugedesk.ui.widgets.badges import missing_badge, outcome_badge, risk_badge, state_badge
@@ -35,12 +35,12 @@ def _stay(row: ResidentRow) -> Cell:
 
 REFERRALS: tuple[Column, ...] = (
     Column("Came in", lambda row: _day(row.received_on), 12),
-    Column("Who", lambda row: Cell(row.who, is_strong=True), 18),
-    Column("Referred by", lambda row: Cell(row.source), 20),
-    Column("From", lambda row: Cell(row.from_where), 15),
-    Column("Risk", lambda row: Cell(badge=risk_badge(row.risk, row.risk_code)), 12),
-    Column("Outcome", lambda row: Cell(badge=outcome_badge(row.outcome, row.outcome_code)), 15),
-    Column("Next", _referral_next, 20),
+    Column("Who", lambda row: Cell(row.who, is_strong=True), 14),
+    Column("Referred by", lambda row: Cell(row.source), 18),
+    Column("From", lambda row: Cell(row.from_where), 13),
+    Column("Risk", lambda row: Cell(badge=risk_badge(row.risk, row.risk_code)), 11),
+    Column("Outcome", lambda row: Cell(badge=outcome_badge(row.outcome, row.outcome_code)), 19),
+    Column("Next", _referral_next, 19),
 )
 
 RESIDENTS: tuple[Column, ...] = (
@@ -69,13 +69,6 @@ UNITS: tuple[Column, ...] = (
 )
 
 HITS: tuple[Column, ...] = (
-    Column("What", lambda row: Cell(_kind(row), is_soft=True), 10),
-    Column("Who", lambda row: Cell(row.title, is_strong=True), 25),
-    Column("More", lambda row: Cell(row.detail), 45),
+    Column("Who", lambda row: Cell(row.title, is_strong=True), 30),
+    Column("What", lambda row: Cell(row.detail, is_soft=True), 50),
 )
-
-
-def _kind(hit: Hit) -> str:
-    return {"child_stay": "Child", "stay": "Resident", "placement": "Resident"}.get(
-        hit.record_id, hit.record_id.capitalize()
-    )
