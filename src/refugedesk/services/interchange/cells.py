@@ -119,7 +119,7 @@ def cell_text(answer: Answer) -> str:
 
 def guarded(text: str) -> str:
     """The text behind an apostrophe where it, apostrophes aside, begins like a formula."""
-    return f"{text}" if _WANTS_GUARD.match(text) else text
+    return f"'{text}" if _WANTS_GUARD.match(text) else text
 
 
 def unguarded(text: str) -> str:
