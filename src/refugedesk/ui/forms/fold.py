@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refugedesk.ui.icons import icon
 from refugedesk.ui.tokens import M
+from refugedesk.ui.widgets.buttons import button
 
 
 class Fold(QWidget):
@@ -15,8 +16,7 @@ class Fold(QWidget):
     def __init__(self, words: str, content: QWidget, is_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self.content = words, content
-        self.button = QPushButton(words, self)
-        self.button.setObjectName("link")
+        self.button = button(words, lambda: None, "link", picture="plus", parent=self)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._show)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,8 +18,8 @@ from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.section_text import SectionText
 from refugedesk.ui.forms.tab_order import put_after
-from refugedesk.ui.icons import icon
 from refugedesk.ui.tokens import FORM_WIDTH, L, S
+from refugedesk.ui.widgets.buttons import button
 
 PAUSE_MS = 4000
 
@@ -71,17 +71,15 @@ class ReadableSection(QWidget):
         row.addWidget(heading)
         row.addStretch(1)
         self.undo = self._button("Put back", "undo-2", self.put_back, "Leave it as it was before")
-        for button in (history, self.change, self.undo, self.done):
-            row.addWidget(button)
+        for made in (history, self.change, self.undo, self.done):
+            row.addWidget(made)
         return row
 
-    def _button(self, text: str, picture: str, act: object, tip: str) -> QPushButton:
-        button = QPushButton(icon(picture, "accent"), text, self)
-        button.setObjectName("quiet")
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(act)
-        return button
+    def _button(self, text: str, picture: str, act: Callable[[], object], tip: str) -> QPushButton:
+        made = button(text, act, "quiet", picture=picture, parent=self)
+        made.setToolTip(tip)
+        made.setAccessibleName(tip)
+        return made
 
     @property
     def is_open(self) -> bool:

@@ -44,6 +44,7 @@ class RoomForm(FormView):
 class ArrivalPage(Page):
     """The forms of one arrival on one screen."""
 
+    title = "Arrival"
     rail = "residents"
     help_topic = "arrival"
 
@@ -56,10 +57,8 @@ class ArrivalPage(Page):
         self.foot = FormFoot(self)
         self.foot.add_button("Move in", self.move_in, "primary", "Ctrl+S")
         self._place_for_forms = column()
-        page = column(
-            text("Arrival", "title"), self.notice, self._place_for_forms, self.foot, gap=L, margins=(XXL, XL, XXL, L)
-        )
-        page.setStretch(2, 1)
+        page = column(self.notice, self._place_for_forms, self.foot, gap=L, margins=(XXL, XL, XXL, L))
+        page.setStretch(1, 1)
         self.setLayout(page)
         self._show(self.arrival)
 

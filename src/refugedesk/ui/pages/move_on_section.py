@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QIcon
+
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
 from refugedesk.services.desk import Desk
 from refugedesk.ui.forms.readable_section import ReadableSection
+from refugedesk.ui.widgets.buttons import GAP
+from refugedesk.ui.widgets.texts import restyle
 
 
 class MoveOnSection(ReadableSection):
@@ -16,6 +20,8 @@ class MoveOnSection(ReadableSection):
     def __init__(self, desk: Desk, draft: Draft, section: Section) -> None:
         super().__init__(desk, draft, section)
         self.done.setText("Save move-on")
+        self.done.setIcon(QIcon())
+        restyle(self.done, "primary")
         self.done.setToolTip("Ends the stay and gives up its unit on that day (Ctrl+S)")
         self._name_change()
 
@@ -30,7 +36,7 @@ class MoveOnSection(ReadableSection):
 
     def _name_change(self) -> None:
         is_here = self.draft.answers.get("ended_on") is None
-        self.change.setText("Move on…" if is_here else "Change")
+        self.change.setText(f"{GAP}{'Move on…' if is_here else 'Change'}")
 
     def _show_text(self) -> None:
         super()._show_text()

@@ -64,10 +64,12 @@ def stay_title(stay: StayFile) -> str:
     return f"{say_day(stay.started_on)} to {say_day(stay.ended_on)}"
 
 
-def missing_in(draft: Draft, section: Section) -> int:
-    """How many wanted answers a section still lacks."""
+def missing_in(draft: Draft, section: Section) -> int | None:
+    """How many wanted answers a section still lacks; None where none is wanted and none is there."""
     names = {field.name for field in section.fields}
-    return sum(problem.field in names for problem in draft.missing())
+    missing = sum(problem.field in names for problem in draft.missing())
+    is_bare = not any(field.is_wanted for field in section.fields) and not any(map(draft.answers.get, names))
+    return None if is_bare else missing
 
 
 def first_missing(held: Held) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.drafts import Draft
@@ -57,6 +57,7 @@ class ReferralPage(Page):
     def __init__(self, window: DeskWindow, referral_id: str | None = None) -> None:
         super().__init__()
         self.window_of_all, self.desk = window, window.desk
+        self.title = "Referral" if referral_id else "New referral"
         draft = forms.open_draft(self.desk, "referral", referral_id) if referral_id else self._new_draft()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(XXL, XL, XXL, L)
@@ -80,7 +81,6 @@ class ReferralPage(Page):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
-        column.addWidget(self._title())
         column.addWidget(self.notice)
         column.addWidget(self._scrolling(self.form), 1)
         self._lay_out_form()
@@ -89,12 +89,6 @@ class ReferralPage(Page):
         self._column.addWidget(self._body)
         self.form.edited.connect(self._describe)
         self._describe()
-
-    def _title(self) -> QLabel:
-        day = show_answer(self.draft.answers.get("received_on"))
-        title = QLabel(f"Referral of {day}" if self.draft.id else "New referral", self)
-        title.setObjectName("title")
-        return title
 
     def _lay_out_form(self) -> None:
         """The call on the left, what came of it on the right, the rest folded."""

@@ -101,6 +101,7 @@ class SheetView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setCornerWidget(QWidget(self))
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         for mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):

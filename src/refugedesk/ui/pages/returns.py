@@ -51,6 +51,7 @@ def summary_words(summary: Summary) -> str:
 class ReturnsPage(Page):
     """Preparing, looking at and saving a return."""
 
+    title = "Returns"
     rail = "returns"
     help_topic = "returns"
 
@@ -84,9 +85,7 @@ class ReturnsPage(Page):
         right.setStretch(0, 1)
         body = row(side, boxed(right), gap=XXL)
         body.setStretch(1, 1)
-        page = column(text("Returns", "title"), body, gap=L, margins=(XXL, XL, XXL, L))
-        page.setStretch(1, 1)
-        self.setLayout(page)
+        self.setLayout(column(body, margins=(XXL, XL, XXL, L)))
 
     def show_nothing(self) -> None:
         """Clears the right side: what stood there is not what is chosen now."""
@@ -140,8 +139,9 @@ class ReturnsPage(Page):
         self.mend_button = button(f"Mend what is missing ({missing})", self.show_quality)
         self.mend_button.setVisible(missing > 0)
         self.save_button = button("Save as…", self.save_as, "primary", "Ctrl+S")
-        foot = row(1, self.mend_button, self.save_button)
-        layout = column(title, summary, self.sheets, foot, gap=M)
+        head = row(title, self.mend_button, self.save_button)
+        head.setStretch(0, 1)
+        layout = column(head, summary, self.sheets, gap=M)
         layout.setStretch(2, 1)
         return boxed(layout)
 

@@ -18,7 +18,6 @@ from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FORM_WIDTH, XL, XXL, L
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
 from refugedesk.ui.widgets.question import Question
-from refugedesk.ui.widgets.texts import text
 
 
 class OpenSection(PairedSection):
@@ -41,7 +40,7 @@ class UnitPage(Page):
         super().__init__()
         self._window, self.desk = window, window.desk
         draft = forms.open_draft(self.desk, "unit", unit_id) if unit_id else forms.new_draft(self.desk, "unit")
-        self.heading = text(str(draft.answers.get("name") or "New unit"), "title")
+        self.title = str(draft.answers.get("name") or "New unit")
         self.notice = KeptNotice(self.desk, draft, self)
         self.notice.brought_back.connect(self._show)
         self.question = Question(self)
@@ -50,9 +49,8 @@ class UnitPage(Page):
             self.foot.add_button("Take out…", self.ask_to_remove, "quiet")
         self.foot.add_button("Save unit", self.save, "primary", "Ctrl+S")
         self._place_for_form = column()
-        page = column(self.heading, self.notice, self._place_for_form, self.question, self.foot, gap=L)
-        page.setContentsMargins(XXL, XL, XXL, L)
-        page.setStretch(2, 1)
+        page = column(self.notice, self._place_for_form, self.question, self.foot, gap=L, margins=(XXL, XL, XXL, L))
+        page.setStretch(1, 1)
         self.setLayout(page)
         self._show(draft)
         self.foot.setEnabled(self.desk.may(Action.RECORD))
