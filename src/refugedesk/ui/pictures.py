@@ -42,7 +42,7 @@ class Screen:
 SCREENS = (Screen("1366", 1366, 768, 1.0), Screen("1920", 1920, 1080, 1.5))
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
 PLAIN_PAGES = ("home", "referrals", "residents", "units", "returns", "help", "settings", "referral", "arrival", "unit")
-PANELS = ("people", "passphrase", "recovery", "backup", "check", "import", "export")
+PANELS = ("people", "passphrase", "recovery", "backup", "check", "import", "export", "about")
 
 
 def places(desk: Desk) -> Iterator[tuple[str, str, dict[str, object]]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from refugedesk.domain.errors import RefugeDeskError
 
@@ -28,9 +29,10 @@ class Running(QObject):
     told = Signal(str)
     ended = Signal()
 
-    def __init__(self, parent: QObject, done: Callable[[Any], None], failed: Say, say: Say) -> None:
+    def __init__(self, parent: QObject, done: Callable[[Any], None], failed: Say, say: Say, owner: QObject) -> None:
         super().__init__(parent)
         self.is_cancelled = False
+        self._owner = owner
         self._done, self._failed, self._tell = done, failed, say
         self.told.connect(self._pass_on)
         self.came.connect(self._deliver)
@@ -48,15 +50,18 @@ class Running(QObject):
 
     @Slot(object)
     def _deliver(self, result: Any) -> None:
-        self._done(result)
+        if isValid(self._owner):
+            self._done(result)
 
     @Slot(str)
     def _pass_on(self, text: str) -> None:
-        self._tell(text)
+        if isValid(self._owner):
+            self._tell(text)
 
     @Slot(str)
     def _say(self, text: str) -> None:
-        self._failed(text)
+        if isValid(self._owner):
+            self._failed(text)
 
 
 class Tasks(QObject):
@@ -79,9 +84,14 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         failed: Say,
         told: Say | None = None,
+        owner: QObject | None = None,
     ) -> Running:
-        """Starts ``work``; exactly one of ``done`` and ``failed`` is called, here in the window's thread."""
-        running = Running(self, done, failed, told or _say_nothing)
+        """Starts ``work``; exactly one of ``done`` and ``failed`` is called, here in the window's thread.
+
+        Args:
+            owner: whose matter it is; once that widget is gone nobody is told any more.
+        """
+        running = Running(self, done, failed, told or _say_nothing, owner or self)
         running.faulted.connect(self.faulted)
         running.ended.connect(self._forget)
         self._under_way.append(running)

@@ -75,4 +75,4 @@ class EntryPage(QWidget):
 
             return ended
 
-        self.host.tasks.run(lambda _tell: work(), end(done), end(failed))
+        self.host.tasks.run(lambda _tell: work(), end(done), end(failed), owner=self)

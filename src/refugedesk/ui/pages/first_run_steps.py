@@ -18,6 +18,7 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.new_passphrase import NewPassphrase
 from refugedesk.ui.widgets.notice import Notice
+from refugedesk.ui.widgets.recovery_key import KeyText
 from refugedesk.ui.widgets.texts import text
 
 NOT_EMPTY = "This folder holds other things. Choose an empty one, or make a new one in it; nothing was changed."
@@ -168,8 +169,7 @@ class KeyStep(Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self.key = ""
-        self._shown = text("", "key")
+        self._shown = KeyText()
         self._copy = button("Copy for ten seconds", lambda: copy_secret(self.key), "quiet", picture="copy")
         self._print = button("Print", lambda: print_recovery_key(self, self.key), picture="printer")
         self.column.addWidget(
@@ -183,13 +183,14 @@ class KeyStep(Step):
         """Print."""
         return self._print
 
+    @property
+    def key(self) -> str:
+        """The key that is shown."""
+        return self._shown.key
+
     def show_key(self, key: str) -> None:
-        """Shows the key, four groups on a line."""
-        self.key = key
-        groups = key.split("-")
-        lines = ["  ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)]
-        self._shown.setText("\n".join(lines))
-        self._shown.setAccessibleName(f"Recovery key: {' '.join(groups)}")
+        """Shows the key."""
+        self._shown.show_key(key)
 
 
 class ProofStep(Step):

@@ -1,0 +1,40 @@
+"""Checking the store."""
+
+from __future__ import annotations
+
+from refugedesk.services import checks
+from refugedesk.services.checks import CheckReport
+from refugedesk.services.roles import Action
+from refugedesk.ui.pages.settings_panels.panel import Panel
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.long_work import LongWork, counting
+
+
+class CheckPanel(Panel):
+    """Every page of the file, and every record against the record of changes."""
+
+    name = "check"
+    title = "Check the store"
+    what = (
+        "Looks at every page of the file and compares every record with its last change. "
+        "Do it after the computer crashed, or when something looks odd. It changes nothing."
+    )
+    needs = Action.KEEP_STORE
+
+    def build(self) -> None:
+        """A button."""
+        start = button("Check now", self.check, "primary", picture="square-check-big")
+        self._work = LongWork(self.window_of.tasks, start)
+        self.column.addWidget(self._work)
+
+    def check(self) -> None:
+        """Checks beside the window."""
+        self.outcome.say("")
+        self._work.begin("Checking", lambda tell: checks.check(self.desk, counting(tell)), self._done, self.fail)
+
+    def _done(self, report: CheckReport) -> None:
+        if report.faults:
+            found = " ".join(report.faults[:5])
+            self.fail(f"The store is damaged; nothing was changed. {found} Bring back the latest backup.")
+        else:
+            self.succeed(f"The store is whole: {report.counted} records looked at.")
