@@ -26,3 +26,26 @@ def run_window(store: Path | None) -> int:
     app = application()
     program = Program(app, store or default_folder(), real_doors(), settings(), write_down, LOCKED)
     return program.run()
+
+
+def take_pictures(store: Path, out: Path, user: str, passphrase: str) -> int:
+    """Writes pictures of every page into ``out``, as they look at a fresh start; the exit status."""
+    from refugedesk.security.hardening import harden_process
+
+    harden_process()
+    from PySide6.QtCore import QSettings
+
+    from refugedesk.services.stores import open_store
+    from refugedesk.ui.pictures import SCREENS, THEMES
+    from refugedesk.ui.pictures import take_pictures as photograph
+    from refugedesk.ui.program import application
+
+    app = application()
+    out.mkdir(parents=True, exist_ok=True)
+    fresh = QSettings(str(out / "look.ini"), QSettings.Format.IniFormat)
+    desk = open_store(store, user, passphrase)
+    try:
+        return 0 if photograph(app, desk, out, fresh, SCREENS[:1], THEMES[:1]) else 1
+    finally:
+        desk.close()
+        (out / "look.ini").unlink(missing_ok=True)

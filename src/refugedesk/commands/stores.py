@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from refugedesk.commands.opening import Person, for_person, opened
+from refugedesk.commands.progress import shown
 from refugedesk.commands.setting import Setting
 from refugedesk.domain.errors import OutOfOurHandsError
 
@@ -41,15 +42,15 @@ def check_command(setting: Setting, person: Person, store: Path) -> None:
     """Check that the file of STORE and every record in it are as they were written."""
     from refugedesk.services.checks import check
 
-    with opened(setting, store, person) as desk:
-        report = check(desk)
+    with opened(setting, store, person) as desk, shown("Checking") as progress:
+        report = check(desk, progress)
     for fault in report.faults:
         click.echo(str(fault))
     if report.faults:
         raise DamageFoundError(
             "The store is damaged; nothing was changed. Restore the latest backup into a new folder."
         )
-    click.echo("The store is whole.")
+    click.echo(f"The store is whole; {report.counted} records are as they were last saved.")
 
 
 @click.command("backup")
@@ -71,7 +72,8 @@ def backup_command(setting: Setting, person: Person, store: Path, file: Path) ->
 @for_person
 def restore_command(setting: Setting, person: Person, file: Path, store: Path) -> None:
     """Make the new folder STORE from the backup FILE. Nothing that is there already is overwritten."""
+    from refugedesk.security.derivation import FLOOR
     from refugedesk.services.backups import restore
 
-    restore(file, store, person.asked_name(), person.asked_passphrase())
+    restore(file, store, person.asked_name(), person.asked_passphrase(), setting.derivation or FLOOR)
     click.echo(f"Restored to {store}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,12 +90,19 @@ class Camera:
         window.deleteLater()
 
 
-def take_pictures(app: QApplication, desk: Desk, out: Path, settings: QSettings) -> int:
-    """Writes a picture of every page in every theme on every screen; how many."""
+def take_pictures(
+    app: QApplication,
+    desk: Desk,
+    out: Path,
+    settings: QSettings,
+    screens: Sequence[Screen] = SCREENS,
+    themes: Sequence[Theme] = THEMES,
+) -> int:
+    """Writes a picture of every page in each of the themes on each of the screens; how many."""
     style = Style(app, settings)
     out.mkdir(parents=True, exist_ok=True)
-    for screen in SCREENS:
-        for theme in THEMES:
+    for screen in screens:
+        for theme in themes:
             style.choose(theme)
             camera = Camera(app, out, screen)
             _photograph_entry(camera, theme, settings)
@@ -107,7 +114,12 @@ def _photograph_entry(camera: Camera, theme: Theme, settings: QSettings) -> None
     nowhere = camera.out / "none"
     window = EntryWindow(nowhere, real_doors(), settings)
     camera.set_up(window)
-    for name, show in (("first-run", window.first_run), ("unlock", window.unlock), ("recover", window.recover)):
+    for name, show in (
+        ("first-run", window.first_run),
+        ("unlock", window.unlock),
+        ("recover", window.recover),
+        ("restore", window.restore),
+    ):
         show(nowhere)
         camera.photograph(window, f"{name}-{theme}")
     camera.clear_away(window)
