@@ -55,6 +55,8 @@ def _change_cell(chance: Random, content: bytes) -> bytes:
 def _swap_cells(chance: Random, content: bytes) -> bytes:
     """Two cells of one column change places: ids and days that exist, where they do not belong."""
     lines = [line.split(b",") for line in content.split(b"\n")]
+    if len(lines) < 2:
+        return content
     one, other = chance.choice(lines[1:]), chance.choice(lines[1:])
     place = chance.randrange(min(len(one), len(other)))
     one[place], other[place] = other[place], one[place]
