@@ -1,4 +1,4 @@
-.PHONY: set-up test demo promises soak bench pictures
+.PHONY: set-up test demo
 .DEFAULT_GOAL := test
 
 set-up:

@@ -76,12 +76,12 @@ def end(living: Living, day: date, chance: Chance) -> None:
     is_planned = destination not in UNPLANNED and chance.happens(92)
     living.stay |= {
         "ended_on": day.isoformat(),
-        "move_on_destination": chance.mostly(destination, 2),
-        "move_on_authority": chance.mostly(chance.weighted(AUTHORITIES), 5),
-        "planned_departure": chance.mostly("yes" if is_planned else "no", 2),
+        "move_on_destination": chance.mostly(destination, 1),
+        "move_on_authority": chance.mostly(chance.weighted(AUTHORITIES), 2),
+        "planned_departure": chance.mostly("yes" if is_planned else "no", 1),
     }
     for child in living.children:
-        child["social_care_status_at_end"] = chance.mostly(chance.weighted(SOCIAL_CARE), 8)
+        child["social_care_status_at_end"] = chance.mostly(chance.weighted(SOCIAL_CARE), 4)
     turnaround = chance.number(1, 7) if living.unit.is_room else chance.number(3, 14)
     living.unit.ready_on = day + timedelta(days=turnaround)
 
@@ -94,10 +94,10 @@ def _stay_row(living: Living, stay_id: str, chance: Chance) -> Row:
         "referral_id": living.referral_id,
         "started_on": living.started_on.isoformat(),
         "ended_on": "",
-        "key_worker": chance.mostly(chance.one_of(KEY_WORKERS), 3),
+        "key_worker": chance.mostly(chance.one_of(KEY_WORKERS), 1),
         "origin_authority": household.authority,
         "origin_ward": household.ward,
-        "risk_at_start": chance.mostly(household.risk, 2),
+        "risk_at_start": chance.mostly(household.risk, 1),
         "notes": chance.one_of(NOTES) if chance.happens(18) else "",
     }
 
@@ -107,8 +107,8 @@ def _child_row(living: Living, child: Row, number: int, chance: Chance) -> Row:
     status = chance.weighted(SOCIAL_CARE)
     return child | {
         "stay_id": living.stay["stay_id"],
-        "social_care_status_at_start": chance.mostly(status, 3),
-        "known_to_childrens_services": chance.mostly("no" if status == "none" else "yes", 3),
+        "social_care_status_at_start": chance.mostly(status, 1),
+        "known_to_childrens_services": chance.mostly("no" if status == "none" else "yes", 1),
     }
 
 

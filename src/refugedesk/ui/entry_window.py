@@ -79,6 +79,12 @@ class EntryWindow(QWidget):
 
         self._show(RecoverPage(self, folder))
 
+    def restore(self, folder: Path) -> None:
+        """Shows how a backup is brought back."""
+        from refugedesk.ui.pages.restore import RestorePage
+
+        self._show(RestorePage(self, folder))
+
     def say_fault(self, place: str, log: str) -> None:
         """Says that the program has a fault."""
         self._fault.say(f"This is a fault in the program, not something you did. {place}. {log}", "dangerNotice")

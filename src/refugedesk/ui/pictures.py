@@ -114,12 +114,13 @@ def _photograph_entry(camera: Camera, theme: Theme, settings: QSettings) -> None
     nowhere = camera.out / "none"
     window = EntryWindow(nowhere, real_doors(), settings)
     camera.set_up(window)
-    for name, show in (
-        ("first-run", window.first_run),
-        ("unlock", window.unlock),
-        ("recover", window.recover),
-        ("restore", window.restore),
-    ):
+    ways = {
+        "first-run": window.first_run,
+        "unlock": window.unlock,
+        "recover": window.recover,
+        "restore": window.restore,
+    }
+    for name, show in ways.items():
         show(nowhere)
         camera.photograph(window, f"{name}-{theme}")
     camera.clear_away(window)

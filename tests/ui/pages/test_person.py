@@ -175,6 +175,16 @@ def test_a_move_on_does_not_save_by_itself(page: PersonPage) -> None:
     assert stored(page, "stay")["ended_on"] is None
 
 
+def test_tab_goes_into_what_has_opened_in_the_middle_of_the_page(page: PersonPage) -> None:
+    page.list.choose("units")
+    assert isinstance(page.section, PlacementsSection)
+    page.section.open_form()
+    page.section.change.setFocus()
+    press("\t")
+    assert page.section.panel is not None
+    assert page.section.panel.isAncestorOf(focus())
+
+
 def test_changing_the_unit_is_no_exit(page: PersonPage) -> None:
     page.list.choose("units")
     assert isinstance(page.section, PlacementsSection)

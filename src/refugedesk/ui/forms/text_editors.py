@@ -59,6 +59,7 @@ class TextEditor(LineEditor):
         self._suggest = suggest
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.offer_now)
+        self.line.textChanged.connect(self._tell_what_is_cut)
         if suggest:
             self.line.textEdited.connect(lambda _text: self._pause.start())
 
@@ -96,6 +97,11 @@ class TextEditor(LineEditor):
             if self.is_offering:
                 self._list.hide()
         return super().eventFilter(watched, event)
+
+    def _tell_what_is_cut(self, text: str) -> None:
+        """Shows under the mouse what is too long for the line."""
+        is_cut = self.line.fontMetrics().horizontalAdvance(text) > self.line.width()
+        self.line.setToolTip(text if is_cut else "")
 
     def offer_now(self) -> None:
         """Shows the suggestions for what stands in the line."""

@@ -1,102 +1,148 @@
-"""The help inside the window: one topic a screen, read from the files that ship with it, and searchable."""
+"""The help: topics at the left, one of them at the right, a line to find words in all of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.icons import icon
+from refugedesk.ui.pages.help_topics import found, topic, topics
 from refugedesk.ui.pages.page import Page
-from refugedesk.ui.resources import resource
-from refugedesk.ui.tokens import XXL, L, M
-from refugedesk.ui.widgets.boxes import column
-
-FIRST = ("index", "home", "referral", "referrals", "arrival", "person", "units", "returns", "search", "settings")
-LIST_WIDTH = 260
-
-
-@dataclass(frozen=True)
-class Topic:
-    """One screen of help: its name, its title, and its words as Markdown."""
-
-    name: str
-    title: str
-    words: str
-
-    def has(self, typed: str) -> bool:
-        """Whether every word typed stands somewhere in it."""
-        return all(word in self.words.casefold() for word in typed.casefold().split())
-
-
-def topics() -> tuple[Topic, ...]:
-    """Every topic, those of the pages first."""
-    found = [_read(path.stem) for path in sorted(resource("help").glob("*.md"))]
-    place = {name: number for number, name in enumerate(FIRST)}
-    return tuple(sorted(found, key=lambda topic: (place.get(topic.name, len(FIRST)), topic.title)))
-
-
-def _read(name: str) -> Topic:
-    words = resource("help", f"{name}.md").read_text(encoding="utf-8")
-    return Topic(name, words.splitlines()[0].removeprefix("# "), words)
+from refugedesk.ui.tokens import FORM_WIDTH, HELP_RAIL_WIDTH, LINE_HEIGHT_PERCENT, XL, XS, XXL, L, M, S
+from refugedesk.ui.widgets.boxes import boxed, scrolled
+from refugedesk.ui.widgets.texts import text
 
 
 class HelpPage(Page):
-    """The topics on the left, the one that is open on the right."""
+    """One topic a screen."""
 
     title = "Help"
     rail = "help"
+    help_topic = "search"
 
     def __init__(self, window: DeskWindow, topic: str = "index") -> None:
         super().__init__()
-        self.window_of = window
-        self.topics = topics()
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Search the help")
-        self.filter.setAccessibleName("Search the help")
-        self.list = QListWidget(self)
-        self.list.setAccessibleName("Topics of help")
-        self.reader = QTextBrowser(self)
-        self.reader.setAccessibleName("The topic that is open")
-        self.reader.setOpenLinks(False)
-        self._lay_out()
-        self.filter.textChanged.connect(self.look_for)
-        self.list.currentItemChanged.connect(self._open)
-        self.look_for("", topic)
+        self._style = window.style_of_all
+        self.shown = topic
+        self.items: dict[str, QPushButton] = {}
+        self.reader = self._build_reader()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(XXL, L, XXL, 0)
+        whole.setSpacing(XL)
+        whole.addWidget(self._build_list())
+        whole.addWidget(self.reader)
+        whole.addStretch(1)
+        self._style.changed.connect(self.refresh)
 
-    def _lay_out(self) -> None:
-        side = QWidget(self)
-        side.setFixedWidth(LIST_WIDTH)
-        side.setLayout(column(self.filter, self.list, gap=M))
-        across = QHBoxLayout(self)
-        across.setContentsMargins(XXL, L, XXL, L)
-        across.setSpacing(L)
-        across.addWidget(side)
-        across.addWidget(self.reader, 1)
-
-    def look_for(self, typed: str, wanted: str = "") -> None:
-        """Lists the topics that have the words typed, and opens the wanted one or the first."""
-        self.list.clear()
-        for topic in self.topics:
-            if topic.has(typed):
-                item = QListWidgetItem(topic.title, self.list)
-                item.setData(Qt.ItemDataRole.UserRole, topic.name)
-        names = [self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.list.count())]
-        self.list.setCurrentRow(names.index(wanted) if wanted in names else 0)
-
-    def _open(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            self.reader.setPlainText("Nothing in the help has these words. Try fewer of them.")
-            return
-        name = item.data(Qt.ItemDataRole.UserRole)
-        self.reader.setMarkdown(next(topic.words for topic in self.topics if topic.name == name))
+    def refresh(self) -> None:
+        """Shows the topic, in the colours in force."""
+        self.open_topic(self.shown)
 
     def first_focus(self) -> QWidget:
-        """The list of topics."""
-        return self.list
+        """The topic that is shown."""
+        return self.items[self.shown]
 
     def place(self) -> dict[str, object]:
-        """The topic that is open."""
-        item = self.list.currentItem()
-        return {"topic": item.data(Qt.ItemDataRole.UserRole)} if item else {}
+        """The topic."""
+        return {"topic": self.shown}
+
+    def open_topic(self, name: str) -> None:
+        """Shows one topic from its beginning."""
+        chosen = topic(name)
+        self.shown = chosen.name
+        for each, item in self.items.items():
+            item.setChecked(each == chosen.name)
+        document = QTextDocument(self.reader)
+        document.setDefaultFont(self.reader.font())
+        document.setMarkdown(chosen.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        _set_type(document)
+        self.reader.setDocument(document)
+        self.reader.setAccessibleName(f"Help: {chosen.title}")
+
+    def look_for(self, words: str) -> None:
+        """Leaves only the topics with these words in the list."""
+        hits = [each.name for each in found(words)]
+        for name, item in self.items.items():
+            item.setVisible(name in hits)
+        self._nothing.setVisible(not hits)
+        if words and hits:
+            self.open_topic(hits[0])
+
+    def _build_list(self) -> QWidget:
+        group = QButtonGroup(self)
+        items = QVBoxLayout()
+        items.setContentsMargins(0, 0, M, L)
+        items.setSpacing(XS)
+        for each in topics():
+            item = QPushButton(each.title)
+            item.setObjectName("railItem")
+            item.setCheckable(True)
+            item.setAutoDefault(False)
+            item.setAccessibleName(each.title)
+            item.clicked.connect(lambda _checked=False, name=each.name: self.open_topic(name))
+            group.addButton(item)
+            items.addWidget(item)
+            self.items[each.name] = item
+        self._nothing = text("No topic has these words in it.", "soft")
+        self._nothing.hide()
+        items.addWidget(self._nothing)
+        items.addStretch(1)
+        self.shown = topic(self.shown).name
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self._build_finder())
+        column.addWidget(scrolled(boxed(items)), 1)
+        result = boxed(column)
+        result.setFixedWidth(HELP_RAIL_WIDTH)
+        return result
+
+    def _build_finder(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText("Find in help")
+        line.setAccessibleName("Find in help")
+        line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        line.textChanged.connect(lambda words: self.look_for(words.strip()))
+        return line
+
+    def _build_reader(self) -> QTextBrowser:
+        reader = QTextBrowser()
+        reader.setOpenLinks(False)
+        reader.anchorClicked.connect(self._follow)
+        reader.setMinimumWidth(FORM_WIDTH)
+        reader.setMaximumWidth(FORM_WIDTH)
+        return reader
+
+    def _follow(self, link: QUrl) -> None:
+        self.open_topic(link.toString())
+
+
+def _set_type(document: QTextDocument) -> None:
+    """Lines further apart than Qt sets Markdown, and the one bold weight that ships with the program."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(spacing)
+    for start, length in _bold_pieces(document):
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        weight = QTextCharFormat()
+        weight.setFontWeight(QFont.Weight.DemiBold)
+        cursor.mergeCharFormat(weight)
+
+
+def _bold_pieces(document: QTextDocument) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    block = document.begin()
+    while block.isValid():
+        piece = block.begin()
+        while not piece.atEnd():
+            fragment = piece.fragment()
+            if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+                pieces.append((fragment.position(), fragment.length()))
+            piece += 1
+        block = block.next()
+    return pieces

@@ -13,7 +13,7 @@ class ReferralsPage(ListPage):
 
     title = "Referrals"
     rail = "referrals"
-    help_topic = "referral"
+    help_topic = "referrals"
     new_words = "Record a referral"
     columns = REFERRALS
     first_chip = "all"

@@ -16,7 +16,7 @@ from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.pages.settings_panels.passphrase import PassphrasePanel
 from refugedesk.ui.pages.settings_panels.people import PeoplePanel
 from refugedesk.ui.pages.settings_panels.recovery import RecoveryPanel
-from refugedesk.ui.tokens import SUB_RAIL_WIDTH, XL, XS, XXL, L, M
+from refugedesk.ui.tokens import SUB_RAIL_WIDTH, XL, XS, XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, column, scrolled
 
 PANELS: tuple[type[Panel], ...] = (
@@ -78,7 +78,7 @@ class SettingsPage(Page):
             widget.hide()
             widget.deleteLater()
         self.panel = self._offered[self._names.index(name)](self._window)
-        self._place.addWidget(scrolled(boxed(column(self.panel, gap=0, margins=(M, M, L, XL)))))
+        self._place.addWidget(scrolled(boxed(column(self.panel, gap=0, margins=(M, S, L, XL)))))
         self.panel.refresh()
 
     def _build_list(self) -> QWidget:

@@ -89,7 +89,9 @@ class UnlockPage(EntryPage):
         self.column.addWidget(hairline())
         other = button("Open another store", self.choose_other, "quiet", picture="folder-open")
         lost = button("I lost my passphrase", lambda: self.host.recover(self.folder), "quiet", picture="key-round")
-        self.column.addLayout(row(other, lost, 1))
+        back = button("Bring back a backup", lambda: self.host.restore(self.folder), "quiet", picture="history")
+        for way in (lost, other, back):
+            self.column.addLayout(row(way, 1))
 
     def _typed(self) -> tuple[str, str]:
         return self._name.text().strip(), self._passphrase.text()

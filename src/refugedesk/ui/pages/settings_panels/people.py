@@ -36,6 +36,7 @@ class PeoplePanel(Panel):
     def build(self) -> None:
         """The list, the question, the form."""
         self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(S)
         self._question = Question()
         self._name, self._role = QLineEdit(), QComboBox()

@@ -1,0 +1,40 @@
+"""The topics of the help, read from the Markdown files that ship with the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from refugedesk.ui.resources import resource
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One screen of help. ``name`` is what pages and links call it by."""
+
+    name: str
+    title: str
+    text: str
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """Every topic, in the order of the files' numbers."""
+    return tuple(_read(path.stem, path.read_text("utf-8")) for path in sorted(resource("help").glob("*.md")))
+
+
+def topic(name: str) -> Topic:
+    """The topic of that name; the first one where there is none."""
+    return next((each for each in topics() if each.name == name), topics()[0])
+
+
+def found(words: str) -> tuple[Topic, ...]:
+    """The topics that hold every word, those with all of them in the title first."""
+    wanted = words.casefold().split()
+    hits = [each for each in topics() if all(word in each.text.casefold() for word in wanted)]
+    return tuple(sorted(hits, key=lambda each: not all(word in each.title.casefold() for word in wanted)))
+
+
+def _read(stem: str, text: str) -> Topic:
+    heading, _, _ = text.partition("\n")
+    return Topic(stem.partition("-")[2], heading.removeprefix("# ").strip(), text)
