@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 
@@ -50,27 +49,3 @@ def take_pictures(store: Path, out: Path, user: str, passphrase: str) -> int:
     finally:
         desk.close()
         (out / "look.ini").unlink(missing_ok=True)
-
-
-def run_pictures(store: Path, out: Path) -> int:
-    """Photographs every page over a store into ``out``; the user's name and passphrase come on standard input.
-
-    Returns:
-        0 when there are pictures.
-    """
-    from PySide6.QtCore import QSettings
-
-    from refugedesk.services.stores import open_store
-    from refugedesk.ui.pictures import take_pictures
-    from refugedesk.ui.program import application
-
-    name, passphrase = (sys.stdin.readline().rstrip("\n") for _ in range(2))
-    app = application()
-    desk = open_store(store, name, passphrase)
-    try:
-        settings = QSettings(str(out / "look.ini"), QSettings.Format.IniFormat)
-        taken = take_pictures(app, desk, out, settings)
-    finally:
-        desk.close()
-    (out / "look.ini").unlink(missing_ok=True)
-    return 0 if taken else 1
