@@ -163,7 +163,7 @@ def test_the_order_of_tables_and_numbers_makes_no_difference() -> None:
     turned = replace(
         counts,
         tables=tuple(
-            CountTable(table.shape, dict(reversed(table.counts.items()))) for table in reversed(counts.tables)
+            CountTable(table.shape, dict(reversed(list(table.counts.items())))) for table in reversed(counts.tables)
         ),
     )
     there, back = (protected(each, grouped_knowledge()) for each in (counts, turned))
