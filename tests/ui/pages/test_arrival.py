@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desks import a_stay, a_unit
 from page_windows import PageWindow, focus, press, settle
-from refugedesk.services import forms, views
+from refugedesk.services import forms, shelf, views
 from refugedesk.ui.pages.arrival import ArrivalPage, open_arrival
 
 
@@ -135,6 +135,9 @@ def test_an_arrival_that_was_interrupted_can_be_brought_back(window: PageWindow)
     press("Mina\tVargas\t")
     page.stay.focus_on("key_worker")
     press("Bo")
+    for name in ("Sam", "Tom"):
+        page.children_part.add_child()
+        press(name)
     page.keep()
     again = window.show_page(open_arrival(window))
     again.notice.bring_back()
@@ -142,7 +145,8 @@ def test_an_arrival_that_was_interrupted_can_be_brought_back(window: PageWindow)
     assert again.arrival.resident.answers["last_name"] == "Vargas"
     assert again.arrival.stay.answers["key_worker"] == "Bo"
     assert again.move_in()
-    assert window.show_page(open_arrival(window)).notice.isHidden()
+    assert sorted(child.name for child in file_of(window).stays[0].children) == ["Sam", "Tom"]
+    assert not shelf.kept(window.desk)
 
 
 def _room_problem(page: ArrivalPage):  # type: ignore[no-untyped-def]

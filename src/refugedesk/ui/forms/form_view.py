@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.fields import Kind, Section
-from refugedesk.services import forms, shelf
+from refugedesk.services import forms
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import CannotSaveError, Saved
 from refugedesk.ui.forms.keeping import Keeping
@@ -37,12 +37,13 @@ class FormView(QWidget):
         sections: Sequence[Section] | None = None,
         omit: Iterable[str] = (),
         lays_out: bool = True,
+        kept_as: str = "",
     ) -> None:
         super().__init__()
         self.desk, self.draft = desk, draft
         self.visited: set[str] = set()
         self.is_changed = False
-        self.keeping = Keeping(desk, draft, self)
+        self.keeping = Keeping(desk, draft, self, kept_as)
         self.keeping.failed.connect(lambda text: self.said.emit(text, True))
         source = source_of(desk)
         shown = draft.record.sections if sections is None else sections
@@ -114,8 +115,7 @@ class FormView(QWidget):
 
     def let_go(self) -> None:
         """Forgets what was kept of this form: the person does not want it."""
-        self.keeping.cancel()
-        shelf.drop(self.desk, self.draft)
+        self.keeping.let_go()
         self.is_changed = False
 
     def flush(self) -> None:

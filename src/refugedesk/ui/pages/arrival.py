@@ -16,7 +16,7 @@ from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.form_foot import FormFoot
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.kept_notice import KeptNotice
-from refugedesk.ui.pages.arrival_children import ArrivalChildren
+from refugedesk.ui.pages.arrival_children import ArrivalChildren, bring_back_children
 from refugedesk.ui.pages.arrival_sections import ASKED, CARRIED, ROOM, WHEN, WHO, register_sections
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import XL, XXL, L
@@ -131,9 +131,7 @@ class ArrivalPage(Page):
 
     def _let_drafts_go(self) -> None:
         for form in self._forms():
-            form.keeping.cancel()
-            form.is_changed = False
-            shelf.drop(self.desk, form.draft)
+            form.let_go()
 
     def _bring_back(self, resident: object) -> None:
         """Puts back what was kept of an arrival that was not finished."""
@@ -146,6 +144,7 @@ class ArrivalPage(Page):
             brought.get("placement", self.arrival.placement),
             self.arrival.children,
         )
+        bring_back_children(self.desk, arrival)
         link = arrival.stay.answers.get("referral_id")
         arrival.referral_id = link if isinstance(link, str) else None
         self._show(arrival)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from refugedesk.domain.drafts import Draft
+from refugedesk.services import shelf
 from refugedesk.services.arrivals import Arrival, add_child
 from refugedesk.services.desk import Desk
 from refugedesk.ui.forms.form_view import FormView
@@ -17,17 +20,32 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
 Pair = tuple[Draft, Draft]
+KEPT_AS = "arrival-"
+"""What a child who is not in the store yet goes by on the shelf, with its number."""
+
+
+def bring_back_children(desk: Desk, arrival: Arrival) -> None:
+    """Puts the children that were kept of an interrupted arrival into their places, more of them where need be."""
+    for line in shelf.kept(desk):
+        if line.record_id not in ("child", "child_stay") or not line.key.startswith(KEPT_AS):
+            continue
+        at = int(line.key.removeprefix(KEPT_AS)) - 1
+        while len(arrival.children) <= at:
+            add_child(desk, arrival)
+        draft = replace(shelf.resume(desk, line.id), id="", version=0)
+        child, in_stay = arrival.children[at]
+        arrival.children[at] = (draft, in_stay) if line.record_id == "child" else (child, draft)
 
 
 class ChildBlock(QFrame):
     """One child: first name, date of birth, sex, and whether the child lives in the refuge."""
 
-    def __init__(self, desk: Desk, pair: Pair, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, pair: Pair, kept_as: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.pair = pair
-        self.form = FormView(desk, pair[0], [CHILD])
-        self.stay_form = FormView(desk, pair[1], [CHILD_STAY])
+        self.form = FormView(desk, pair[0], [CHILD], kept_as=kept_as)
+        self.stay_form = FormView(desk, pair[1], [CHILD_STAY], kept_as=kept_as)
         self.heading = text("", "strong")
         self.out = button("Take out", lambda: None, "quiet", picture="x")
         margins = (L, M, L, L)
@@ -49,6 +67,7 @@ class ArrivalChildren(QWidget):
         super().__init__(parent)
         self._desk, self._arrival = desk, arrival
         self.blocks: list[ChildBlock] = []
+        self._shown = 0
         self._list = column(gap=M)
         self.add = button("Add a child", self.add_child, picture="plus")
         self.none = text("No children come with this household.", "soft")
@@ -68,6 +87,8 @@ class ArrivalChildren(QWidget):
         """Takes a child out of the arrival again."""
         self._arrival.children.remove(block.pair)
         self.blocks.remove(block)
+        block.form.let_go()
+        block.stay_form.let_go()
         block.hide()
         block.deleteLater()
         self._renumber()
@@ -79,7 +100,8 @@ class ArrivalChildren(QWidget):
         return [form for block in self.blocks for form in (block.form, block.stay_form)]
 
     def _show(self, pair: Pair) -> None:
-        block = ChildBlock(self._desk, pair, self)
+        self._shown += 1
+        block = ChildBlock(self._desk, pair, f"{KEPT_AS}{self._shown}", self)
         block.out.clicked.connect(lambda: self.take_out(block))
         for form in (block.form, block.stay_form):
             form.edited.connect(self.edited)
