@@ -51,5 +51,7 @@ def units(chance: Chance, opening: date) -> list[Unit]:
     flats = []
     for number in range(1, DISPERSED + 1):
         kind = "dispersed_full" if number <= 27 else "dispersed_semi"
-        flats.append(Unit(f"U{ROOMS + number:02}", f"Unit {ROOMS + number}", kind, chance.number(2, 6), opening, opening))
+        flats.append(
+            Unit(f"U{ROOMS + number:02}", f"Unit {ROOMS + number}", kind, chance.number(2, 6), opening, opening)
+        )
     return rooms + flats
