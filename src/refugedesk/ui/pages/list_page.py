@@ -69,7 +69,6 @@ class ListPage(Page):
         listed = self.fetch(self.chip, self.typed)
         self.meaning.setText(listed.meaning)
         self.chips.show_chips(listed.chips, self.chip)
-        self.chips.setVisible(bool(listed.chips))
         self.model.fill(listed.rows)
         if 0 < at < len(listed.rows):
             self.list.selectRow(at)
@@ -77,7 +76,7 @@ class ListPage(Page):
 
     def first_focus(self) -> QWidget:
         """The rows; the button of an empty page."""
-        return self.list if self.model.rows else self.new_button
+        return self.list if self.model.rows else self._again
 
     def place(self) -> dict[str, object]:
         """The chip and the words."""
@@ -140,6 +139,8 @@ class ListPage(Page):
         self.nothing.setVisible(is_empty)
         self.filter.setVisible(not is_empty or is_narrowed)
         self.new_button.setVisible(not is_empty or is_narrowed)
+        self.chips.setVisible(bool(self.chips.chips) and (not is_empty or is_narrowed))
+        self.meaning.setVisible(not is_empty or is_narrowed)
 
     def _choose(self, chip: str) -> None:
         self.chip = chip

@@ -26,7 +26,9 @@ class EmptyState(QWidget):
         for words in (self.headline, self.sentence):
             words.setAlignment(middle)
             words.setMaximumWidth(FORM_WIDTH)
-            column.addLayout(row(1, words, 1, gap=0))
+            line = row(1, words, 1, gap=0)
+            line.setStretch(1, 8)
+            column.addLayout(line)
         column.addSpacing(L)
         column.addLayout(row(1, *buttons, 1))
         column.addStretch(3)
