@@ -21,19 +21,25 @@ class ClipboardWatch(QObject):
     def __init__(self, parent: QObject | None = None, stays_ms: int = STAYS_MS) -> None:
         super().__init__(parent)
         self._clipboard: QClipboard = QGuiApplication.clipboard()
+        self._put_there: int | None = None
         self._timer = QTimer(self, singleShot=True, interval=stays_ms)
         self._timer.timeout.connect(self.clear)
         self._clipboard.dataChanged.connect(self._notice)
 
     def clear(self) -> None:
         """Takes away what this program put there; what another program put there since stays."""
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
+        if self._put_there is not None and hash(self._clipboard.text()) == self._put_there:
             self._clipboard.clear()
+        self._put_there = None
         if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
             self._clipboard.clear(QClipboard.Mode.Selection)
 
     def _notice(self) -> None:
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
+        """What changes while a window of this program is in front was put there by it, or from it."""
+        is_ours = self._clipboard.ownsClipboard() or QGuiApplication.focusWindow() is not None
+        text = self._clipboard.text()
+        self._put_there = hash(text) if is_ours and text else None
+        if self._put_there is not None:
             self._timer.start()
 
 
