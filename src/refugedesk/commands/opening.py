@@ -40,14 +40,14 @@ class Person:
             return self.name
         if self.passphrase_file is not None:
             raise click.UsageError("With --passphrase-file nothing is asked, so --user NAME is needed too.")
-        return str(click.prompt(question))
+        return str(click.prompt(question, err=True))
 
     def asked_passphrase(self, is_new: bool = False) -> str:
         """The passphrase, from the file or asked for without echo; a new one is asked for twice."""
         if self.passphrase_file is not None:
             return read_passphrase(self.passphrase_file)
         question = "A new passphrase, 15 characters or more" if is_new else "Passphrase"
-        return str(click.prompt(question, hide_input=True, confirmation_prompt=is_new))
+        return str(click.prompt(question, hide_input=True, confirmation_prompt=is_new, err=True))
 
 
 def for_person(command: Command) -> Command:

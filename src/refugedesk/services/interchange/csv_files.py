@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 from refugedesk.services.interchange.tables import Row, UnreadableFileError
 
 LONGEST_ROW_BYTES: Final = 1_000_000
-MOST_LINES: Final = 3_000_000
+MOST_LINES: Final = 600_000
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 

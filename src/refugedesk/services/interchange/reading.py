@@ -17,7 +17,7 @@ from refugedesk.services.interchange.tables import Row, Table, UnreadableFileErr
 if TYPE_CHECKING:
     from refugedesk.services.interchange.workbooks import Book
 
-LARGEST_FOLDER_BYTES: Final = 128 * 1024 * 1024
+LARGEST_FOLDER_BYTES: Final = 96 * 1024 * 1024
 WORKBOOK: Final = ".xlsx"
 _LEFT_BY_OTHERS: Final = frozenset({"thumbs.db", "desktop.ini"})
 """What file browsers drop into any folder: no fault of whoever made it."""
