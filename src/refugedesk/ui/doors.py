@@ -1,4 +1,4 @@
-"""The three ways to an open store. The store's code is loaded when the first is taken, not before."""
+"""The ways to an open store. The store's code is loaded when the first is taken, not before."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ class Doors:
     """Each takes about a second on purpose and is called beside the window.
 
     create: folder, service, home authority, user, passphrase -> desk and recovery key; open: folder, user,
-    passphrase; recover: folder, recovery key, user, new passphrase.
+    passphrase; recover: folder, recovery key, user, new passphrase; restore: backup, folder, user, passphrase, after
+    which the store in the folder can be opened.
     """
 
     create: Callable[[Path, str, str, str, str], tuple[Desk, str]]
     open: Callable[[Path, str, str], Desk]
     recover: Callable[[Path, str, str, str], Desk]
+    restore: Callable[[Path, Path, str, str], None]
 
 
 def real_doors(clock: Clock | None = None) -> Doors:
@@ -43,4 +45,9 @@ def real_doors(clock: Clock | None = None) -> Doors:
 
         return stores.recover(folder, recovery_key, user, passphrase, clock)
 
-    return Doors(create, unlock, recover)
+    def restore(file: Path, folder: Path, user: str, passphrase: str) -> None:
+        from refugedesk.services import backups
+
+        backups.restore(file, folder, user, passphrase)
+
+    return Doors(create, unlock, recover, restore)

@@ -16,6 +16,7 @@ from refugedesk.ui.pages.page import Page
 from refugedesk.ui.routes import RAIL, TITLES, build
 from refugedesk.ui.searching import Searching
 from refugedesk.ui.style import Style
+from refugedesk.ui.tab_walk import lay_tab_order
 from refugedesk.ui.tasks import Tasks
 from refugedesk.ui.tokens import SMALLEST_WINDOW, USUAL_WINDOW, XXL, S
 from refugedesk.ui.widgets.fault_panel import FaultPanel
@@ -147,6 +148,7 @@ class MainWindow(QWidget):
         self.say("")
         self.searching.page_opened(page)
         page.refresh()
+        lay_tab_order(self.top.search, page)
         page.show()
         self._focus_on(page)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from refugedesk.ui.forms.editor import CLEAR_KEYS, ENTER_KEYS
 from refugedesk.ui.forms.offer_list import OfferList
@@ -38,6 +38,8 @@ class TypeAhead(QWidget):
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(hint)
         self.line.setClearButtonEnabled(True)
+        for clear in self.line.findChildren(QToolButton):
+            clear.setAccessibleName("Clear the choice")
         self.line.textEdited.connect(self._type)
         self.line.installEventFilter(self)
         column = QVBoxLayout(self)

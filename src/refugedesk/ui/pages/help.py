@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from refugedesk.ui.desk_window import DeskWindow
-from refugedesk.ui.icons import icon
 from refugedesk.ui.pages.help_topics import found, topic, topics
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FORM_WIDTH, HELP_RAIL_WIDTH, LINE_HEIGHT_PERCENT, XL, XS, XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, scrolled
+from refugedesk.ui.widgets.lines import finder
 from refugedesk.ui.widgets.texts import text
 
 
@@ -100,10 +100,7 @@ class HelpPage(Page):
         return result
 
     def _build_finder(self) -> QLineEdit:
-        line = QLineEdit()
-        line.setPlaceholderText("Find in help")
-        line.setAccessibleName("Find in help")
-        line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        line = finder("Find in help")
         line.textChanged.connect(lambda words: self.look_for(words.strip()))
         return line
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from refugedesk.ui.desk_window import DeskWindow
-from refugedesk.ui.icons import icon
 from refugedesk.ui.pages.models.rows import Column, RowsModel
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FILTER_WIDTH, XXL, L, M
@@ -19,6 +18,7 @@ from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.chips import ChipRow, FilterChips
 from refugedesk.ui.widgets.empty_state import EmptyState
+from refugedesk.ui.widgets.lines import finder
 from refugedesk.ui.widgets.list_view import ListView
 from refugedesk.ui.widgets.texts import text
 
@@ -95,12 +95,10 @@ class ListPage(Page):
         return False
 
     def _build_filter(self) -> QLineEdit:
-        line = QLineEdit(self.typed, self)
-        line.setPlaceholderText(self.filter_words)
-        line.setAccessibleName(self.filter_words)
+        line = finder(self.filter_words, self, "list-filter")
+        line.setText(self.typed)
         line.setFixedWidth(FILTER_WIDTH)
         line.setToolTip("Shows only rows with these words")
-        line.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
         line.installEventFilter(self)
         pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         pause.timeout.connect(self._filter)

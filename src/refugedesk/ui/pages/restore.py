@@ -60,21 +60,16 @@ class RestorePage(EntryPage):
         self.name.say("" if name else "Type the name you had then.")
         self.passphrase.say("" if passphrase else "Type the passphrase you had then.")
         file, folder = self.file.required("Choose the backup."), self.folder.required("Choose an empty folder.")
+        doors = self.host.doors
         if name and passphrase and file and folder:
             self.problem.say("")
             self.derive(
                 "Bringing back and proving the backup.",
-                lambda: _restore(file, folder, name, passphrase),
+                lambda: doors.restore(file, folder, name, passphrase),
                 lambda _none: self.host.unlock(folder),
                 lambda why: self.problem.say(why, "dangerNotice"),
                 self.enter,
             )
-
-
-def _restore(file: Path, folder: Path, name: str, passphrase: str) -> None:
-    from refugedesk.services import backups
-
-    backups.restore(file, folder, name, passphrase)
 
 
 def _inside(folder: Path | None) -> Path | None:

@@ -66,7 +66,8 @@ class ReturnsPage(Page):
         self.choice.changed.connect(self.show_nothing)
         self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
         self.exact_button = button("Exact figures…", self.show_exact, "quiet")
-        self.exact_button.setVisible(self.desk.may(Action.RELEASE_EXACT))
+        if not self.desk.may(Action.RELEASE_EXACT):
+            self.exact_button.hide()
         self._earlier, self._right = column(gap=M), column()
         self.status = StatusLine(self)
         self._lay_out()

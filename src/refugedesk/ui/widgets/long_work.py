@@ -35,13 +35,14 @@ class LongWork(QWidget):
         self._bar.setTextVisible(False)
         self._words = text("", "small")
         self._stop = button("Stop", self.stop)
-        self._stop.setVisible(can_stop)
         self._waiting = boxed(row(self._bar, self._words, self._stop, gap=M))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._buttons)
         column.addWidget(self._waiting)
         self._waiting.hide()
+        if not can_stop:
+            self._stop.hide()
 
     def begin(
         self,

@@ -29,15 +29,20 @@ class Notice(QFrame):
         self._row.setSpacing(M)
         self._row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.words, 1)
-        self.say(words, look)
+        self._dress(words, look)
+        if not words:
+            self.hide()
 
     def say(self, words: str, look: str = "notice") -> None:
-        """Says something else, or nothing."""
+        """Says something else, or nothing. To be called once it stands in a window: it shows itself."""
+        self._dress(words, look)
+        self.setVisible(bool(words))
+
+    def _dress(self, words: str, look: str) -> None:
         self.words.setText(words)
         self.words.setAccessibleName(words)
         self.mark.show_icon(*LOOKS[look])
         restyle(self, look)
-        self.setVisible(bool(words))
 
     def add(self, made: QPushButton) -> None:
         """A button at the end of the line."""

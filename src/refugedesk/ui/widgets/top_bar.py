@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from refugedesk.ui.icons import icon
 from refugedesk.ui.tokens import SEARCH_WIDTH, XL, XXL, L, M
 from refugedesk.ui.widgets.buttons import GAP, button
+from refugedesk.ui.widgets.lines import decorate
 from refugedesk.ui.widgets.texts import figures, line
 
 PAUSE_MS = 60
@@ -32,12 +32,10 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search everything")
-        self.setAccessibleName("Search everything")
+        decorate(self, "Search everything", "search")
         self.setToolTip("Search everything (Ctrl+K or /)")
         self.setFixedWidth(SEARCH_WIDTH)
         self.setClearButtonEnabled(False)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self.looked_for.emit(self.text().strip()))
         self.textEdited.connect(lambda _text: self._pause.start())
