@@ -33,6 +33,14 @@ class ChosenFiles(FileDialogs):
         self.offered = name
         return self.path
 
+    def file_to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """The path that was set."""
+        return self.path
+
+    def folder(self, parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+        """The path that was set."""
+        return self.path
+
 
 class WentTo(Navigator):
     """Writes down where it was asked to go, and goes nowhere."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from page_windows import settle
 from refugedesk.ui.clipboard import ClipboardWatch, copy_secret
 from refugedesk.ui.locking import IDLE_SECONDS, LockWatch
+from refugedesk.ui.session import DesktopSignals
 from waiting import until
 
 
@@ -84,6 +85,15 @@ def test_f12_locks_in_a_modal_dialog_too(watch: LockWatch) -> None:
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
     assert locks(watch) == 1
     dialog.close()
+
+
+def test_a_locked_screen_locks_and_an_unlocked_one_does_not(watch: LockWatch) -> None:
+    signals = watch.findChild(DesktopSignals)
+    assert signals is not None
+    signals.begins(False)
+    assert locks(watch) == 0
+    signals.begins(True)
+    assert locks(watch) == 1
 
 
 def test_it_locks_once(watch: LockWatch) -> None:

@@ -93,9 +93,7 @@ def words_on(window: MainWindow) -> str:
     return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
-def test_f12_ends_with_the_status_that_asks_for_a_fresh_window(
-    program: Program, window: MainWindow
-) -> None:
+def test_f12_ends_with_the_status_that_asks_for_a_fresh_window(program: Program, window: MainWindow) -> None:
     key(window, Qt.Key.Key_F12)
     assert program.status == LOCKED
     assert not the_desk(program).is_open

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
+from refugedesk.ui.session import DesktopSignals, screen_is_locked
+
 IDLE_SECONDS = 9.5 * 60
 """Promised within ten minutes; the clock below ticks every five seconds."""
 TICK_MS = 5_000
@@ -37,6 +39,7 @@ class LockWatch(QObject):
         self._now, self._idle = now, idle
         self._last_life = self._last_tick = now()
         self._is_on = False
+        self._desktop: DesktopSignals | None = None
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self.tick)
         application = QGuiApplication.instance()
@@ -48,6 +51,7 @@ class LockWatch(QObject):
         self._is_on = True
         self._last_life = self._last_tick = self._now()
         self._clock.start()
+        self._desktop = self._desktop or DesktopSignals(self.lock, self)
 
     def end(self) -> None:
         """There is nothing to lock any more."""
@@ -74,7 +78,7 @@ class LockWatch(QObject):
         now = self._now()
         was_asleep = now - self._last_tick > ASLEEP_SECONDS
         self._last_tick = now
-        if was_asleep or now - self._last_life >= self._idle:
+        if was_asleep or now - self._last_life >= self._idle or screen_is_locked():
             self.lock()
 
     def lock(self) -> None:

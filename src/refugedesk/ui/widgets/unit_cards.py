@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from refugedesk.services.views import UnitTonight
 from refugedesk.services.wording import count_of
-from refugedesk.ui.tokens import CARD_WIDTH, XS, M
-from refugedesk.ui.widgets.texts import line
+from refugedesk.ui.fonts import semibold
+from refugedesk.ui.style import colours
+from refugedesk.ui.tokens import CARD_WIDTH, SMALL_PT, XS, M
+
+ELIDE = Qt.TextElideMode.ElideRight
 
 
 def what_of(unit: UnitTonight) -> tuple[str, str]:
@@ -28,27 +31,35 @@ def what_of(unit: UnitTonight) -> tuple[str, str]:
 
 
 class UnitCard(QPushButton):
-    """One unit."""
+    """One unit. It paints its three lines itself: labels in fifty cards would take a while to show."""
 
     def __init__(self, unit: UnitTonight, parent: QWidget) -> None:
         super().__init__(parent)
         self.unit = unit
         who, since = what_of(unit)
+        self.lines = (unit.name, who, since)
         self.setObjectName("card")
         self.setProperty("isEmpty", unit.resident_id is None)
         self.setAutoDefault(False)
-        self.setAccessibleName(", ".join(part for part in (unit.name, who, since) if part))
+        self.setAccessibleName(", ".join(part for part in self.lines if part))
         self.setToolTip(f"{unit.name} · {unit.type_label}\n{who} {since}".strip())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(M, M, M, M)
-        column.setSpacing(XS)
-        is_lived_in = unit.resident_id is not None
-        for words, look in ((unit.name, "small"), (who, "strong" if is_lived_in else "soft"), (since, "small")):
-            label = line(words, look, self)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMinimumWidth(1)
-            column.addWidget(label)
-        column.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, then its name, who is in it, and since when."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        small, who = QFont(self.font()), self.font()
+        small.setPointSizeF(SMALL_PT)
+        is_lived_in = self.unit.resident_id is not None
+        looks = ((small, "soft_ink"), (semibold(who) if is_lived_in else who, "ink" if is_lived_in else "soft_ink"))
+        top = M
+        for words, (font, colour) in zip(self.lines, (*looks, looks[0]), strict=True):
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(QColor(getattr(colours(), colour)))
+            painter.drawText(M, top + metrics.ascent(), metrics.elidedText(words, ELIDE, self.width() - 2 * M))
+            top += metrics.height() + XS
+        painter.end()
 
 
 class CardGrid(QWidget):
