@@ -43,7 +43,7 @@ def store(tmp_path: Path) -> Path:
 @pytest.fixture
 def program(application: QApplication, tmp_path: Path, store: Path) -> Iterator[Program]:
     settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
-    hook = sys.excepthook
+    hooks = sys.excepthook, sys.unraisablehook
     made = Program(
         application, store, CHEAP_DOORS, settings, lambda _error: "It stands in the log.", LOCKED, ChosenFiles()
     )
@@ -53,7 +53,7 @@ def program(application: QApplication, tmp_path: Path, store: Path) -> Iterator[
     settle()
     yield made
     made.watch.end()
-    sys.excepthook = hook
+    sys.excepthook, sys.unraisablehook = hooks
     for window in (made.window, made.entry):
         if window is not None:
             window.tasks.finish()
@@ -118,6 +118,17 @@ def test_locking_keeps_what_was_being_typed(program: Program, window: MainWindow
     assert [each.record_id for each in kept] == ["referral"]
     assert shelf.resume(desk, kept[0].id).answers["known_as"] == "Noor"
     desk.close()
+
+
+def test_a_page_that_cannot_keep_its_text_does_not_stop_the_lock(program: Program, window: MainWindow) -> None:
+    def break_down() -> None:
+        raise KeyError("Farah")
+
+    assert window.navigator.page is not None
+    window.navigator.page.keep = break_down  # type: ignore[method-assign]
+    key(window, Qt.Key.Key_F12)
+    assert program.status == LOCKED
+    assert not the_desk(program).is_open
 
 
 def test_locking_clears_the_clipboard(program: Program, window: MainWindow) -> None:

@@ -99,3 +99,11 @@ def test_finishing_waits_for_what_is_under_way(tasks: Tasks) -> None:
     tasks.run(lambda _tell: ended.set(), lambda _result: None, lambda _text: None)
     tasks.finish()
     assert ended.is_set()
+
+
+def test_one_can_lose_patience_with_what_does_not_stop(tasks: Tasks) -> None:
+    may_end = threading.Event()
+    tasks.run(lambda _tell: may_end.wait(5), lambda _result: None, lambda _text: None)
+    assert not tasks.finish(0.05)
+    may_end.set()
+    assert tasks.finish()

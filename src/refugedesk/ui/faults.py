@@ -34,6 +34,7 @@ class Faults(QObject):
     def catch_all(self) -> None:
         """Takes the place of Python's own report, which would show answers."""
         sys.excepthook = self._hook
+        sys.unraisablehook = self._hook_late
 
     def notice(self, error: BaseException) -> None:
         """Writes one down and says so."""
@@ -41,3 +42,7 @@ class Faults(QObject):
 
     def _hook(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         self.notice(error)
+
+    def _hook_late(self, found: sys.UnraisableHookArgs) -> None:
+        if found.exc_value is not None:
+            self._write_down(found.exc_value)

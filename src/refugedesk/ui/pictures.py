@@ -105,12 +105,12 @@ def take_pictures(
         for theme in themes:
             style.choose(theme)
             camera = Camera(app, out, screen)
-            _photograph_entry(camera, theme, settings)
+            _photograph_entry(camera, theme, settings, desk.folder)
             _photograph_desk(camera, theme, MainWindow(desk, style, settings))
     return len(list(out.glob("*.png")))
 
 
-def _photograph_entry(camera: Camera, theme: Theme, settings: QSettings) -> None:
+def _photograph_entry(camera: Camera, theme: Theme, settings: QSettings, store: Path) -> None:
     nowhere = camera.out / "none"
     window = EntryWindow(nowhere, real_doors(), settings)
     camera.set_up(window)
@@ -121,7 +121,7 @@ def _photograph_entry(camera: Camera, theme: Theme, settings: QSettings) -> None
         "restore": window.restore,
     }
     for name, show in ways.items():
-        show(nowhere)
+        show(store if name == "unlock" else nowhere)
         camera.photograph(window, f"{name}-{theme}")
     camera.clear_away(window)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.ui.clipboard import ClipboardWatch
 from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.doors import Doors
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from refugedesk.ui.main_window import MainWindow
 
 NEUTRAL_NAME = "Desk"
+LOCK_PATIENCE_SECONDS = 3.0
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -58,6 +58,7 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self._app, self._locked_status, self._dialogs, self._kept = app, locked_status, dialogs, kept
+        self._write_down = write_down
         self.status = 0
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
@@ -102,10 +103,19 @@ class Program(QObject):
         """Keeps what is being typed, and ends with the status that asks for a fresh window."""
         if self.window is not None:
             self.window.hide()
-            with contextlib.suppress(RefugeDeskError):
-                self.window.keep()
+            self._keep()
+            if not self.window.tasks.finish(LOCK_PATIENCE_SECONDS):
+                os._exit(self._locked_status)  # what is under way is all or nothing; the key must not wait for it
         self.status = self._locked_status
         self._end()
+
+    def _keep(self) -> None:
+        """Keeps what is being typed; whatever goes wrong with that must not keep the program from locking."""
+        try:
+            if self.window is not None:
+                self.window.keep()
+        except Exception as error:
+            self._write_down(error)
 
     def _end(self) -> None:
         """Lets everything go that could be read, and the event loop too."""

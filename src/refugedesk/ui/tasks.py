@@ -101,16 +101,26 @@ class Tasks(QObject):
         """Whether something is waiting or under way, or its result has not been handed over yet."""
         return bool(self._unfinished)
 
-    def finish(self) -> None:
-        """Asks everything to stop and waits until it has: before the store is closed. Results are dropped."""
+    def finish(self, patience: float | None = None) -> bool:
+        """Asks everything to stop and waits until it has: before the store is closed. Results are dropped.
+
+        Args:
+            patience: seconds to wait at most; None waits as long as it takes.
+
+        Returns:
+            Whether it has stopped.
+        """
         for running in self._unfinished:
             running.cancel()
         self._waiting.put(None)
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(patience)
+            if self._thread.is_alive():
+                return False
         self._thread = None
         self._unfinished.clear()
         self._waiting, self._news = SimpleQueue(), SimpleQueue()
+        return True
 
     def _work_through(self) -> None:
         """The thread: one piece of work after another, until there is to be no more."""

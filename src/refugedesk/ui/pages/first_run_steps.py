@@ -12,8 +12,8 @@ from refugedesk.services.folders import StoreState, state_of
 from refugedesk.ui.clipboard import copy_secret
 from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.printing import print_recovery_key
-from refugedesk.ui.tokens import L
-from refugedesk.ui.widgets.boxes import row
+from refugedesk.ui.tokens import XS, L
+from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.new_passphrase import NewPassphrase
@@ -71,12 +71,13 @@ class ServiceStep(Step):
             "The council whose area the service is in. Returns tell residents from there from those from elsewhere.",
         )
         self._where = text("", "small")
-        change = button("Choose another folder", self.choose_folder, "quiet", picture="folder-open")
-        existing = button("Open a store I have", self.open_existing, "quiet", picture="lock")
+        change = button("Choose another folder", self.choose_folder, "link", picture="folder-open")
+        existing = button("Open a store I have", self.open_existing, "link", picture="lock")
         self.problem = Notice()
         self.column.addWidget(text("Everything stays on this computer, encrypted. Nothing is ever sent.", "soft"))
-        for each in (self.name_line, self.authority_line, text("The store will be made in", "label"), self._where):
-            self.column.addWidget(each)
+        self.column.addWidget(self.name_line)
+        self.column.addWidget(self.authority_line)
+        self.column.addLayout(column(text("The store will be made in", "label"), self._where, gap=XS))
         self.column.addLayout(row(change, existing, 1))
         self.column.addWidget(self.problem)
         self._authority.returnPressed.connect(self.entered)

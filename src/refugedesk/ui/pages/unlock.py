@@ -87,9 +87,9 @@ class UnlockPage(EntryPage):
         self.column.addWidget(self.enter)
         self.column.addWidget(self.waiting)
         self.column.addWidget(hairline())
-        other = button("Open another store", self.choose_other, "quiet", picture="folder-open")
-        lost = button("I lost my passphrase", lambda: self.host.recover(self.folder), "quiet", picture="key-round")
-        back = button("Bring back a backup", lambda: self.host.restore(self.folder), "quiet", picture="history")
+        other = button("Open another store", self.choose_other, "link", picture="folder-open")
+        lost = button("I lost my passphrase", lambda: self.host.recover(self.folder), "link", picture="key-round")
+        back = button("Bring back a backup", lambda: self.host.restore(self.folder), "link", picture="history")
         for way in (lost, other, back):
             self.column.addLayout(row(way, 1))
 
