@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from desks import PASSPHRASE, a_desk, a_stay, a_unit
 from page_windows import ChosenFiles, press, settle
 from refugedesk.services import shelf
 from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Role
 from refugedesk.supervisor import LOCKED
 from refugedesk.ui.clipboard import copy_secret
 from refugedesk.ui.faults import where
@@ -26,6 +28,7 @@ from refugedesk.ui.pages.unlock import UnlockPage
 from refugedesk.ui.program import Program
 from refugedesk.ui.program import application as neutral
 from refugedesk.ui.routes import RAIL
+from refugedesk.ui.style import Style
 from waiting import until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -225,6 +228,31 @@ def test_a_bug_is_said_without_what_it_says_and_work_goes_on(program: Program, w
     assert window.faults.isVisible()
     assert "KeyError at test_program.py" in words_on(window)
     assert "Farah is in" not in words_on(window)
+
+
+def test_what_a_role_may_not_do_is_said_and_is_no_fault(program: Program, window: MainWindow) -> None:
+    program.faults.catch_all()
+    desk = the_desk(program)
+    desk.user = replace(desk.user, role=Role.READ_ONLY)
+    key(window, Qt.Key.Key_N, CTRL)
+    assert "Only a key worker or a manager can change records" in words_on(window)
+    assert not window.faults.isVisible()
+    window.navigator.open("units")
+    assert not window.refusal.isVisible()
+
+
+def test_an_administrator_is_shown_no_records(application: QApplication, store: Path, tmp_path: Path) -> None:
+    desk = CHEAP_DOORS.open(store, "Ana Silva", PASSPHRASE)
+    desk.user = replace(desk.user, role=Role.ADMINISTRATOR)
+    settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(desk, Style(application, settings), settings, ChosenFiles())
+    window.show()
+    settle()
+    assert set(window.rail.items) == {"home", "help", "settings"}
+    assert "No records are shown to administrators" in words_on(window)
+    window.tasks.finish()
+    window.deleteLater()
+    desk.close()
 
 
 def test_where_a_bug_was_names_the_place_and_never_the_answer() -> None:

@@ -85,6 +85,10 @@ class EntryWindow(QWidget):
 
         self._show(RestorePage(self, folder))
 
+    def say_problem(self, words: str) -> None:
+        """Says what no page has said."""
+        self._fault.say(words, "dangerNotice")
+
     def say_fault(self, place: str, log: str) -> None:
         """Says that the program has a fault."""
         self._fault.say(f"This is a fault in the program, not something you did. {place}. {log}", "dangerNotice")

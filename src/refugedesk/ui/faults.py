@@ -10,6 +10,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from refugedesk.domain.errors import RefugeDeskError
+
 WriteDown = Callable[[BaseException], str]
 """Writes a fault to the log and says in a sentence where it is."""
 
@@ -23,9 +25,13 @@ def where(error: BaseException) -> str:
 
 
 class Faults(QObject):
-    """Catches what nobody expected. ``found`` carries the kind and place, and where it was written down."""
+    """Catches what no page did.
+
+    found: a bug, its kind and place, and where it was written down; refused: an expected error, its whole sentence.
+    """
 
     found = Signal(str, str)
+    refused = Signal(str)
 
     def __init__(self, write_down: WriteDown, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +43,11 @@ class Faults(QObject):
         sys.unraisablehook = self._hook_late
 
     def notice(self, error: BaseException) -> None:
-        """Writes one down and says so."""
-        self.found.emit(where(error), self._write_down(error))
+        """Says an expected error as it stands; writes a bug down and says so."""
+        if isinstance(error, RefugeDeskError):
+            self.refused.emit(str(error))
+        else:
+            self.found.emit(where(error), self._write_down(error))
 
     def _hook(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         self.notice(error)

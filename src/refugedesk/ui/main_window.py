@@ -13,13 +13,15 @@ from refugedesk.services.desk import Desk
 from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.navigation import Navigator
 from refugedesk.ui.pages.page import Page
-from refugedesk.ui.routes import RAIL, TITLES, build
+from refugedesk.ui.routes import RAIL, TITLES, build, offered
 from refugedesk.ui.searching import Searching
 from refugedesk.ui.style import Style
 from refugedesk.ui.tab_walk import lay_tab_order
 from refugedesk.ui.tasks import Tasks
 from refugedesk.ui.tokens import SMALLEST_WINDOW, USUAL_WINDOW, XXL, S
+from refugedesk.ui.widgets.boxes import boxed, column
 from refugedesk.ui.widgets.fault_panel import FaultPanel
+from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.rail import Rail
 from refugedesk.ui.widgets.texts import line
 from refugedesk.ui.widgets.top_bar import TopBar
@@ -45,9 +47,9 @@ class MainWindow(QWidget):
         self._settings = settings
         self.setWindowTitle(NEUTRAL_TITLE)
         self.setMinimumSize(*SMALLEST_WINDOW)
-        self.rail = Rail(desk.user.name, desk.user.role.label, self)
+        self.rail = Rail(desk.user.name, desk.user.role.label, offered(desk), self)
         self.top = TopBar(desk.clock.now, self)
-        self.faults = FaultPanel(self)
+        self.faults, self.refusal = FaultPanel(self), Notice()
         self.status: QLabel = line("", "small", self)
         self._page: Page | None = None
         self._lay_out()
@@ -88,7 +90,7 @@ class MainWindow(QWidget):
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
         self._right.addWidget(self.top)
-        self._right.addWidget(_inset(self.faults))
+        self._right.addWidget(_inset(self.faults, self.refusal))
         foot = QHBoxLayout()
         foot.setContentsMargins(XXL, 0, XXL, S)
         foot.addWidget(self.status, 1)
@@ -108,7 +110,8 @@ class MainWindow(QWidget):
         self.searching = Searching(self.top.search, self.navigator, self)
 
     def _bind_keys(self) -> None:
-        pages = {f"Ctrl+{place}": name for place, name in enumerate(RAIL, 1)} | {"Ctrl+,": "settings"}
+        pages = {f"Ctrl+{place}": name for place, name in enumerate(RAIL, 1) if name in self.rail.items}
+        pages["Ctrl+,"] = "settings"
         for keys, name in pages.items():
             self._bind(keys, partial(self._go_to, name))
         self._bind("Ctrl+K", self.searching.begin)
@@ -146,6 +149,7 @@ class MainWindow(QWidget):
         self.top.show_page(page.title, TITLES[came_from.name] if is_inner and came_from else "")
         self.rail.show_chosen(self._rail_word())
         self.say("")
+        self.refusal.say("")
         self.searching.page_opened(page)
         page.refresh()
         lay_tab_order(self.top.search, page)
@@ -166,9 +170,5 @@ class MainWindow(QWidget):
             self.resize(*USUAL_WINDOW)
 
 
-def _inset(panel: QWidget) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(XXL, 0, XXL, 0)
-    row.addWidget(panel)
-    return box
+def _inset(*panels: QWidget) -> QWidget:
+    return boxed(column(*panels, gap=0, margins=(XXL, 0, XXL, 0)))

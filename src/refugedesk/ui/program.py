@@ -68,6 +68,7 @@ class Program(QObject):
         self.watch.wanted.connect(self.lock)
         self.faults = Faults(write_down, self)
         self.faults.found.connect(self._show_fault)
+        self.faults.refused.connect(self._show_refusal)
         self.entry: EntryWindow | None = EntryWindow(folder, doors, kept, dialogs)
         self.entry.opened.connect(self.open)
         self.entry.closed.connect(self._end)
@@ -126,6 +127,12 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.close()
         QTimer.singleShot(0, self._app.quit)
+
+    def _show_refusal(self, words: str) -> None:
+        if self.window is not None:
+            self.window.refusal.say(words, "cautionNotice")
+        elif self.entry is not None:
+            self.entry.say_problem(words)
 
     def _show_fault(self, place: str, log: str) -> None:
         if self.window is not None:

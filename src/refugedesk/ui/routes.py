@@ -24,6 +24,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, cast
 
+from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.navigation import Place
 from refugedesk.ui.pages.page import Page
@@ -68,6 +70,12 @@ ICONS: Final = {
     "help": "circle-question-mark",
     "settings": "settings",
 }
+
+
+def offered(desk: Desk) -> tuple[str, ...]:
+    """The words of the rail for the person at the desk: an administrator sees no records."""
+    without_records = ("home", "help")
+    return RAIL if desk.may(Action.READ) else without_records
 
 
 def maker(name: str) -> Callable[..., Page]:

@@ -62,6 +62,7 @@ class HomePage(Page):
             return
         tonight = views.tonight(desk)
         self._show_only(self.full if tonight.units or tonight.waiting or tonight.residents else self.fresh)
+        self.call.setVisible(desk.may(Action.RECORD))
         self.meaning.setText(meaning(tonight))
         self.cards.show_units(tonight.units)
         self._lay_lists(is_beside=len(tonight.units) > MOST_UNITS_ABOVE)
@@ -84,7 +85,7 @@ class HomePage(Page):
 
     def _lay_out(self) -> None:
         open_page = self.window_of.navigator.open
-        call = button(self.new_words, self.make_new, "primary", "Ctrl+N", "plus")
+        self.call = button(self.new_words, self.make_new, "primary", "Ctrl+N", "plus")
         self.first_unit = button("Add your first unit", lambda: open_page("unit"), "primary", picture="plus")
         referral = button("Record a referral", self.make_new, picture="phone-call")
         bring_in = button("Import from files", lambda: open_page("settings", panel="import"), picture="upload")
@@ -105,7 +106,7 @@ class HomePage(Page):
         top = Qt.AlignmentFlag.AlignTop
         self.body.setAlignment(self.lists_box, top)
         sheet = boxed(column(self.body, 1, gap=0, margins=(0, 0, M, L)))
-        head = row(self.meaning, call, margins=(0, 0, M, 0))
+        head = row(self.meaning, self.call, margins=(0, 0, M, 0))
         head.setStretch(0, 1)
         self.full = boxed(column(head, scrolled(sheet), gap=L))
         self.setLayout(column(self.full, self.fresh, self.not_allowed, gap=0, margins=(XXL, M, XXL - M, 0)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.models.rows import Column, RowsModel
 from refugedesk.ui.pages.page import Page
@@ -132,11 +133,12 @@ class ListPage(Page):
         if is_narrowed:
             headline, sentence = "Nothing fits", "Try other words or another chip."
         self.nothing.say(headline, sentence)
-        self._again.setVisible(not is_narrowed)
+        self._again.setVisible(not is_narrowed and self.window_of.desk.may(Action.RECORD))
         self.frame.setVisible(not is_empty)
         self.nothing.setVisible(is_empty)
         self.filter.setVisible(not is_empty or is_narrowed)
-        self.new_button.setVisible(not is_empty or is_narrowed)
+        may_record = self.window_of.desk.may(Action.RECORD)
+        self.new_button.setVisible(may_record and (not is_empty or is_narrowed))
         self.chips.setVisible(bool(self.chips.chips) and (not is_empty or is_narrowed))
         self.meaning.setVisible(not is_empty or is_narrowed)
 

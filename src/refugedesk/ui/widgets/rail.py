@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +20,7 @@ class Rail(QWidget):
     chosen = Signal(str)
     lock = Signal()
 
-    def __init__(self, who: str, role: str, parent: QWidget | None = None) -> None:
+    def __init__(self, who: str, role: str, pages: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -29,8 +31,8 @@ class Rail(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(M, L, M, L)
         column.setSpacing(XS)
-        for place, name in enumerate(RAIL, 1):
-            column.addWidget(self._page_item(name, f"Ctrl+{place}"))
+        for name in pages:
+            column.addWidget(self._page_item(name, f"Ctrl+{RAIL.index(name) + 1}"))
         column.addStretch(1)
         column.addWidget(self._page_item("settings", "Ctrl+,"))
         column.addWidget(self._item("Lock", "lock", "Lock now; what you are typing is kept (F12)", self.lock.emit))
