@@ -169,11 +169,11 @@ class PatternSearch:
         hide = {place: program.column(0, 1, prices[place]) for place in sorted(set().union(*every))}
         use = {needs: program.column(0, 1) for needs in every}
         for needs, column in use.items():
-            for place in needs:
+            for place in sorted(needs):
                 program.row([(1, hide[place]), (-1, column)], low=0)
-        for choices in {frozenset(self._found[goal]) for goal in wanted}:
-            if NOTHING not in choices:
-                program.row([(1, use[needs]) for needs in every if needs in choices], low=1)
+        for goal in wanted:
+            if NOTHING not in self._found[goal]:
+                program.row([(1, use[needs]) for needs in self._found[goal]], low=1)
         try:
             values = program.solve()
         except OutOfWorkError:

@@ -104,14 +104,21 @@ class Knowledge:
 
         A relation may still name a place that is not printed: the reader then knows that such a quantity exists,
         but not its value, and so the relation still ties the others together. A family needs its total in print
-        (or a total that is printed in no return, which the rule speaks of by itself).
+        (or a total that is printed in no return, which the rule speaks of by itself). All in an order that does not
+        depend on the order of the tables, so that neither does what is withheld.
         """
         families = (
             replace(each, parts=tuple(part for part in each.parts if part in printed))
             for each in self.families
             if each.total in printed or not each.total.table
         )
-        return replace(self, families=tuple(each for each in families if each.parts))
+        return replace(
+            self,
+            relations=tuple(sorted(self.relations, key=lambda each: (each.name, each.terms))),
+            families=tuple(
+                sorted((each for each in families if each.parts), key=lambda each: (each.total, each.parts))
+            ),
+        )
 
 
 def times(coefficient: int, *places: Place) -> Terms:
