@@ -179,8 +179,7 @@ class ReadableSection(QWidget):
 
     def _show_text(self) -> None:
         if self.form is not None:
-            self.form.setParent(None)
-            self.form.deleteLater()
+            self._let_go(self.form)
             self.form = None
         self._drop_text()
         self._text = SectionText(self.section, self.draft, self._omit, self)
@@ -190,9 +189,14 @@ class ReadableSection(QWidget):
 
     def _drop_text(self) -> None:
         if self._text is not None:
-            self._text.setParent(None)
-            self._text.deleteLater()
+            self._let_go(self._text)
             self._text = None
+
+    def _let_go(self, widget: QWidget) -> None:
+        """Without a parent it could open as a window of its own for a moment, and take the focus."""
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
     def _show_buttons(self) -> None:
         self.change.setVisible(not self.is_open and self.desk.may(Action.RECORD))

@@ -73,7 +73,8 @@ class ReferralPage(Page):
     def _show_draft(self, draft: Draft) -> None:
         """Builds the form anew around a draft."""
         if self._body is not None:
-            self._body.setParent(None)
+            self._column.removeWidget(self._body)
+            self._body.hide()
             self._body.deleteLater()
         self.draft = draft
         self.form = FormView(self.desk, draft, lays_out=False)

@@ -60,7 +60,8 @@ class ReturnChoice(QWidget):
 
     def _lay_out(self) -> None:
         which = Labelled("Return", self.definition)
-        which.setVisible(len(self._definitions) > 1)
+        if len(self._definitions) == 1:
+            which.hide()
         when = Labelled("Period", self.period)
         whom = Labelled("For whom", self.recipient, "Written down with the return; it stands nowhere in the file.")
         self.setLayout(column(which, when, self.days, whom, gap=L))

@@ -138,7 +138,8 @@ class ReturnsPage(Page):
         self.sheets.show_tables(prepared.release.tables, prepared.reasons)
         missing = to_mend(prepared.quality)
         self.mend_button = button(f"Mend what is missing ({missing})", self.show_quality)
-        self.mend_button.setVisible(missing > 0)
+        if not missing:  # never shown here: without a parent it would open as a window and take the focus
+            self.mend_button.hide()
         self.save_button = button("Save as…", self.save_as, "primary", "Ctrl+S")
         head = row(title, self.mend_button, self.save_button)
         head.setStretch(0, 1)
