@@ -1,4 +1,4 @@
-.PHONY: set-up test demo
+.PHONY: set-up test demo bench
 .DEFAULT_GOAL := test
 
 set-up:
@@ -9,3 +9,6 @@ test: set-up
 
 demo: set-up
 	@.venv/bin/refugedesk demo --folder demo
+
+bench: set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m bench

@@ -20,7 +20,7 @@ missing=()
 if command -v dpkg-query >/dev/null; then
   for library in "${libraries[@]}"; do
     # Ubuntu 24.04 renamed some libraries with the ending t64.
-    if ! dpkg-query -W -f='${db:Status-Abbrev}\n' "$library" "${library}t64" 2>/dev/null | grep -q '^ii'; then
+    if ! { dpkg-query -W -f='${db:Status-Abbrev}\n' "$library" "${library}t64" 2>/dev/null || true; } | grep -q '^ii'; then
       missing+=("$library")
     fi
   done

@@ -70,7 +70,7 @@ def return_command(setting: Setting, person: Person, **words: Any) -> None:
         with shown("Counting and protecting") as progress:
             prepared = prepare(desk, wanted.definition, wanted.period, progress)
         write(desk, prepared, wanted.out, wanted.recipient)
-    click.echo(f"Wrote {wanted.out}.")
+    click.echo(f"Wrote {wanted.out}. {prepared.summary.in_words}")
 
 
 @dataclass(frozen=True)

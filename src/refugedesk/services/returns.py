@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refugedesk.domain.spans import ONE_DAY, Period, add_months
+from refugedesk.reporting.rounding import half_up
 from refugedesk.services.desk import Desk
 from refugedesk.services.quality import QualityRow, quality
 from refugedesk.services.roles import Action
@@ -57,6 +59,16 @@ class Summary:
     withheld: int
     small: int
     protecting: int
+
+    @property
+    def in_words(self) -> str:
+        """What is withheld, why, and what share of the numbers that is."""
+        if not self.withheld:
+            return f"{self.numbers} numbers, none withheld."
+        share = half_up(Fraction(100 * self.withheld, self.numbers))
+        why = [f"{self.small} small"] if self.small else []
+        why += [f"{self.protecting} to protect them"] if self.protecting else []
+        return f"{self.numbers} numbers, {self.withheld} withheld ({share} %): {', '.join(why)}."
 
 
 @dataclass(frozen=True)

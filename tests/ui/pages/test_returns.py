@@ -49,7 +49,7 @@ def page(window: PageWindow) -> ReturnsPage:
 
 def test_the_line_above_says_what_is_withheld_and_why() -> None:
     assert summary_words(Summary(412, 37, 21, 16)) == (
-        "412 numbers, 37 withheld: 21 small, 16 to protect them. Nothing can be worked out."
+        "412 numbers, 37 withheld (9 %): 21 small, 16 to protect them. Nothing can be worked out."
     )
     assert summary_words(Summary(412, 0, 0, 0)) == "412 numbers, none withheld. Nothing can be worked out."
 

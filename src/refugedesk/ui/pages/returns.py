@@ -40,12 +40,8 @@ NOTHING_YET = "Choose a period and prepare the return. Nothing leaves the desk u
 
 
 def summary_words(summary: Summary) -> str:
-    """What is withheld, and why, in one line."""
-    if not summary.withheld:
-        return f"{summary.numbers} numbers, none withheld. Nothing can be worked out."
-    parts = [f"{summary.small} small"] if summary.small else []
-    parts += [f"{summary.protecting} to protect them"] if summary.protecting else []
-    return f"{summary.numbers} numbers, {summary.withheld} withheld: {', '.join(parts)}. Nothing can be worked out."
+    """What is withheld, why and what share that is, in one line."""
+    return f"{summary.in_words} Nothing can be worked out."
 
 
 class ReturnsPage(Page):
