@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from refugedesk.domain.codelists import CodeList
@@ -126,14 +127,10 @@ class Record:
         if len(set(names)) != len(names):
             raise ValueError(f"The record {self.id} names a field twice.")
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Every field, in the order of the form."""
-        return tuple(self._walk())
-
-    def _walk(self) -> Iterator[Field]:
-        for section in self.sections:
-            yield from section.fields
+        return tuple(field for section in self.sections for field in section.fields)
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
