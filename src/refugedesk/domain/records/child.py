@@ -27,7 +27,7 @@ CHILD = Record(
                 Field("first_name", "First name", Kind.TEXT, longest=80),
                 Field("date_of_birth", "Date of birth", Kind.DAY, is_wanted=True),
                 Field("sex", "Sex", Kind.CHOICE, SEX, is_wanted=True),
-                Field("notes", "Notes", Kind.LONG_TEXT, longest=60_000),
+                Field("notes", "Notes", Kind.LONG_TEXT, longest=32_000),
             ),
         ),
     ),

@@ -99,7 +99,7 @@ REFERRAL = Record(
                     links_to="referral",
                     help="A household that calls again is counted once.",
                 ),
-                Field("notes", "Notes", Kind.LONG_TEXT, longest=60_000),
+                Field("notes", "Notes", Kind.LONG_TEXT, longest=32_000),
             ),
         ),
     ),

@@ -65,6 +65,6 @@ RESIDENT = Record(
                 Field("no_recourse", "No recourse to public funds", Kind.CHOICE, YES_NO, is_wanted=True),
             ),
         ),
-        Section("notes", "Notes", (Field("notes", "Notes", Kind.LONG_TEXT, longest=60_000),)),
+        Section("notes", "Notes", (Field("notes", "Notes", Kind.LONG_TEXT, longest=32_000),)),
     ),
 )

@@ -100,6 +100,6 @@ STAY = Record(
                 ),
             ),
         ),
-        Section("notes", "Notes", (Field("notes", "Notes", Kind.LONG_TEXT, longest=60_000),)),
+        Section("notes", "Notes", (Field("notes", "Notes", Kind.LONG_TEXT, longest=32_000),)),
     ),
 )

@@ -52,7 +52,7 @@ UNIT = Record(
             (
                 Field("open_from", "Open from", Kind.DAY, is_wanted=True),
                 Field("open_to", "Open to", Kind.DAY, help="Leave empty while it is in use."),
-                Field("notes", "Notes", Kind.LONG_TEXT, longest=60_000),
+                Field("notes", "Notes", Kind.LONG_TEXT, longest=32_000),
             ),
         ),
     ),
