@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from refugedesk.domain.fields import Kind
 from refugedesk.domain.records import ALL
 from refugedesk.security.keys import Key
 from refugedesk.storage.engine import create_database, integrity, open_engine
@@ -18,8 +17,8 @@ OWN = {"id", "reference", "version"}
 
 @pytest.mark.parametrize("record", ALL.values(), ids=list(ALL))
 def test_a_form_and_its_table_hold_the_same_fields(record) -> None:  # type: ignore[no-untyped-def]
-    plain = {field.name for field in record.fields if field.kind is not Kind.CHOICES}
-    several = {field.name for field in record.fields if field.kind is Kind.CHOICES}
+    plain = {field.name for field in record.fields if not field.has_rows}
+    several = {field.name for field in record.fields if field.has_rows}
     assert {column.name for column in RECORDS[record.id].c} - OWN == plain
     assert {field for owner, field in CHOICES if owner == record.id} == several
 
@@ -27,7 +26,7 @@ def test_a_form_and_its_table_hold_the_same_fields(record) -> None:  # type: ign
 @pytest.mark.parametrize("record", ALL.values(), ids=list(ALL))
 def test_a_column_is_blank_only_where_the_field_may_be(record) -> None:  # type: ignore[no-untyped-def]
     for field in record.fields:
-        if field.kind is not Kind.CHOICES:
+        if not field.has_rows:
             assert RECORDS[record.id].c[field.name].nullable is not field.is_required, field.name
 
 

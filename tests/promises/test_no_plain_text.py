@@ -40,7 +40,7 @@ def write_folder(folder: Path) -> int:
 
 
 def _is_text(field: Field) -> bool:
-    return field.kind in (Kind.TEXT, Kind.LONG_TEXT)
+    return field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.longest >= len(MARK) and not field.is_secret
 
 
 def test_no_name_is_found_outside_the_encrypted_store(tmp_path: Path) -> None:

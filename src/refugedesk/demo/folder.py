@@ -20,6 +20,8 @@ def write_folder(folder: Path, today: date, seed: int = SEED) -> Mapping[str, li
     rows = history(seed, today)
     folder.mkdir(parents=True, mode=0o700)
     for name, sheet in SHEETS.items():
+        if name not in rows:
+            continue
         used = [column.name for column in sheet.columns if any(row.get(column.name) for row in rows[name])]
         write_sheet(folder / sheet.file, used, ([row.get(column, "") for column in used] for row in rows[name]))
     return rows

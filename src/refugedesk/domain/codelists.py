@@ -24,6 +24,9 @@ class Meaning(StrEnum):
 
 NON_ANSWERS = frozenset({Meaning.UNKNOWN.value, Meaning.DECLINED.value, Meaning.NOT_ASKED.value})
 
+STANDS_ALONE = frozenset({"none", "nothing", "none_seen", "none_known"})
+"""The codes that say there is nothing of the kind."""
+
 
 @dataclass(frozen=True)
 class Code:
@@ -44,6 +47,11 @@ class Code:
     def is_answer(self) -> bool:
         """True for an answer, False for not known, prefer not to say and not asked."""
         return self.meaning is Meaning.ANSWER
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it makes no sense beside another code of a question that takes several."""
+        return not self.is_answer or self.code in STANDS_ALONE
 
     def in_use_on(self, day: date) -> bool:
         """Whether the code may be chosen on ``day``; both ends count."""

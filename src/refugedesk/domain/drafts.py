@@ -67,7 +67,8 @@ class Draft:
         """Every field's answer, with those of hidden fields dropped."""
         shown = {each.name for each in self.shown_fields()}
         blank = {each.name: _blank(each) for each in self.record.fields}
-        return {name: self.answers.get(name, none) if name in shown else none for name, none in blank.items()}
+        kept = {name: self.answers.get(name, none) if name in shown else none for name, none in blank.items()}
+        return kept | worked_out(self.record, kept)
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is the matter, worst first within the order of the form."""
@@ -81,7 +82,7 @@ class Draft:
             for each in self.shown_fields()
             if each.is_required and self.answers.get(each.name) is None and each.name not in self._unreadable
         ]
-        return (*unreadable, *required, *self._broken(Severity.WRONG))
+        return (*unreadable, *required, *self._contradicted(), *self._broken(Severity.WRONG))
 
     def unlikely(self) -> tuple[Problem, ...]:
         """What is asked about once, less what has been confirmed."""
@@ -92,7 +93,10 @@ class Draft:
         return tuple(
             Problem(each.name, Severity.MISSING, f"{each.label} is not recorded yet.", "missing")
             for each in self.shown_fields()
-            if each.is_wanted and self.answers.get(each.name) is None and each.name not in self._unreadable
+            if each.is_wanted
+            and self.answers.get(each.name) in (None, ())
+            and each.name not in self._unreadable
+            and each.wanted_when(self.answers)
         )
 
     @property
@@ -100,10 +104,32 @@ class Draft:
         """Nothing is wrong and nothing unlikely is unanswered."""
         return not self.wrong() and not self.unlikely()
 
+    def _contradicted(self) -> Iterable[Problem]:
+        """Several codes of which one says that there is no answer, or that there is nothing."""
+        found = (contradiction(each, self.answers.get(each.name)) for each in self.shown_fields())
+        return [problem for problem in found if problem is not None]
+
     def _broken(self, severity: Severity) -> Iterable[Problem]:
         answers: Answers = self.to_save()
         found = (rule(answers, self.around) for rule in self.record.rules)
         return [problem for problem in found if problem is not None and problem.severity is severity]
+
+
+def worked_out(record: Record, answers: Answers) -> dict[str, Answer]:
+    """The answers that follow from others, as far as they do; one that came with an import stays until they do."""
+    found = {each.name: each.worked_out(answers) for each in record.fields if each.worked_out is not None}
+    return {name: answer for name, answer in found.items() if answer is not None}
+
+
+def contradiction(of: Field, answer: Answer) -> Problem | None:
+    """The problem of several codes of which one says that there is no answer, or nothing; None where there is none."""
+    if not isinstance(answer, tuple) or len(answer) < 2 or of.codes is None:
+        return None
+    alone = next((of.codes[code] for code in answer if of.codes[code].stands_alone), None)
+    if alone is None:
+        return None
+    text = f"“{alone.label}” cannot stand beside another answer. Take one of them away."
+    return Problem(of.name, Severity.WRONG, text, "contradicted")
 
 
 def _blank(of: Field) -> Answer:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TEXT = "text"
     LONG_TEXT = "long_text"
     DAY = "day"
+    TIME = "time"
     WHOLE_NUMBER = "whole_number"
     CHOICE = "choice"
     CHOICES = "choices"
@@ -65,11 +66,14 @@ class Field:
     """One question.
 
     is_required: without it there is no record at all, so blank is wrong and blocks saving.
-    is_wanted: blank is missing: it saves, and counts as incomplete.
+    is_wanted: blank is missing: it saves, and counts as incomplete; with ``wanted_when``, only then.
     is_restricted: shown only to those allowed, and in no record-level copy unless asked for by name.
+    is_secret: where people hide. It never leaves the store: in no copy, search, print or title.
+    has_rows: of several codes, each is a row of a table of its own and of a file of its own, for returns to count.
     longest: for text, the most characters; largest: for numbers.
     links_to: for LINK, the id of the record it names.
     suggests: for TEXT, the field names whose earlier answers are offered while typing.
+    worked_out: the answer follows from the others and is never typed.
     """
 
     name: str
@@ -83,10 +87,14 @@ class Field:
     source: str = ""
     is_required: bool = False
     is_wanted: bool = False
+    wanted_when: Condition = always
     is_restricted: bool = False
+    is_secret: bool = False
+    has_rows: bool = False
     longest: int = 200
     largest: int = 99
     suggests: tuple[str, ...] = ()
+    worked_out: Callable[[Answers], Answer] | None = None
     first_used: date | None = None
     last_used: date | None = None
 
@@ -95,6 +103,8 @@ class Field:
             raise ValueError(f"{self.name}: a choice has a list of codes, and nothing else has.")
         if (self.kind is Kind.LINK) != bool(self.links_to):
             raise ValueError(f"{self.name}: a link names its record, and nothing else does.")
+        if self.has_rows and self.kind is not Kind.CHOICES:
+            raise ValueError(f"{self.name}: only several codes can have rows of their own.")
 
 
 @dataclass(frozen=True)
@@ -113,6 +123,8 @@ class Record:
 
     id: singular, the name of its table; plural: the interchange file it goes into.
     searched: the fields whose words the search finds it by.
+    line: the fields whose answers name one record among others of its kind, in a list or on a time line.
+    dated_by: the field that says when it was; empty for what has no day of its own.
     """
 
     id: str
@@ -121,6 +133,8 @@ class Record:
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     searched: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+    dated_by: str = ""
 
     def __post_init__(self) -> None:
         names = [field.name for field in self.fields]
@@ -132,9 +146,13 @@ class Record:
         """Every field, in the order of the form."""
         return tuple(field for section in self.sections for field in section.fields)
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, Field]:
+        return {field.name: field for field in self.fields}
+
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(f"{self.id} has no field {name}")
+        try:
+            return self._by_name[name]
+        except KeyError:
+            raise KeyError(f"{self.id} has no field {name}") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,6 +82,28 @@ def _month(parts: dict[str, str | None]) -> int:
     return MONTHS.index(name[:3]) + 1
 
 
+TIME_PATTERNS = (
+    re.compile(r"(?P<h>\d{1,2})[:. ](?P<m>\d{2})\s*(?P<half>am|pm)?"),
+    re.compile(r"(?P<h>\d{2})(?P<m>\d{2})"),
+    re.compile(r"(?P<h>\d{1,2})(?P<m>)\s*(?P<half>am|pm)"),
+)
+
+
+def read_time(text: str) -> str:
+    """A time of day as people type it, 9:30, 0930, 2.15pm or 2pm, as ``14:15``."""
+    for pattern in TIME_PATTERNS:
+        if match := pattern.fullmatch(text.strip().lower()):
+            parts = match.groupdict()
+            hour, minute, half = int(parts["h"]), int(parts["m"] or 0), parts.get("half")
+            if half and 1 <= hour <= 12:
+                hour = hour % 12 + (12 if half == "pm" else 0)
+            elif half:
+                break
+            if hour < 24 and minute < 60:
+                return f"{hour:02}:{minute:02}"
+    raise UnreadableError(f"“{text.strip()}” is not a time. Type it like 14:05 or 2.05pm.")
+
+
 def read_text(text: str, longest: int) -> str | None:
     """The text in composed form without blanks around it; None where nothing is left."""
     clean = unicodedata.normalize("NFC", text).replace("\x00", "").strip()
@@ -101,15 +124,20 @@ def read_answer(field: Field, text: str, today: date) -> Answer:
     """What was typed into a field, as its answer; blank is None. A link is chosen, never typed."""
     if not text.strip():
         return None
-    if field.kind is Kind.DAY:
-        return DayReader(today).read(text)
-    if field.kind is Kind.WHOLE_NUMBER:
-        return read_number(text, field.largest)
+    if field.kind in _READERS:
+        return _READERS[field.kind](field, text, today)
     if field.kind is Kind.CHOICE and field.codes is not None and text not in field.codes:
         raise UnreadableError(f"“{text}” is not in the list {field.codes.title}.")
     if field.kind is Kind.LINK:
         raise UnreadableError(f"“{text.strip()}” is none of the lines on offer. Choose one of them, or clear it.")
     return read_text(text, field.longest)
+
+
+_READERS: Mapping[Kind, Callable[[Field, str, date], Answer]] = {
+    Kind.DAY: lambda _field, text, today: DayReader(today).read(text),
+    Kind.TIME: lambda _field, text, _today: read_time(text),
+    Kind.WHOLE_NUMBER: lambda field, text, _today: read_number(text, field.largest),
+}
 
 
 def show_answer(answer: Answer) -> str:

@@ -32,14 +32,12 @@ def known_records(connection: Connection, record: Record) -> Iterator[Known]:
             linked = RECORDS[field.links_to].alias(f"linked_{field.name}")
             source = source.outerjoin(linked, linked.c.id == table.c[field.name])
             columns.append(known_id(linked).label(field.name))
-        elif field.kind is not Kind.CHOICES:
+        elif not field.has_rows:
             columns.append(table.c[field.name].label(field.name))
-    several = {
-        field.name: _codes(connection, record, field.name) for field in record.fields if field.kind is Kind.CHOICES
-    }
+    several = {field.name: _codes(connection, record, field.name) for field in record.fields if field.has_rows}
     for row in connection.execute(select(*columns).select_from(source).order_by(columns[1], columns[0])):
         key, known, *values = row
-        answers = {name: value for name, value in zip(row._fields[2:], values, strict=True) if value is not None}
+        answers = {name: value for name, value in zip(row._fields[2:], values, strict=True) if value not in (None, ())}
         answers |= {name: codes[key] for name, codes in several.items() if key in codes}
         yield Known(key, known, answers)
 

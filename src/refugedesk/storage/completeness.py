@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Table, and_, case, func, literal, or_
 
-from refugedesk.domain.fields import Condition, Field, Kind, Record, When, always
+from refugedesk.domain.fields import Condition, Field, Record, When, always
 from refugedesk.storage.tables import RECORDS
 
 
@@ -28,11 +28,12 @@ def is_incomplete(record: Record) -> ColumnElement[bool]:
 
 
 def _can_be_missing(field: Field) -> bool:
-    return field.is_wanted and field.kind is not Kind.CHOICES
+    return field.is_wanted and not field.has_rows
 
 
 def _is_missing(field: Field, table: Table) -> ColumnElement[bool]:
-    return and_(table.c.id.is_not(None), table.c[field.name].is_(None), *_shown(field.shown, table))
+    asked = (*_shown(field.shown, table), *_shown(field.wanted_when, table))
+    return and_(table.c.id.is_not(None), table.c[field.name].is_(None), *asked)
 
 
 def _shown(condition: Condition, table: Table) -> list[ColumnElement[bool]]:

@@ -1,4 +1,4 @@
-"""The whole store as plain rows under the names of the interchange folder: what returns and exports start from.
+"""What returns count, as plain rows under the names of the interchange folder.
 
 Ids are those a record was imported under, or else its key, so that a return of an exported store is the same.
 """
@@ -18,9 +18,27 @@ from refugedesk.storage.tables import CHOICES, RECORDS
 
 Rows = list[dict[str, object]]
 
+COUNTED: Mapping[str, frozenset[str]] = {
+    record: frozenset(names.split())
+    for record, names in {
+        "unit": "name accommodation_type layout accessible pets open_from open_to bedspaces max_children",
+        "referral": "source risk_level origin_authority origin_ward outcome refusal_reason repeat_of received_on"
+        " assessed_on decided_on children",
+        "resident": "first_name last_name sex gender ethnicity religion sexual_orientation disabled no_recourse"
+        " first_language interpreter_needed pregnant date_of_birth",
+        "stay": "resident_id referral_id origin_authority origin_ward risk_at_start move_on_destination"
+        " move_on_authority planned_departure started_on ended_on key_worker",
+        "placement": "stay_id unit_id from_on to_on",
+        "child": "first_name sex date_of_birth",
+        "child_stay": "child_id stay_id in_refuge social_care_status_at_start social_care_status_at_end"
+        " known_to_childrens_services",
+    }.items()
+}
+"""Record -> the fields that returns count. The rest of what is known about a person is not even read for one."""
+
 
 def whole_store(connection: Connection) -> Mapping[str, Rows]:
-    """Every interchange file's rows, ordered by id: file name -> rows of column -> plain value or None."""
+    """The rows of the files that returns count, ordered by id: file name -> rows of column -> plain value or None."""
     plain = ("unit", "referral", "resident", "stay", "placement")
     return {
         **{ALL[name].plural: _record(connection, ALL[name]) for name in plain},
@@ -37,15 +55,18 @@ def known_id(table: FromClause) -> ColumnElement[str]:
 
 def _record(connection: Connection, record: Record) -> Rows:
     table = RECORDS[record.id]
-    return _select(connection, table, [known_id(table).label(f"{record.id}_id")], [(table, record.fields)])
+    return _select(connection, table, [known_id(table).label(f"{record.id}_id")], [(table, _counted(record))])
 
 
 def _children(connection: Connection) -> Rows:
     """A row for each child in each stay; a child who is in no stay has none."""
     child, in_stay = RECORDS[CHILD.id], RECORDS[CHILD_STAY.id]
     joined = in_stay.join(child, child.c.id == in_stay.c.child_id)
-    own = [field for field in CHILD.fields if field.name != "resident_id"]
-    return _select(connection, joined, [], [(in_stay, CHILD_STAY.fields), (child, own)])
+    return _select(connection, joined, [], [(in_stay, _counted(CHILD_STAY)), (child, _counted(CHILD))])
+
+
+def _counted(record: Record) -> list[Field]:
+    return [field for field in record.fields if field.name in COUNTED[record.id]]
 
 
 def _select(
@@ -61,7 +82,7 @@ def _select(
                 linked = RECORDS[field.links_to].alias(f"linked_{field.name}")
                 source = source.outerjoin(linked, linked.c.id == table.c[field.name])
                 chosen.append(known_id(linked).label(field.name))
-            elif field.kind is not Kind.CHOICES:
+            else:
                 chosen.append(table.c[field.name])
     query = select(*chosen).select_from(source).order_by(chosen[0], chosen[1])
     return [dict(row) for row in connection.execute(query).mappings()]

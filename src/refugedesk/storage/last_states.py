@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from refugedesk.domain.drafts import in_list_order
-from refugedesk.domain.fields import Answer, Kind, Record
+from refugedesk.domain.fields import Answer, Record
 from refugedesk.storage.answers import state
 from refugedesk.storage.audit import digest
 from refugedesk.storage.tables import AUDIT_ENTRY, AUDIT_VALUE, CHOICES, RECORDS
@@ -46,7 +46,7 @@ def _states(connection: Connection, record: Record) -> dict[str, str]:
     """Key -> the canonical text of what the record holds now."""
     several: dict[str, dict[str, set[str]]] = {}
     for field in record.fields:
-        if field.kind is Kind.CHOICES:
+        if field.has_rows:
             found: dict[str, set[str]] = {}
             table = CHOICES[record.id, field.name]
             for owner, code in connection.execute(select(table)):

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from refugedesk.domain.drafts import in_list_order
 from refugedesk.domain.errors import CorrectableError
-from refugedesk.domain.fields import Answer, Answers, Field, Kind, Record
+from refugedesk.domain.fields import Answer, Answers, Field, Record
 from refugedesk.domain.records import ALL
 from refugedesk.storage import search
 from refugedesk.storage.answers import state, to_plain
@@ -81,7 +81,7 @@ class Work:
         rows = [_row(record, entry.answers) | {"id": key, "reference": entry.reference} for key, entry in keyed]
         self.connection.execute(insert(RECORDS[record_id]), [row | {"version": 1} for row in rows])
         for field in record.fields:
-            if field.kind is Kind.CHOICES:
+            if field.has_rows:
                 self._add_codes(record, field.name, [(key, entry.answers.get(field.name)) for key, entry in keyed])
         worded = [search.Worded(key, entry.answers, entry.reference) for key, entry in keyed]
         search.put_many(self.connection, record, worded)
@@ -135,7 +135,7 @@ class Work:
 
     def _replace_codes(self, record: Record, key: str, answers: Answers, changes: Mapping[str, object]) -> None:
         for field in record.fields:
-            if field.kind is Kind.CHOICES and field.name in changes:
+            if field.has_rows and field.name in changes:
                 table = CHOICES[record.id, field.name]
                 self.connection.execute(delete(table).where(table.c[f"{record.id}_id"] == key))
                 self._add_codes(record, field.name, [(key, answers.get(field.name))])
@@ -148,7 +148,7 @@ def load(connection: Connection, record_id: str, key: str) -> Stored:
     if row is None:
         raise GoneError(f"This {record.title.lower()} is no longer in the store. Go back and open the list again.")
     answers = {
-        field.name: _codes(connection, record, field, key) if field.kind is Kind.CHOICES else row[field.name]
+        field.name: _codes(connection, record, field, key) if field.has_rows else row[field.name]
         for field in record.fields
     }
     return Stored(record, key, row["reference"], row["version"], answers)
@@ -175,7 +175,7 @@ def _created(record: Record, key: str, entry: Entry, action: str) -> Deed:
 
 
 def _row(record: Record, answers: Answers) -> dict[str, Answer]:
-    return {field.name: answers.get(field.name) for field in record.fields if field.kind is not Kind.CHOICES}
+    return {field.name: answers.get(field.name) for field in record.fields if not field.has_rows}
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from refugedesk.services.roles import NotAllowedError, Role
 from refugedesk.storage.tables import AUDIT_ENTRY, AUDIT_VALUE
 
 EVERYTHING = restricted_fields()
+LONG_ENOUGH = 60
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -55,7 +56,11 @@ def test_an_export_imported_elsewhere_exports_the_same_bytes(desk: Desk, other_d
 def test_every_payload_in_every_text_field_survives_the_round_trip(
     desk: Desk, other_desk: Desk, tmp_path: Path
 ) -> None:
-    texts = [field.name for field in ALL["resident"].fields if field.kind in (Kind.TEXT, Kind.LONG_TEXT)]
+    texts = [
+        field.name
+        for field in ALL["resident"].fields
+        if field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.longest >= LONG_ENOUGH
+    ]
     answers = [dict.fromkeys(texts, payload) for payload in PAYLOADS if payload.strip().isprintable()]
     with desk.writing() as work:
         for each in answers:

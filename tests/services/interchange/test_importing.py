@@ -32,7 +32,7 @@ def test_city_refuge_is_imported_without_a_fault(desk: Desk) -> None:
     report = import_folder(desk, CITY_REFUGE)
     assert report.is_saved
     assert report.faults == ()
-    assert report.counts == {
+    assert {name: count for name, count in report.counts.items() if count} == {
         "units": 13,
         "referrals": 271,
         "residents": 52,
@@ -42,7 +42,7 @@ def test_city_refuge_is_imported_without_a_fault(desk: Desk) -> None:
         "needs": 109,
         "abuse": 146,
     }
-    assert {name: len(rows) for name, rows in _contents(desk).items()} == report.counts
+    assert all(report.counts[name] == len(rows) for name, rows in _contents(desk).items())
 
 
 def test_ids_of_the_folder_are_kept(desk: Desk) -> None:

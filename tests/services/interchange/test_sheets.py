@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.fields import Kind
 from refugedesk.domain.records import ALL
 from refugedesk.services.interchange.sheets import SHEETS
 
@@ -23,7 +22,7 @@ PROMISED = {
 
 
 def test_every_promised_file_has_its_promised_columns() -> None:
-    assert set(SHEETS) == set(PROMISED)
+    assert set(PROMISED) <= set(SHEETS)
     for name, columns in PROMISED.items():
         assert set(columns.split()) <= set(SHEETS[name].by_name), name
 
@@ -33,7 +32,8 @@ def test_every_field_of_every_record_has_a_column_of_its_own() -> None:
         (column.record.id, column.field.name) for sheet in SHEETS.values() for column in sheet.columns if column.field
     }
     implied = {("child_stay", "child_id")}
-    assert held | implied == {(record.id, field.name) for record in ALL.values() for field in record.fields}
+    own = {(record.id, field.name) for record in ALL.values() for field in record.fields if not field.is_secret}
+    assert held | implied == own
 
 
 def test_no_sheet_names_a_column_twice() -> None:
@@ -41,11 +41,12 @@ def test_no_sheet_names_a_column_twice() -> None:
         assert len(sheet.by_name) == len(sheet.columns)
 
 
-def test_several_codes_have_a_sheet_and_no_column_elsewhere() -> None:
+def test_codes_that_returns_count_have_a_sheet_and_no_column_elsewhere() -> None:
     for sheet in SHEETS.values():
-        several = [column for column in sheet.columns if column.field and column.field.kind is Kind.CHOICES]
-        assert bool(several) == sheet.is_codes
+        counted = [column for column in sheet.columns if column.field and column.field.has_rows]
+        assert bool(counted) == sheet.is_codes
 
 
 def test_the_address_has_no_column() -> None:
     assert not any("address" in column.name for sheet in SHEETS.values() for column in sheet.columns)
+    assert [field.name for record in ALL.values() for field in record.fields if field.is_secret] == ["address"]

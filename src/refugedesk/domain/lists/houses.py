@@ -47,3 +47,34 @@ VOID_REASON = CodeList(
         Code("out_of_use", "Out of use"),
     ),
 )
+
+FUNDING = CodeList(
+    id="funding",
+    title="Who pays for the unit",
+    source="RefugeDesk, first edition 2026, after the categories councils ask refuges for",
+    codes=(
+        Code("commissioned", "Commissioned by the council"),
+        Code("temporary", "Grant or pilot for a time"),
+        Code("charitable", "Charity"),
+    ),
+)
+
+BY_AND_FOR = CodeList(
+    id="by_and_for",
+    title="By and for",
+    source="Domestic Abuse Commissioner, A patchwork of provision, 2022: by and for services",
+    codes=(
+        Code("none", "Open to all"),
+        Code("black_minoritised", "Black and minoritised people"),
+        Code("south_asian", "South Asian people"),
+        Code("latin_american", "Latin American people"),
+        Code("jewish", "Jewish people"),
+        Code("muslim", "Muslim people"),
+        Code("lgbt", "LGBT+ people"),
+        Code("deaf_disabled", "Deaf or disabled people"),
+        Code("older", "Older people"),
+        Code("young", "Young people"),
+        Code("men", "Men"),
+        Code("other", "Another community"),
+    ),
+)

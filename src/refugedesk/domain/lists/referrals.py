@@ -114,3 +114,100 @@ RISK_LEVEL = CodeList(
         Code("not_known", "Not known", "unknown"),
     ),
 )
+
+REFERRAL_ROUTE = CodeList(
+    id="referral_route",
+    title="How it came in",
+    source="RefugeDesk, first edition 2026",
+    codes=(
+        Code("telephone", "Telephone"),
+        Code("email", "Secure email"),
+        Code("form", "Referral form"),
+        Code("in_person", "In person"),
+        Code("directory", "National directory"),
+        Code("meeting", "At a meeting"),
+        Code("other", "Other"),
+    ),
+)
+
+RISK_TOOL = CodeList(
+    id="risk_tool",
+    title="How risk was assessed",
+    source="RefugeDesk, first edition 2026",
+    codes=(
+        Code("dash", "DASH or Domestic Abuse, Stalking and Honour-based Violence checklist"),
+        Code("dara", "DARA, the police's"),
+        Code("s_dash", "Stalking checklist"),
+        Code("men", "A checklist for men"),
+        Code("young_people", "Young people's checklist"),
+        Code("barnardos", "Domestic violence risk identification matrix for children"),
+        Code("judgement", "Professional judgement alone"),
+        Code("other", "Other"),
+        Code("not_known", "Not known", "unknown"),
+        Code("not_asked", "Not asked", "not_asked"),
+    ),
+)
+
+MARAC_STATE = CodeList(
+    id="marac_state",
+    title="MARAC",
+    source="SafeLives, MARAC guidance, 2024; worded by RefugeDesk",
+    codes=(
+        Code("no", "Not referred"),
+        Code("referred", "Referred, not heard yet"),
+        Code("heard", "Heard"),
+        Code("repeat", "Heard again within 12 months"),
+        Code("transferred", "Passed on from another MARAC"),
+        Code("not_known", "Not known", "unknown"),
+        Code("prefer_not_to_say", "Prefer not to say", "declined"),
+        Code("not_asked", "Not asked", "not_asked"),
+    ),
+)
+
+NOT_MOVED_IN_REASON = CodeList(
+    id="not_moved_in_reason",
+    title="Why nobody moved in",
+    source="RefugeDesk, first edition 2026, after the categories councils ask refuges for",
+    groups={
+        "service": "We could not",
+        "survivor": "The person chose otherwise",
+        "not_reached": "We could not reach them",
+    },
+    codes=(
+        Code("unit_lost", "The unit was no longer free", "service"),
+        Code("unsafe_found", "Found to be unsafe after all", "service"),
+        Code("transport", "No way to get here", "service"),
+        Code("elsewhere", "Found another place", "survivor"),
+        Code("stayed", "Stayed where they were", "survivor"),
+        Code("sanctuary", "Chose security at home", "survivor"),
+        Code("returned", "Returned to the perpetrator", "survivor"),
+        Code("changed_mind", "Chose otherwise, reason not stated", "survivor"),
+        Code("no_contact", "Could not be reached", "not_reached"),
+        Code("did_not_arrive", "Did not arrive", "not_reached"),
+    ),
+)
+
+SIGNPOSTED_TO = CodeList(
+    id="signposted_to",
+    title="Signposted to",
+    source="RefugeDesk, first edition 2026",
+    codes=(
+        Code("national_helpline", "National helpline"),
+        Code("other_refuge", "Another refuge"),
+        Code("outreach", "Outreach or IDVA"),
+        Code("council_housing", "Council housing or homelessness team"),
+        Code("social_care", "Social care"),
+        Code("police", "Police"),
+        Code("health", "GP, hospital or sexual assault centre"),
+        Code("sanctuary", "Security at home (sanctuary scheme)"),
+        Code("men_helpline", "Men's helpline"),
+        Code("lgbt_service", "LGBT+ service"),
+        Code("by_and_for", "By and for service"),
+        Code("immigration_advice", "Immigration advice"),
+        Code("legal_advice", "Legal advice"),
+        Code("pet_fostering", "Pet fostering"),
+        Code("perpetrator_service", "Service for people who harm"),
+        Code("other", "Other"),
+        Code("none", "Nowhere"),
+    ),
+)

@@ -17,6 +17,8 @@ PLACEMENT = Record(
     id="placement",
     title="Placement",
     plural="placements",
+    line=("unit_id",),
+    dated_by="from_on",
     rules=(
         not_in_future("from_on", "The first night"),
         not_in_future("to_on", "The day of leaving the unit"),

@@ -7,12 +7,14 @@ the file behind one apostrophe; reading takes off that one again, so that writin
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
 from refugedesk.domain.codelists import CodeList
+from refugedesk.domain.drafts import in_list_order
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer, Field, Kind
 from refugedesk.domain.typed import EARLIEST_YEAR, UnreadableError, read_text
@@ -20,8 +22,10 @@ from refugedesk.domain.typed import EARLIEST_YEAR, UnreadableError, read_text
 LONGEST_ID: Final = 64
 YEARS_AHEAD: Final = 50
 MOST_CODES_NAMED: Final = 8
+BETWEEN_CODES: Final = ";"
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = "[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*"
@@ -44,14 +48,9 @@ def read_cell(field: Field, text: str, today: date) -> Answer:
     if not plain:
         return None
     if field.codes is not None:
-        return _code(field.codes, plain)
-    if field.kind is Kind.DAY:
-        return _day(plain, today)
-    if field.kind is Kind.WHOLE_NUMBER:
-        return _number(plain, field.largest)
-    if field.kind is Kind.LINK:
-        return read_id(text)
-    return _text(plain, field.longest)
+        is_one = field.kind is Kind.CHOICE or field.has_rows
+        return _code(field.codes, plain) if is_one else _codes(field, field.codes, plain)
+    return read_id(text) if field.kind is Kind.LINK else _READERS[field.kind](field, plain, today)
 
 
 def read_id(text: str) -> str:
@@ -60,6 +59,17 @@ def read_id(text: str) -> str:
     if len(plain) > LONGEST_ID or not plain.isprintable():
         raise UnreadableCellError("This is not an id.", f"Use up to {LONGEST_ID} letters, digits and signs.")
     return plain
+
+
+def _codes(field: Field, codes: CodeList, text: str) -> tuple[str, ...]:
+    """Several codes in one cell, with semicolons between."""
+    return in_list_order(field, [_code(codes, part.strip()) for part in text.split(BETWEEN_CODES) if part.strip()])
+
+
+def _time(text: str) -> str:
+    if not _TIME.fullmatch(text):
+        raise UnreadableCellError("This is not a time of day.", "Write it as hour:minute, like 09:30.")
+    return text
 
 
 def _code(codes: CodeList, text: str) -> str:
@@ -97,6 +107,15 @@ def _text(text: str, longest: int) -> str | None:
         raise UnreadableCellError(problem, f"The most is {longest}; shorten it.") from None
 
 
+_READERS: Final[Mapping[Kind, Callable[[Field, str, date], Answer]]] = {
+    Kind.DAY: lambda _field, text, today: _day(text, today),
+    Kind.TIME: lambda _field, text, _today: _time(text),
+    Kind.WHOLE_NUMBER: lambda field, text, _today: _number(text, field.largest),
+    Kind.TEXT: lambda field, text, _today: _text(text, field.longest),
+    Kind.LONG_TEXT: lambda field, text, _today: _text(text, field.longest),
+}
+
+
 def _code_to_use(text: str, codes: CodeList) -> str:
     by_label = {code.label.casefold(): code.code for code in codes.codes}
     known = [code.code for code in codes.codes]
@@ -114,6 +133,8 @@ def cell_text(answer: Answer) -> str:
         return ""
     if isinstance(answer, date):
         return answer.isoformat()
+    if isinstance(answer, tuple):
+        return BETWEEN_CODES.join(answer)
     return guarded(answer) if isinstance(answer, str) else str(answer)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from refugedesk.domain.records import ALL
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.records.placement import PLACEMENT
-from refugedesk.domain.records.referral import REFERRAL
 from refugedesk.domain.records.resident import RESIDENT
 from refugedesk.domain.records.stay import STAY
 from refugedesk.domain.records.unit import UNIT
@@ -17,7 +17,7 @@ from refugedesk.domain.rules import Span, Surroundings
 from refugedesk.services.interchange.collecting import collect
 from refugedesk.services.interchange.entries import Entries, Entry, Intake, Records
 from refugedesk.services.interchange.faults import Findings, TooManyFaultsError
-from refugedesk.services.interchange.judging import drop_unasked, judge
+from refugedesk.services.interchange.judging import drop_unasked, judge, work_out
 from refugedesk.services.interchange.links import check_links
 from refugedesk.services.interchange.neighbours import grouped, neighbours
 from refugedesk.services.interchange.tables import Table
@@ -40,6 +40,10 @@ def check(tables: Iterable[Table], stored: Entries, today: date, findings: Findi
     return intake.records.new
 
 
+IN_THEIR_SURROUNDINGS: Final = frozenset({STAY.id, PLACEMENT.id, CHILD.id, CHILD_STAY.id})
+"""The records whose rules look at others; each has a method of its own below."""
+
+
 class _Rules:
     """Asks the rules of every record, each with what surrounds it."""
 
@@ -51,9 +55,10 @@ class _Rules:
         for record in ALL.values():
             for entry in self.records.new.of(record.id):
                 drop_unasked(record, entry, self.findings)
-        for record in (UNIT, REFERRAL, RESIDENT):
-            for entry in self.records.new.of(record.id):
-                self._ask(record.id, entry, Surroundings(self.today))
+                work_out(record, entry, self.findings)
+        for record_id in ALL.keys() - IN_THEIR_SURROUNDINGS:
+            for entry in self.records.new.of(record_id):
+                self._ask(record_id, entry, Surroundings(self.today))
         self._ask_stays()
         self._ask_placements()
         self._ask_children()

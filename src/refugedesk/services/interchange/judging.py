@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from refugedesk.domain.drafts import contradiction, worked_out
 from refugedesk.domain.fields import Record, always
 from refugedesk.domain.records import ALL
 from refugedesk.domain.rules import Severity, Surroundings
@@ -26,8 +27,9 @@ IF_RIGHT: Final = "If it is right, nothing needs doing."
 
 def judge(record: Record, entry: Entry, around: Surroundings, findings: Findings) -> None:
     """Asks every rule of the record; what is wrong is a fault, what is unlikely a warning."""
-    for rule in record.rules:
-        problem = rule(entry.answers, around)
+    contradicted = (contradiction(record.field(name), answer) for name, answer in entry.answers.items())
+    broken = (rule(entry.answers, around) for rule in record.rules)
+    for problem in (*contradicted, *broken):
         if problem is None:
             continue
         value = cell_text(entry.answers.get(problem.field))
@@ -45,6 +47,16 @@ def drop_unasked(record: Record, entry: Entry, findings: Findings) -> None:
             value = cell_text(entry.answers.pop(field.name))
             problem = "This is not asked when the other answers are these, so it is left out."
             findings.warn(Fault(entry.file, entry.line, field.name, value, problem, IF_RIGHT))
+
+
+def work_out(record: Record, entry: Entry, findings: Findings) -> None:
+    """Puts in what follows from other answers; a warning where the file says something else."""
+    for name, answer in worked_out(record, entry.answers).items():
+        said = entry.answers.get(name)
+        if said is not None and said != answer:
+            problem = f"The other answers make this {cell_text(answer)}."
+            findings.warn(Fault(entry.file, entry.line, name, cell_text(said), problem, "It is saved as they make it."))
+        entry.answers[name] = answer
 
 
 CONDITIONAL: Final = {

@@ -9,14 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from refugedesk.domain.fields import Field, Kind, Record
+from refugedesk.domain.fields import Field, Record
 from refugedesk.domain.records import ALL
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.records.placement import PLACEMENT
-from refugedesk.domain.records.referral import REFERRAL
-from refugedesk.domain.records.resident import RESIDENT
-from refugedesk.domain.records.stay import STAY
-from refugedesk.domain.records.unit import UNIT
 
 CODE_COLUMNS: Final[Mapping[str, str]] = MappingProxyType({"needs": "need", "abuse": "abuse_type"})
 """What the column of a sheet of codes is called, by its field; otherwise as the code list is."""
@@ -77,7 +73,7 @@ def id_name(record: Record) -> str:
 
 def _columns_of(record: Record, *without: str) -> Iterator[Column]:
     for field in record.fields:
-        if field.kind is not Kind.CHOICES and field.name not in without:
+        if not field.has_rows and not field.is_secret and field.name not in without:
             yield Column(field.name, record, field)
 
 
@@ -97,28 +93,26 @@ def _children() -> Sheet:
 
 
 def _codes() -> Iterator[Sheet]:
-    """A sheet for every field that takes several codes: the record's id and one code a row."""
+    """A sheet for every field whose codes have rows of their own: the record's id and one code a row."""
     for record in ALL.values():
         for field in record.fields:
-            if field.kind is Kind.CHOICES and field.codes is not None:
+            if field.has_rows and field.codes is not None:
                 code = Column(CODE_COLUMNS.get(field.name, field.codes.id), record, field)
                 yield Sheet(field.name, record, (Column(id_name(record), record), code), is_codes=True)
 
 
-SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType(
-    {
-        sheet.name: sheet
-        for sheet in (
-            _with_id(UNIT),
-            _with_id(REFERRAL),
-            _with_id(RESIDENT),
-            _with_id(STAY),
-            Sheet(PLACEMENT.plural, PLACEMENT, tuple(_columns_of(PLACEMENT))),
-            _children(),
-            *_codes(),
-        )
-    }
-)
+def _own() -> Iterator[Sheet]:
+    """A sheet for every form, in their order; a child's part in a stay stands in the sheet of children."""
+    for record in ALL.values():
+        if record is PLACEMENT:
+            yield Sheet(record.plural, record, tuple(_columns_of(record)))
+        elif record is CHILD:
+            yield _children()
+        elif record is not CHILD_STAY:
+            yield _with_id(record)
+
+
+SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType({sheet.name: sheet for sheet in (*_own(), *_codes())})
 """Every sheet by its name, in an order in which each names only ids of those before it."""
 WITH_ID: Final = frozenset(sheet.record.id for sheet in SHEETS.values() if sheet.id_column)
 """The records that have an id in the files."""

@@ -6,7 +6,7 @@ one day. Keys are time-ordered UUIDs made on the spot: two laptops never make th
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Integer, MetaData, String
+from sqlalchemy import Dialect, ForeignKey, Integer, MetaData, String, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from uuid_utils import uuid7
 
@@ -14,6 +14,26 @@ KEY = String(36)
 CODE = String(40)
 INSTANT = String(32)
 """An instant is kept as ISO 8601 text in UTC with microseconds: it sorts, and reads the same everywhere."""
+
+TIME = String(5)
+
+
+class CodesType(TypeDecorator[tuple[str, ...]]):
+    """Several codes in one column, with blanks between and at both ends, so that one can be looked for: `` a b ``."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        """None for none, so that a blank is a blank whichever question it is."""
+        return f" {' '.join(value)} " if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        """The codes in the order in which they were put in."""
+        return tuple(value.split()) if value else ()
+
+
+CODES = CodesType()
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",

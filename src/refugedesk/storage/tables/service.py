@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Integer, String
+from sqlalchemy import Boolean, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refugedesk.storage.tables.schema import CODE, KEY, Row
+from refugedesk.storage.tables.schema import CODE, INSTANT, KEY, Row
 
 
 class ServiceRow(Row):
@@ -29,7 +29,10 @@ class WardRow(Row):
 
 
 class AccountRow(Row):
-    """Somebody who may open the store. One who has left stays, inactive, so that the audit still reads."""
+    """Somebody who may open the store. One who has left stays, inactive, so that the audit still reads.
+
+    here_at: when they last opened it; here_before_at: the time before, for what is new since.
+    """
 
     __tablename__ = "account"
 
@@ -37,6 +40,31 @@ class AccountRow(Row):
     name: Mapped[str] = mapped_column(String(80), unique=True)
     role: Mapped[str] = mapped_column(CODE)
     is_active: Mapped[bool] = mapped_column(Boolean)
+    here_at: Mapped[str | None] = mapped_column(INSTANT)
+    here_before_at: Mapped[str | None] = mapped_column(INSTANT)
+
+
+class SettingRow(Row):
+    """Something the service has chosen for itself, as JSON: its own questions, codes and rhythm."""
+
+    __tablename__ = "setting"
+
+    name: Mapped[str] = mapped_column(CODE, primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+
+
+class MergeRow(Row):
+    """Two files of one person made into one: what was moved, so that it can be undone."""
+
+    __tablename__ = "merge"
+
+    id: Mapped[str] = mapped_column(KEY, primary_key=True)
+    kept_id: Mapped[str] = mapped_column(KEY, index=True)
+    gone_id: Mapped[str] = mapped_column(KEY, index=True)
+    content: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[str] = mapped_column(INSTANT)
+    made_by: Mapped[str] = mapped_column(KEY)
+    undone_at: Mapped[str | None] = mapped_column(INSTANT)
 
 
 class SearchEntryRow(Row):

@@ -1,13 +1,13 @@
-"""Stays, what is true of a child in one, and what a resident needs and has been through."""
+"""Stays, and what belongs to one: needs, abuse, children, sharing, aftercare."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Date, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refugedesk.storage.tables.schema import CODE, KEY, RecordRow, Row, link, optional_link
+from refugedesk.storage.tables.schema import CODE, CODES, KEY, RecordRow, Row, link, optional_link
 
 
 class StayRow(RecordRow, Row):
@@ -22,10 +22,28 @@ class StayRow(RecordRow, Row):
     origin_authority: Mapped[str | None] = mapped_column(String(80))
     origin_ward: Mapped[str | None] = mapped_column(String(80))
     risk_at_start: Mapped[str | None] = mapped_column(CODE)
+    arrival_steps: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    must_not_know: Mapped[str | None] = mapped_column(String(400))
+    licence_signed_on: Mapped[date | None] = mapped_column(Date)
+    earlier_accommodation: Mapped[str | None] = mapped_column(CODE)
+    reason_for_leaving: Mapped[str | None] = mapped_column(CODE)
+    earlier_refuge_stays: Mapped[int | None] = mapped_column(Integer)
+    police_reported: Mapped[str | None] = mapped_column(CODE)
+    crime_reference: Mapped[str | None] = mapped_column(String(40))
     ended_on: Mapped[date | None] = mapped_column(Date, index=True)
     move_on_destination: Mapped[str | None] = mapped_column(CODE)
     move_on_authority: Mapped[str | None] = mapped_column(String(80))
     planned_departure: Mapped[str | None] = mapped_column(CODE)
+    exit_reason: Mapped[str | None] = mapped_column(CODE)
+    returned_to_perpetrator: Mapped[str | None] = mapped_column(CODE)
+    safe_at_exit: Mapped[str | None] = mapped_column(CODE)
+    risk_at_exit: Mapped[str | None] = mapped_column(CODE)
+    needs_met: Mapped[str | None] = mapped_column(CODE)
+    held_up: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    offer_declined_why: Mapped[str | None] = mapped_column(String(400))
+    aftercare_agreed: Mapped[str | None] = mapped_column(CODE)
+    aftercare_contact: Mapped[str | None] = mapped_column(String(200))
+    aftercare_next_on: Mapped[date | None] = mapped_column(Date)
     notes: Mapped[str | None] = mapped_column(Text)
 
 
@@ -59,3 +77,84 @@ class ChildStayRow(RecordRow, Row):
     known_to_childrens_services: Mapped[str | None] = mapped_column(CODE)
     social_care_status_at_start: Mapped[str | None] = mapped_column(CODE)
     social_care_status_at_end: Mapped[str | None] = mapped_column(CODE)
+    status_since_on: Mapped[date | None] = mapped_column(Date)
+    status_ended_on: Mapped[date | None] = mapped_column(Date)
+    childrens_services_authority: Mapped[str | None] = mapped_column(String(80))
+    social_worker: Mapped[str | None] = mapped_column(String(200))
+    safeguarding_referral_on: Mapped[date | None] = mapped_column(Date)
+    safeguarding_outcome: Mapped[str | None] = mapped_column(CODE)
+    school_left_on: Mapped[date | None] = mapped_column(Date)
+    school_applied_on: Mapped[date | None] = mapped_column(Date)
+    school_started_on: Mapped[date | None] = mapped_column(Date)
+    school: Mapped[str | None] = mapped_column(String(200))
+    school_safeguarding_lead: Mapped[str | None] = mapped_column(String(200))
+    school_told_to_withhold: Mapped[str | None] = mapped_column(CODE)
+    child_needs: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    child_support: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    support_waiting_since_on: Mapped[date | None] = mapped_column(Date)
+    review_on: Mapped[date | None] = mapped_column(Date)
+    closed_on: Mapped[date | None] = mapped_column(Date)
+    closed_reason: Mapped[str | None] = mapped_column(CODE)
+
+
+class HouseholdMemberRow(RecordRow, Row):
+    """Who came along."""
+
+    __tablename__ = "household_member"
+
+    stay_id: Mapped[str] = link("stay")
+    kind: Mapped[str] = mapped_column(CODE)
+    name: Mapped[str | None] = mapped_column(String(80))
+    date_of_birth: Mapped[date | None] = mapped_column(Date)
+    lives_here: Mapped[str | None] = mapped_column(CODE)
+    note: Mapped[str | None] = mapped_column(Text)
+
+
+class DisclosureRow(RecordRow, Row):
+    """What was told."""
+
+    __tablename__ = "disclosure"
+
+    stay_id: Mapped[str] = link("stay")
+    told_on: Mapped[date] = mapped_column(Date)
+    kinds: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    relationships: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    how_long: Mapped[str | None] = mapped_column(CODE)
+    injured: Mapped[str | None] = mapped_column(CODE)
+    injuries: Mapped[str | None] = mapped_column(String(400))
+    weapons: Mapped[str | None] = mapped_column(String(400))
+    in_contact: Mapped[str | None] = mapped_column(CODE)
+    told_police: Mapped[str | None] = mapped_column(CODE)
+    note: Mapped[str | None] = mapped_column(Text)
+    worker: Mapped[str | None] = mapped_column(String(80))
+
+
+class ConsentRow(RecordRow, Row):
+    """Sharing."""
+
+    __tablename__ = "consent"
+
+    stay_id: Mapped[str] = link("stay")
+    with_whom: Mapped[str] = mapped_column(String(120))
+    for_what: Mapped[str | None] = mapped_column(String(400))
+    ground: Mapped[str | None] = mapped_column(CODE)
+    given_on: Mapped[date] = mapped_column(Date)
+    withdrawn_on: Mapped[date | None] = mapped_column(Date)
+    note: Mapped[str | None] = mapped_column(Text)
+    worker: Mapped[str | None] = mapped_column(String(80))
+
+
+class AftercareContactRow(RecordRow, Row):
+    """Aftercare contact."""
+
+    __tablename__ = "aftercare_contact"
+
+    stay_id: Mapped[str] = link("stay")
+    due: Mapped[str] = mapped_column(CODE)
+    on_day: Mapped[date] = mapped_column(Date)
+    reached: Mapped[str | None] = mapped_column(CODE)
+    lives_now: Mapped[str | None] = mapped_column(CODE)
+    is_safe: Mapped[str | None] = mapped_column(CODE)
+    support: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    worker: Mapped[str | None] = mapped_column(String(80))
+    note: Mapped[str | None] = mapped_column(Text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,10 +13,11 @@ from refugedesk.domain.fields import Field, Kind
 from refugedesk.ui.forms.choice_editors import ChipEditor, TypeAheadEditor, are_few
 from refugedesk.ui.forms.day_editor import DayEditor
 from refugedesk.ui.forms.editor import Editor
-from refugedesk.ui.forms.number_editor import WholeNumberEditor
+from refugedesk.ui.forms.number_editor import WholeNumberEditor, WorkedOutEditor
 from refugedesk.ui.forms.offers import Offer, offers_of, ticks_of
 from refugedesk.ui.forms.text_editors import LongTextEditor, TextEditor
 from refugedesk.ui.forms.ticks_editor import TicksEditor
+from refugedesk.ui.forms.time_editor import TimeEditor
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,27 @@ class Source:
 
 def build_editor(field: Field, draft: Draft, source: Source, parent: QWidget | None = None) -> Editor:
     """The editor for a field, blank until it is told to show the draft's answer."""
-    if field.kind is Kind.TEXT:
-        return TextEditor(field, partial(source.suggest, field) if field.suggests else None, parent)
-    if field.kind is Kind.LONG_TEXT:
-        return LongTextEditor(field, parent)
-    if field.kind is Kind.DAY:
-        return DayEditor(field, draft.today, parent)
-    if field.kind is Kind.WHOLE_NUMBER:
-        return WholeNumberEditor(field, parent)
+    if field.codes is not None:
+        return _choice_editor(field, draft, parent)
     if field.kind is Kind.LINK:
         return TypeAheadEditor(field, partial(source.links, field, draft), parent=parent)
-    return _choice_editor(field, draft, parent)
+    if field.kind is Kind.TEXT:
+        return TextEditor(field, partial(source.suggest, field) if field.suggests else None, parent)
+    if field.kind is Kind.DAY:
+        return DayEditor(field, draft.today, parent)
+    return PLAIN[field.kind](field, parent)
+
+
+def _number_editor(field: Field, parent: QWidget | None) -> Editor:
+    return WorkedOutEditor(field, parent) if field.worked_out else WholeNumberEditor(field, parent)
+
+
+PLAIN: Mapping[Kind, Callable[[Field, QWidget | None], Editor]] = {
+    Kind.LONG_TEXT: LongTextEditor,
+    Kind.TIME: TimeEditor,
+    Kind.WHOLE_NUMBER: _number_editor,
+}
+"""The editors that need nothing but their field."""
 
 
 def _choice_editor(field: Field, draft: Draft, parent: QWidget | None) -> Editor:

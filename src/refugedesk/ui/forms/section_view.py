@@ -91,6 +91,8 @@ class SectionView(QWidget):
             row.setVisible(self.draft.is_shown(name))
             row.problem.show_problem(problems.get(name))
             row.show_missing(name in missing)
+            if row.editor.field.worked_out is not None:
+                row.editor.show_answer(self.draft)
 
     def go_on(self) -> None:
         """Moves the focus to the next control, as Tab does."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Answer
 from refugedesk.services import forms, views
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
@@ -199,11 +200,13 @@ class PersonPage(Page):
     def _bring_back(self, kept: Draft) -> None:
         """Opens the first section in which the kept answers differ from the stored ones."""
         stored = self.held.resident if kept.record.id == "resident" else self.held.stay_draft
-        for key in self._keys() - {"units", "children"}:
-            if key.startswith(EARLIER) or stored is None or section_of(key)[0] != kept.record.id:
+        for key in (entry.key for entry in entries(self.held)):
+            if key in ("", "units", "children") or key.startswith(EARLIER) or stored is None:
+                continue
+            if section_of(key)[0] != kept.record.id:
                 continue
             names = [field.name for field in section_of(key)[1].fields]
-            if any(kept.answers.get(name) != stored.answers.get(name) or name in kept.typed for name in names):
+            if any(_differ(kept.answers.get(name), stored.answers.get(name)) or name in kept.typed for name in names):
                 self._choose(key)
                 if isinstance(self.section, ReadableSection):
                     self.section.bring_back(kept)
@@ -233,6 +236,11 @@ class PersonPage(Page):
         """The stay and the section that are open."""
         stay = self.held.stay
         return {"resident_id": self._resident_id, "stay_id": stay.id if stay else None, "section": self.key}
+
+
+def _differ(one: Answer, other: Answer) -> bool:
+    """Whether two answers differ; none of several codes is a blank."""
+    return (one or None) != (other or None) if isinstance(one, tuple) or isinstance(other, tuple) else one != other
 
 
 def open_person(

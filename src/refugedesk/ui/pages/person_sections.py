@@ -14,7 +14,18 @@ from refugedesk.ui.pages.section_list import Entry
 
 PERSON_SECTIONS = {section.name: section for section in ALL["resident"].sections}
 STAY_SECTIONS = {section.name: section for section in ALL["stay"].sections}
-STAY_KEYS = ("arrival", "units", "children", "needs", "abuse", "move_on", "stay_notes")
+STAY_KEYS = (
+    "arrival",
+    "checklist",
+    "units",
+    "children",
+    "before",
+    "needs",
+    "abuse",
+    "move_on",
+    "aftercare",
+    "stay_notes",
+)
 TITLES = {"units": "Units", "children": "Children", "stay_notes": "Stay notes"}
 LINKS = ("resident_id", "referral_id")
 EARLIER = "stay:"

@@ -16,10 +16,11 @@ from refugedesk.ui.forms.form_foot import FormFoot
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.pages.page import Page
-from refugedesk.ui.pages.referral_sections import register_sections
+from refugedesk.ui.pages.referral_sections import FOLDED, register_sections
 from refugedesk.ui.tokens import XL, XXL, L
 
 register_sections()
+FOLD_WORDS = {"more": "Same household as before, signposting, notes", "safety": "Who is feared, risk and checks"}
 
 
 def what_will_be_saved(draft: Draft) -> str:
@@ -68,7 +69,8 @@ class ReferralPage(Page):
         self._show_draft(draft)
 
     def _new_draft(self) -> Draft:
-        return forms.new_draft(self.desk, "referral", received_on=self.desk.today)
+        now = self.desk.now.astimezone()
+        return forms.new_draft(self.desk, "referral", received_on=self.desk.today, received_at=f"{now:%H:%M}")
 
     def _show_draft(self, draft: Draft) -> None:
         """Builds the form anew around a draft."""
@@ -94,17 +96,15 @@ class ReferralPage(Page):
     def _lay_out_form(self) -> None:
         """The call on the left, what came of it on the right, the rest folded."""
         sections = self.form.sections
-        more = sections["more"]
-        answers = self.draft.answers
-        self.fold = Fold(
-            "Same household as before, notes", more, bool(answers.get("repeat_of") or answers.get("notes"))
-        )
+        self.folds = {name: self._fold(name) for name in FOLDED}
+        self.fold = self.folds["more"]
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, views in ((left, ("call", "household")), (right, ("outcome",))):
             column.setSpacing(XL)
             for name in views:
                 column.addWidget(sections[name])
-        right.addWidget(self.fold)
+        for fold in self.folds.values():
+            right.addWidget(fold)
         columns = QHBoxLayout(self.form)
         columns.setContentsMargins(0, 0, L, L)
         columns.setSpacing(XXL)
@@ -112,6 +112,12 @@ class ReferralPage(Page):
             column.addStretch(1)
             columns.addLayout(column, 1)
         columns.addStretch(0)
+
+    def _fold(self, name: str) -> Fold:
+        """A section under its line, open where something in it is answered."""
+        view = self.form.sections[name]
+        is_answered = any(self.draft.answers.get(field.name) not in (None, ()) for field in view.section.fields)
+        return Fold(FOLD_WORDS.get(name, view.section.title), view, is_answered)
 
     def _scrolling(self, form: QWidget) -> QScrollArea:
         area = QScrollArea(self)

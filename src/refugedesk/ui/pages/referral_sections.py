@@ -15,7 +15,7 @@ OUTCOMES = ("accepted", "not_accepted", "pending", "withdrawn")
 class CallSection(PairedSection):
     """Who rings, and when."""
 
-    lines = (("received_on",), ("source",), ("known_as",))
+    lines = (("received_on", "received_at"), ("source",), ("known_as",))
 
 
 class HouseholdSection(PairedSection):
@@ -27,7 +27,7 @@ class HouseholdSection(PairedSection):
 class OutcomeSection(PairedSection):
     """What came of it: four large choices; the reason opens its list as soon as it is come to."""
 
-    lines = (("outcome",), ("refusal_reason",), ("assessed_on",), ("decided_on",))
+    lines = (("outcome",), ("refusal_reason",), ("assessed_on", "assessed_by"), ("decided_on",))
 
     def make_editor(self, field: Field) -> Editor:
         """Large choices for the outcome, an opening list for the reason."""
@@ -40,10 +40,31 @@ class OutcomeSection(PairedSection):
         return TypeAheadEditor(field, lambda: offers, opens_on_focus=True)
 
 
-class MoreSection(PairedSection):
+class FoldedSection(PairedSection):
     """What is folded away; the line that folds it is its heading."""
 
     has_heading = False
+
+
+class AboutHousehold(FoldedSection):
+    """What else is known of the household."""
+
+    lines = (("adults", "postcode_district"), ("pregnant",), ("pets",), ("languages",), ("no_recourse",))
+
+
+class Safety(FoldedSection):
+    """Who is feared, and how the risk was found."""
+
+    lines = (("feared_person",), ("feared_area",), ("areas_unsafe",), ("risk_tool",), ("risk_score", "marac"))
+
+
+class AboutCall(FoldedSection):
+    """Who called, and how."""
+
+    lines = (("referrer",), ("route",), ("out_of_hours",), ("urgent",))
+
+
+FOLDED = ("safety", "about_household", "about_call", "more")
 
 
 def register_sections() -> None:
@@ -51,4 +72,7 @@ def register_sections() -> None:
     register("referral.call", CallSection)
     register("referral.household", HouseholdSection)
     register("referral.outcome", OutcomeSection)
-    register("referral.more", MoreSection)
+    register("referral.about_household", AboutHousehold)
+    register("referral.safety", Safety)
+    register("referral.about_call", AboutCall)
+    register("referral.more", FoldedSection)
