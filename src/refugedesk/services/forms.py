@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from refugedesk.domain.drafts import Draft
+from refugedesk.domain.drafts import Draft, in_list_order
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer, Answers
 from refugedesk.domain.names import same_place
 from refugedesk.domain.records import ALL
+from refugedesk.domain.records.harm import DISCLOSURE
+from refugedesk.domain.records.work import NOTE
 from refugedesk.domain.rules import Problem, Surroundings
 from refugedesk.services.choices import Choice, link_choices, suggestions
 from refugedesk.services.desk import Desk
@@ -24,8 +26,12 @@ from refugedesk.storage.work import Work
 __all__ = [
     "CannotSaveError",
     "Choice",
+    "Draft",
+    "FixedError",
     "Saved",
     "StillNeededError",
+    "follow",
+    "is_fixed",
     "link_choices",
     "look_around",
     "new_draft",
@@ -43,6 +49,10 @@ class CannotSaveError(CorrectableError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(" ".join(problem.text for problem in problems))
         self.problems = tuple(problems)
+
+
+class FixedError(CorrectableError):
+    """The record is not changed once it is saved."""
 
 
 class StillNeededError(CorrectableError):
@@ -102,17 +112,42 @@ def save(desk: Desk, draft: Draft) -> Saved:
 
 def put(work: Work, draft: Draft) -> tuple[str, int]:
     """Writes a draft within a transaction that is under way; its key and new version."""
+    if is_fixed(draft):
+        raise FixedError("A note is not changed once it is saved. Choose Correct to write a new version of it.")
     if not draft.can_save:
         raise CannotSaveError((*draft.wrong(), *draft.unlikely()))
     answers = draft.to_save()
-    if not draft.id:
-        _learn_ward(work, answers)
-        return work.add(draft.record.id, answers), 1
-    version = work.save(draft.record.id, draft.id, answers, draft.version)
+    key, version = draft.id, 1
+    if not key:
+        key = work.add(draft.record.id, answers)
+    else:
+        version = work.save(draft.record.id, key, answers, draft.version)
+    follow(work, draft.record.id, key, answers)
+    return key, version
+
+
+def is_fixed(draft: Draft) -> bool:
+    """Whether the record can only be corrected by a new version, never changed."""
+    return bool(draft.id) and draft.record.id == NOTE.id
+
+
+def follow(work: Work, record_id: str, key: str, answers: Answers) -> None:
+    """What follows from a saved record, within the same transaction."""
     _learn_ward(work, answers)
-    if draft.record.id == "stay":
-        _leave_units(work, draft.id, answers.get("ended_on"))
-    return draft.id, version
+    if record_id == "stay":
+        _leave_units(work, key, answers.get("ended_on"))
+    if record_id == DISCLOSURE.id:
+        _count_abuse(work, str(answers["stay_id"]), answers.get("kinds"))
+
+
+def _count_abuse(work: Work, stay: str, kinds: Answer) -> None:
+    """What was told is counted with the stay, so that nobody types it twice; what is taken back stays counted."""
+    stored = work.load("stay", stay)
+    known = stored.answers.get("abuse")
+    have = known if isinstance(known, tuple) else ()
+    both = in_list_order(stored.record.field("abuse"), {*have, *(kinds if isinstance(kinds, tuple) else ())})
+    if both != have:
+        work.save("stay", stay, {**stored.answers, "abuse": both}, stored.version)
 
 
 def _learn_ward(work: Work, answers: Answers) -> None:

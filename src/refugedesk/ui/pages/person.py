@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -10,12 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
+from refugedesk.domain.records import ALL
 from refugedesk.services import forms, views
+from refugedesk.services.desk import Desk
+from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.pages.children_section import ChildrenSection
+from refugedesk.ui.pages.entries_section import EntriesSection, Given
+from refugedesk.ui.pages.file_lists import BY_KEY, OF_PERSON, OF_STAY, ListSection, section_with
 from refugedesk.ui.pages.history_panel import HistoryPanel
 from refugedesk.ui.pages.move_on_section import MoveOnSection
 from refugedesk.ui.pages.page import Page
@@ -23,24 +29,14 @@ from refugedesk.ui.pages.person_header import PersonHeader
 from refugedesk.ui.pages.person_sections import EARLIER, LINKS, STAY_KEYS, Held, entries, first_missing, section_of
 from refugedesk.ui.pages.placements_section import PlacementsSection
 from refugedesk.ui.pages.section_list import SectionList
+from refugedesk.ui.pages.stacked_section import OpenSection, StackedSection
 from refugedesk.ui.pages.timeline import Timeline
 from refugedesk.ui.tokens import XL, XXL, L, M
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
 
 LIST_WIDTH = 216
-
-
-class OpenSection(Protocol):
-    """What stands in the middle: it can be opened as a form, and says whether it may be left."""
-
-    def open_form(self, at: str = "") -> None:
-        """Turns it into a form."""
-
-    def close_form(self) -> bool:
-        """Saves; False where something stops it."""
-
-    def keep(self) -> None:
-        """Keeps what has not been saved."""
+Overview = Callable[[Desk, str], QWidget]
+OVERVIEWS: Mapping[str, tuple[Overview, ...]] = {}
 
 
 class PersonPage(Page):
@@ -66,6 +62,7 @@ class PersonPage(Page):
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self._load(stay_id)
         self._offer_kept()
+        section = section_with(section or "") or section
         self._show(section if section in self._keys() else first_missing(self.held))
 
     def _lay_out(self) -> None:
@@ -83,9 +80,18 @@ class PersonPage(Page):
         stay = next((each for each in file.stays if each.id == stay_id), file.stays[0] if file.stays else None)
         resident = forms.open_draft(self.desk, "resident", self._resident_id)
         draft = forms.open_draft(self.desk, "stay", stay.id) if stay else None
-        self.held = Held(file, stay, resident, draft)
+        self.held = Held(file, stay, resident, draft, self._counts(stay))
         self.header.show_file(file, stay)
         self.timeline.show_events(file.timeline)
+
+    def _counts(self, stay: views.StayFile | None) -> dict[str, LinkedCount]:
+        """How many records each list of the file holds."""
+        of_person = [(each.record, each.owner) for section in OF_PERSON for each in section.lists]
+        counts = linked_counts(self.desk, of_person, self._resident_id)
+        if stay is not None:
+            of_stay = [(each.record, each.owner) for section in OF_STAY for each in section.lists]
+            counts |= linked_counts(self.desk, of_stay, stay.id)
+        return counts
 
     def _keys(self) -> set[str]:
         return {entry.key for entry in entries(self.held)} - {""}
@@ -130,9 +136,44 @@ class PersonPage(Page):
             return children
         if key == "move_on" and draft is not None:
             return self._wired(MoveOnSection(self.desk, draft, section_of(key)[1]))
+        if key in BY_KEY:
+            return self._build_lists(BY_KEY[key], draft)
         record, section = section_of(key)
         stored = self.held.resident if record == "resident" or draft is None else draft
         return self._wired(ReadableSection(self.desk, stored, section, LINKS))
+
+    def _build_lists(self, of: ListSection, draft: Draft | None) -> QWidget:
+        """The lists of a section, under what the stay's form says about it."""
+        parts: list[QWidget] = []
+        if of.readable and draft is not None:
+            parts.append(self._wired(ReadableSection(self.desk, draft, section_of(of.readable)[1])))
+        parts += self.overviews(of.key)
+        for each in of.lists:
+            key = self._resident_id if each.owner == "resident_id" else self.held.stay.id if self.held.stay else ""
+            entries_of = EntriesSection(self.desk, each.record, each.owner, key, self._given(each.record))
+            entries_of.saved.connect(lambda _saved: self._take_listed())
+            entries_of.history_wanted.connect(self.show_history)
+            parts.append(entries_of)
+        return StackedSection(parts)
+
+    def overviews(self, key: str) -> list[QWidget]:
+        """What stands above the lists of a section: the scores as a picture, the risk since arrival."""
+        stay = self.held.stay
+        return [make(self.desk, stay.id) for make in OVERVIEWS.get(key, ())] if stay is not None else []
+
+    def _given(self, record: str) -> Given:
+        """What a new record begins with: today, and who is at the desk."""
+        form, names = ALL[record], {field.name for field in ALL[record].fields}
+        given: dict[str, Answer] = {form.dated_by: self.desk.today} if form.dated_by in names else {}
+        if "worker" in names:
+            given["worker"] = self.desk.user.name
+        return lambda: given
+
+    def _take_listed(self) -> None:
+        """Shows the head and the counts anew; a disclosure may have changed the stay, too."""
+        if self.held.stay is not None and self.key == "abuse":
+            self.held.stay_draft = forms.open_draft(self.desk, "stay", self.held.stay.id)
+        self._take_saved()
 
     def _wired(self, section: ReadableSection) -> ReadableSection:
         section.saved.connect(lambda _saved: self._take_saved())
@@ -146,7 +187,7 @@ class PersonPage(Page):
             return
         file = views.person(self.desk, self._resident_id)
         stay = next((each for each in file.stays if self.held.stay and each.id == self.held.stay.id), None)
-        self.held = Held(file, stay, self.held.resident, self.held.stay_draft)
+        self.held = Held(file, stay, self.held.resident, self.held.stay_draft, self._counts(stay))
         self.header.show_file(file, stay)
         self.timeline.show_events(file.timeline)
         self.list.show_entries(entries(self.held), self.key)
@@ -201,15 +242,21 @@ class PersonPage(Page):
         """Opens the first section in which the kept answers differ from the stored ones."""
         stored = self.held.resident if kept.record.id == "resident" else self.held.stay_draft
         for key in (entry.key for entry in entries(self.held)):
-            if key in ("", "units", "children") or key.startswith(EARLIER) or stored is None:
+            if (
+                key in ("", "units", "children")
+                or (key in BY_KEY and not BY_KEY[key].readable)
+                or key.startswith(EARLIER)
+                or stored is None
+            ):
                 continue
             if section_of(key)[0] != kept.record.id:
                 continue
             names = [field.name for field in section_of(key)[1].fields]
             if any(_differ(kept.answers.get(name), stored.answers.get(name)) or name in kept.typed for name in names):
                 self._choose(key)
-                if isinstance(self.section, ReadableSection):
-                    self.section.bring_back(kept)
+                first = self.section.parts[0] if isinstance(self.section, StackedSection) else self.section
+                if isinstance(first, ReadableSection):
+                    first.bring_back(kept)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
 from refugedesk.domain.records import ALL
+from refugedesk.services.linked import LinkedCount
 from refugedesk.services.views import PersonFile, StayFile
 from refugedesk.services.wording import say_day
+from refugedesk.ui.pages.file_lists import BY_KEY, OF_PERSON, ListSection
 from refugedesk.ui.pages.section_list import Entry
 
 PERSON_SECTIONS = {section.name: section for section in ALL["resident"].sections}
@@ -19,19 +21,29 @@ STAY_KEYS = (
     "checklist",
     "units",
     "children",
+    "others",
     "before",
     "needs",
     "abuse",
+    "risk",
+    "safety_plan",
+    "plan",
+    "contacts",
+    "notes_of_stay",
+    "waits",
+    "housing",
+    "sharing",
+    "tasks",
     "move_on",
     "aftercare",
     "stay_notes",
 )
-TITLES = {"units": "Units", "children": "Children", "stay_notes": "Stay notes"}
+TITLES = {"units": "Units", "children": "Children", "stay_notes": "More about the stay"}
 LINKS = ("resident_id", "referral_id")
 EARLIER = "stay:"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Held:
     """What the file page has open: the person, one of the stays, and the forms of both."""
 
@@ -39,6 +51,7 @@ class Held:
     stay: StayFile | None
     resident: Draft
     stay_draft: Draft | None
+    counts: Mapping[str, LinkedCount] = field(default_factory=dict)
 
 
 def section_of(key: str) -> tuple[str, Section]:
@@ -57,15 +70,29 @@ def _entries(held: Held) -> Iterator[Entry]:
     yield Entry("", "The person")
     for key, section in PERSON_SECTIONS.items():
         yield Entry(key, section.title, missing_in(held.resident, section))
+    for listed in OF_PERSON:
+        yield _list_entry(listed, held)
     if held.stay is not None and held.stay_draft is not None:
         yield Entry("", stay_title(held.stay))
         for key in STAY_KEYS:
-            yield Entry(key, _title(key), _missing(key, held.stay, held.stay_draft))
+            yield _stay_entry(key, held, held.stay, held.stay_draft)
     others = [stay for stay in held.file.stays if held.stay is None or stay.id != held.stay.id]
     if others:
         yield Entry("", "Other stays")
     for stay in others:
         yield Entry(f"{EARLIER}{stay.id}", stay_title(stay))
+
+
+def _stay_entry(key: str, held: Held, stay: StayFile, draft: Draft) -> Entry:
+    if key in BY_KEY and not BY_KEY[key].readable:
+        return _list_entry(BY_KEY[key], held)
+    return Entry(key, _title(key), _missing(key, stay, draft))
+
+
+def _list_entry(section: ListSection, held: Held) -> Entry:
+    counts = [held.counts[each.record] for each in section.lists if each.record in held.counts]
+    missing = sum(each.missing for each in counts)
+    return Entry(section.key, section.title, missing or None, sum(each.count for each in counts))
 
 
 def stay_title(stay: StayFile) -> str:

@@ -21,11 +21,15 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: a section with how much is missing from it (None: nothing can be), or a heading without a key."""
+    """One line: a section with how much is missing from it (None: nothing can be), or a heading without a key.
+
+    count: for a section that is a list, how many records are in it.
+    """
 
     key: str
     title: str
     missing: int | None = None
+    count: int | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -35,6 +39,8 @@ class Entry:
     @property
     def said(self) -> str:
         """The line for a screen reader."""
+        if self.count is not None and not self.missing:
+            return f"{self.title}, {self.count or 'none'}"
         if self.missing is None:
             return self.title
         return f"{self.title}, {f'{self.missing} missing' if self.missing else 'complete'}"
@@ -126,7 +132,9 @@ class _EntryDelegate(QStyledItemDelegate):
         room = area.adjusted(M, 0, -(M + ICON + S), 0)
         text = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        if entry.missing == 0:
+        if entry.count is not None and not entry.missing:
+            self._paint_count(painter, option, entry.count)
+        elif entry.missing == 0:
             box = QRectF(area.right() - M - ICON + 2, area.center().y() - 7, 14, 14)
             draw(painter, "check", "good", box)
         elif entry.missing:
@@ -134,6 +142,13 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(of.caution))
             alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(area.adjusted(0, 0, -M - 4, 0), alignment, str(entry.missing))
+
+    def _paint_count(self, painter: QPainter, option: QStyleOptionViewItem, count: int) -> None:
+        if count:
+            painter.setFont(tabular(option.font))
+            painter.setPen(QColor(colours().soft_ink))
+            area = QRectF(option.rect).adjusted(0, 0, -M - 4, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
 
     def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
         of = colours()

@@ -1,0 +1,210 @@
+"""The records of one form that belong to somebody, newest first; each opens as a form where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from refugedesk.domain.fields import Answer, Record
+from refugedesk.domain.records import ALL
+from refugedesk.services import forms
+from refugedesk.services.desk import Desk
+from refugedesk.services.linked import LinkedRow, linked
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import say_day
+from refugedesk.ui.forms.tab_order import put_after
+from refugedesk.ui.pages.entry_form import EntryForm
+from refugedesk.ui.tokens import FORM_WIDTH, M, S
+from refugedesk.ui.widgets.badges import BadgeView, missing_badge
+from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import figures, text
+
+DAY_WIDTH = 88
+Given = Callable[[], dict[str, Answer]]
+
+
+class EntryLine(QPushButton):
+    """One record as a line that is a button: its day, itself in words, what is missing."""
+
+    def __init__(self, of: LinkedRow, open_it: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("entry")
+        self.of = of
+        self.setAccessibleName(", ".join(filter(None, (say_day(of.on), of.words, _missing_words(of.missing)))))
+        self.setToolTip("Enter opens it.")
+        day = figures(say_day(of.on), "soft")
+        day.setFixedWidth(DAY_WIDTH)
+        if of.on is None:
+            day.hide()
+        self.inside = row(day, text(of.words), BadgeView(missing_badge(of.missing)), gap=M, margins=(M, S, M, S))
+        self.inside.setStretch(1, 1)
+        self.setLayout(self.inside)
+        for inside in self.findChildren(QWidget):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(open_it)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words need."""
+        return self.inside.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as a click does; arrows go to the next and the last one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+
+def _missing_words(missing: int) -> str:
+    return f"{missing} missing" if missing else ""
+
+
+class EntriesSection(QWidget):
+    """The list with the button for one more.
+
+    owner: the link that names whom the records belong to, key: their key; given: answers a new one begins with.
+    saved: something changed; history_wanted: with record and key.
+    """
+
+    saved = Signal(object)
+    history_wanted = Signal(str, str)
+
+    def __init__(self, desk: Desk, record_id: str, owner: str, key: str, given: Given = dict, title: str = "") -> None:
+        super().__init__()
+        self.desk, self.record, self.owner, self.key, self._given = desk, ALL[record_id], owner, key, given
+        self.setMaximumWidth(FORM_WIDTH)
+        self.open: EntryForm | None = None
+        self.heading = text(title or plural_title(self.record), "section")
+        self.add = button(f"Add {article(self.record)}", self.add_entry, picture="plus")
+        if not desk.may(Action.RECORD):
+            self.add.hide()
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._form = QVBoxLayout()
+        head = row(self.heading, 1, self.add)
+        self.setLayout(column(head, self._form, self._list, gap=M))
+        self.lines: list[EntryLine] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the list anew."""
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        rows = linked(self.desk, self.record.id, self.owner, self.key)
+        self.lines = []
+        for each in rows:
+            line = EntryLine(each, lambda of=each: self.open_entry(of.id))  # type: ignore[misc]
+            self.lines.append(line)
+            self._list.addWidget(line)
+        if not rows:
+            self._list.addWidget(text(f"No {plural_title(self.record).lower()} yet.", "soft"))
+
+    def open_form(self, at: str = "") -> None:
+        """Opens the record of that key; without one the newest, or a new one where there is none."""
+        if at:
+            self.open_entry(at)
+        elif self.lines and self.open is None:
+            self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.add_entry()
+
+    def add_entry(self) -> None:
+        """A new record, open at the head of the list."""
+        if not self.close_form() or not self.desk.may(Action.RECORD):
+            return
+        self._show(forms.new_draft(self.desk, self.record.id, **{self.owner: self.key}, **self._given()))
+
+    def open_entry(self, key: str) -> None:
+        """Opens a stored record at the head of the list."""
+        if self.close_form():
+            self._show(forms.open_draft(self.desk, self.record.id, key))
+
+    def _show(self, draft: forms.Draft) -> None:
+        self.open = EntryForm(self.desk, draft, self.owner, self)
+        self.open.saved.connect(self._take_saved)
+        self.open.closed.connect(self._put_away)
+        self.open.history_wanted.connect(self.history_wanted)
+        self.open.correction_wanted.connect(self._correct)
+        self._form.addWidget(self.open)
+        put_after(self.add, self.open)
+        self.open.show()
+        self.open.focus_first()
+
+    def _correct(self, key: str) -> None:
+        """A new version of a note, which names the one it corrects."""
+        earlier = forms.open_draft(self.desk, self.record.id, key).answers
+        if not self.close_form():
+            return
+        given = {**earlier, **self._given(), "corrects": key}
+        self._show(forms.new_draft(self.desk, self.record.id, **given))
+
+    def _take_saved(self, done: object) -> None:
+        self.refresh()
+        self.saved.emit(done)
+
+    def _put_away(self) -> None:
+        had_focus = self.open is not None and self.open.isAncestorOf(self.focusWidget() or self)
+        if self.open is not None:
+            self._form.removeWidget(self.open)
+            self.open.hide()
+            self.open.deleteLater()
+            self.open = None
+        if had_focus:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_form(self) -> bool:
+        """Saves what was changed and closes; False, and still open, where something stops it."""
+        return self.open is None or self.open.close_form()
+
+    def keep(self) -> None:
+        """Keeps what has not been saved."""
+        if self.open is not None:
+            self.open.keep()
+
+
+PLURALS = {
+    "benefit_claim": "Benefit claims",
+    "safeguarding": "Safeguarding and sharing log",
+    "consent": "Sharing",
+    "disclosure": "What was told, and when",
+    "household_member": "Who else came along",
+    "housing": "Housing steps",
+    "goal": "Needs and goals",
+    "plan_action": "Actions",
+    "perpetrator": "People feared",
+    "outcome_score": "Scores",
+    "conflict": "Known to workers",
+}
+"""Headings that are not the title with an s."""
+
+
+def plural_title(record: Record) -> str:
+    """The heading of a list of them."""
+    return PLURALS.get(record.id, f"{record.title}s")
+
+
+ONE = {
+    "safeguarding": "an entry",
+    "consent": "an agreement",
+    "disclosure": "what was told",
+    "household_member": "somebody",
+    "goal": "a need",
+    "perpetrator": "a person",
+    "conflict": "a worker",
+}
+
+
+def article(record: Record) -> str:
+    """One of them, with its article."""
+    title = record.title.lower()
+    return ONE.get(record.id, f"{'an' if title[0] in 'aeiou' else 'a'} {title}")

@@ -1,0 +1,138 @@
+"""One record of a list as a form in a card: saved by Done, Escape or leaving; a note is corrected, never rewritten."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.services.desk import Desk
+from refugedesk.services.forms import Saved, is_fixed
+from refugedesk.services.roles import Action
+from refugedesk.ui.forms.form_foot import StatusLine
+from refugedesk.ui.forms.form_view import FormView
+from refugedesk.ui.forms.kept_notice import KeptNotice
+from refugedesk.ui.forms.section_text import SectionText
+from refugedesk.ui.tokens import L, M, S
+from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import text
+
+
+class EntryForm(QFrame):
+    """The form of one record, without the link to whom it belongs to.
+
+    saved: with what was saved; closed: it is done with; history_wanted: with record and key; correction_wanted: a new
+    version of what cannot be changed any more.
+    """
+
+    saved = Signal(object)
+    closed = Signal()
+    history_wanted = Signal(str, str)
+    correction_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, draft: Draft, owner: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.desk, self.draft, self._owner = desk, draft, owner
+        self.is_fixed = is_fixed(draft) or not desk.may(Action.RECORD)
+        self.status = StatusLine(self)
+        self.form: FormView | None = None
+        self._body = QVBoxLayout()
+        self.setLayout(column(self._head(), self._body, self.status, self._foot(), gap=L, margins=(L, M, L, L)))
+        self._show_text() if self.is_fixed else self._show_form(draft)
+
+    def _head(self) -> QHBoxLayout:
+        title = self.draft.record.title
+        self.history = button(
+            "History",
+            lambda: self.history_wanted.emit(self.draft.record.id, self.draft.id),
+            "quiet",
+            picture="history",
+        )
+        if not self.draft.id:
+            self.history.hide()
+        return row(text(title if self.draft.id else f"New: {title.lower()}", "strong"), 1, self.history)
+
+    def _foot(self) -> QHBoxLayout:
+        self.done = button("Save" if not self.draft.id else "Done", self.finish, "primary")
+        self.done.setToolTip("Saves and closes (Esc)")
+        self.back = button("Put back", self.put_back, "quiet")
+        self.correct = button("Correct…", lambda: self.correction_wanted.emit(self.draft.id), picture="pencil")
+        self.correct.setToolTip("Writes a new version; this one stays as it is")
+        if not (self.is_fixed and self.desk.may(Action.RECORD)):
+            self.correct.hide()
+        if self.is_fixed:
+            self.back.hide()
+        return row(self.done, self.back, self.correct, 1, gap=S)
+
+    def _show_text(self) -> None:
+        for section in self.draft.record.sections:
+            self._body.addWidget(SectionText(section, self.draft, (self._owner,), self))
+
+    def _show_form(self, draft: Draft) -> None:
+        self.notice = KeptNotice(self.desk, draft, self)
+        self.notice.brought_back.connect(self._bring_back)
+        self._body.addWidget(self.notice)
+        self.form = FormView(self.desk, draft, omit=(self._owner,))
+        self.form.edited.connect(lambda: self.status.say(""))
+        self.form.said.connect(self.status.take)
+        self.form.saved.connect(self._take_saved)
+        self._body.addWidget(self.form)
+
+    def _bring_back(self, draft: Draft) -> None:
+        if self.form is not None:
+            self._body.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+        self.draft = draft
+        self._show_form(draft)
+        if self.form is not None:
+            self.form.is_changed = True
+            self.form.show()
+
+    def _take_saved(self, done: Saved) -> None:
+        self.history.show()
+        self.saved.emit(done)
+
+    def focus_first(self) -> None:
+        """Puts the focus into the first field, or on Done where nothing can be changed."""
+        if self.form is None:
+            self.done.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        rows = next(iter(self.form.sections.values())).rows
+        blank = (name for name in rows if self.draft.answers.get(name) in (None, ()) and self.draft.is_shown(name))
+        rows[next(blank, next(iter(rows)))].editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def finish(self) -> bool:
+        """Saves, a new one even when nothing was typed, and closes; False where something stops it."""
+        if self.form is not None and (self.form.is_changed or not self.draft.id) and self.form.save() is None:
+            return False
+        self.closed.emit()
+        return True
+
+    def close_form(self) -> bool:
+        """Saves what was typed and closes; an untouched new one is let go."""
+        if self.form is not None and self.form.is_changed:
+            return self.finish()
+        self.closed.emit()
+        return True
+
+    def put_back(self) -> None:
+        """Lets the changes go."""
+        if self.form is not None:
+            self.form.let_go()
+        self.closed.emit()
+
+    def keep(self) -> None:
+        """Keeps what has not been saved."""
+        if self.form is not None and self.form.is_changed:
+            self.form.keeping.now()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape saves and closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,123 @@
+"""Lists of records in a person's file: added, opened, corrected, counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from desks import a_stay, a_unit, resident_of
+from page_windows import PageWindow, focus, press, settle
+from refugedesk.services import forms
+from refugedesk.services.forms import FixedError
+from refugedesk.services.linked import linked
+from refugedesk.ui.pages.entries_section import EntriesSection
+from refugedesk.ui.pages.file_lists import OF_PERSON, OF_STAY
+from refugedesk.ui.pages.person import PersonPage, open_person
+from refugedesk.ui.pages.person_sections import entries
+from refugedesk.ui.pages.stacked_section import StackedSection
+
+
+@pytest.fixture
+def page(window: PageWindow) -> PersonPage:
+    """The file of Farah, who moved in today."""
+    stay = a_stay(window.desk, "Farah", a_unit(window.desk), ("Sam",))
+    return window.show_page(open_person(window, resident_of(window.desk, stay), stay))
+
+
+def lists(page: PersonPage, key: str) -> list[EntriesSection]:
+    """The lists of a section, which is opened for it."""
+    page.list.choose(key)
+    settle()
+    assert isinstance(page.section, StackedSection)
+    return [part for part in page.section.parts if isinstance(part, EntriesSection)]
+
+
+@pytest.mark.parametrize("key", [section.key for section in (*OF_PERSON, *OF_STAY)])
+def test_every_list_of_a_file_opens_a_new_record(page: PersonPage, key: str) -> None:
+    for part in lists(page, key):
+        part.add.click()
+        settle()
+        assert part.open is not None
+        assert part.open.draft.record is part.record
+        assert part.open.isAncestorOf(focus())
+        part.open.put_back()
+
+
+def test_a_contact_is_typed_saved_listed_and_counted(page: PersonPage) -> None:
+    [contacts] = lists(page, "contacts")
+    contacts.add.click()
+    settle()
+    assert contacts.open is not None
+    assert contacts.open.form is not None
+    contacts.open.form.focus_on("kind")
+    press("one-to\t")
+    contacts.open.form.focus_on("minutes")
+    press("45\t")
+    assert contacts.open.finish()
+    stay = page.held.file.stays[0].id
+    [line] = linked(page.desk, "contact", "stay_id", stay)
+    assert line.words == "One-to-one · 45 minutes"
+    assert line.on == page.desk.today
+    assert [each.of.words for each in contacts.lines] == ["One-to-one · 45 minutes"]
+    assert {entry.key: entry.count for entry in entries(page.held)}["contacts"] == 1
+
+
+def test_what_was_told_is_counted_with_the_stay(page: PersonPage) -> None:
+    stay = page.held.file.stays[0].id
+    told = lists(page, "abuse")[0]
+    told.add.click()
+    settle()
+    assert told.open is not None
+    assert told.open.form is not None
+    told.open.form.draft.set("kinds", ("strangulation", "physical"))
+    told.open.form.show_answers()
+    told.open.form.is_changed = True
+    assert told.open.finish()
+    assert forms.open_draft(page.desk, "stay", stay).answers["abuse"] == ("physical", "strangulation")
+    assert page.held.stay_draft is not None
+    assert page.can_leave()
+
+
+def test_a_note_is_corrected_by_a_new_version_and_never_changed(page: PersonPage) -> None:
+    stay = page.held.file.stays[0].id
+    draft = forms.new_draft(page.desk, "note", stay_id=stay, on_day=page.desk.today, fact="She rang at two.")
+    key = forms.save(page.desk, draft).id
+    [notes] = lists(page, "notes_of_stay")
+    notes.open_entry(key)
+    settle()
+    assert notes.open is not None
+    assert notes.open.form is None
+    stored = forms.open_draft(page.desk, "note", key)
+    stored.set("fact", "She rang at three.")
+    with pytest.raises(FixedError):
+        forms.save(page.desk, stored)
+    notes.open.correct.click()
+    settle()
+    assert notes.open.form is not None
+    notes.open.form.draft.set("fact", "She rang at three.")
+    notes.open.form.show_answers()
+    notes.open.form.is_changed = True
+    assert notes.open.finish()
+    newest, oldest = linked(page.desk, "note", "stay_id", stay)
+    assert (newest.words, oldest.words) == ("She rang at three.", "She rang at two.")
+    assert forms.open_draft(page.desk, "note", newest.id).answers["corrects"] == key
+
+
+def test_an_untouched_new_record_is_let_go_and_a_started_one_is_saved_on_leaving(page: PersonPage) -> None:
+    [waits] = lists(page, "waits")
+    waits.add.click()
+    settle()
+    [waits] = lists(page, "waits") if page.key != "waits" else [waits]
+    page.list.choose("contacts")
+    settle()
+    stay = page.held.file.stays[0].id
+    assert linked(page.desk, "wait", "stay_id", stay) == ()
+    [waits] = lists(page, "waits")
+    waits.add.click()
+    settle()
+    assert waits.open is not None
+    assert waits.open.form is not None
+    waits.open.form.focus_on("what")
+    press("GP\t")
+    page.list.choose("contacts")
+    settle()
+    assert [line.words for line in linked(page.desk, "wait", "stay_id", stay)] == ["GP"]
