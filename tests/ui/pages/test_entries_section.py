@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from desks import a_stay, a_unit, resident_of
 from page_windows import PageWindow, focus, press, settle
-from refugedesk.services import forms
+from refugedesk.services import forms, views
 from refugedesk.services.forms import FixedError
 from refugedesk.services.linked import linked
+from refugedesk.services.views.progress import risk_change, risk_course, scores
+from refugedesk.services.wording import say_day
 from refugedesk.ui.pages.entries_section import EntriesSection
 from refugedesk.ui.pages.file_lists import OF_PERSON, OF_STAY
 from refugedesk.ui.pages.person import PersonPage, open_person
@@ -121,3 +125,66 @@ def test_an_untouched_new_record_is_let_go_and_a_started_one_is_saved_on_leaving
     page.list.choose("contacts")
     settle()
     assert [line.words for line in linked(page.desk, "wait", "stay_id", stay)] == ["GP"]
+
+
+def test_a_goal_takes_its_actions_once_it_is_saved(page: PersonPage) -> None:
+    goals = lists(page, "plan")[0]
+    goals.add.click()
+    settle()
+    assert goals.open is not None
+    assert goals.open.form is not None
+    assert goals.open.nested is None
+    goals.open.form.focus_on("need")
+    press("housing\t")
+    assert goals.open.finish()
+    settle()
+    assert isinstance(goals.open.nested, EntriesSection)
+    actions = goals.open.nested
+    actions.add.click()
+    settle()
+    press("Ring the council\t")
+    assert goals.close_form()
+    [goal] = linked(page.desk, "goal", "stay_id", page.held.file.stays[0].id)
+    assert [line.words for line in linked(page.desk, "plan_action", "goal_id", goal.id)] == ["Ring the council"]
+
+
+def test_the_file_says_first_what_must_be_known_and_keeps_everything_on_the_time_line(page: PersonPage) -> None:
+    desk, stay = page.desk, page.held.file.stays[0].id
+    resident = page.held.file.resident_id
+    forms.save(desk, forms.new_draft(desk, "contact", stay_id=stay, on_day=desk.today, kind="call"))
+    forms.save(desk, forms.new_draft(desk, "perpetrator", resident_id=resident, name="Imran", orders=("bail",)))
+    draft = forms.open_draft(desk, "stay", stay)
+    draft.set("must_not_know", "Her cousin at the council")
+    forms.save(desk, draft)
+    assert [alert.words for alert in views.alerts(desk, resident, stay)] == ["Must not know", "Order or bail"]
+    assert [alert.words for alert in views.alerts(desk, resident, None)] == ["Order or bail"]
+    assert ("Contact", "Call or message") in {
+        (event.title, event.detail) for event in views.person(desk, resident).timeline
+    }
+
+
+def test_no_order_is_no_alert(page: PersonPage) -> None:
+    resident = page.held.file.resident_id
+    draft = forms.new_draft(page.desk, "perpetrator", resident_id=resident, orders=("none",))
+    forms.save(page.desk, draft)
+    assert views.alerts(page.desk, resident, None) == ()
+
+
+def test_risk_and_scores_are_compared_with_the_first_of_the_stay(page: PersonPage) -> None:
+    desk, stay = page.desk, page.held.file.stays[0].id
+    for days, level, judged in ((40, "high", None), (3, "high", "medium")):
+        on = desk.today - timedelta(days)
+        draft = forms.new_draft(desk, "risk_assessment", stay_id=stay, assessed_on=on, tool="checklist_24", level=level)
+        draft.set("q01", "yes")
+        draft.set("judgement_level", judged)
+        forms.save(desk, draft)
+        score = forms.new_draft(
+            desk, "outcome_score", stay_id=stay, scored_on=on, stage="start", area="home", score=days
+        )
+        score.set("score", 2 if days > 3 else 7)
+        forms.save(desk, score)
+    assert risk_change(risk_course(desk, stay)) == (
+        f"Lower than on {say_day(desk.today - timedelta(40))}: high then, medium now, 1 then and 1 now."
+    )
+    [area] = scores(desk, stay)
+    assert [score for _, score in area.scores] == [2, 7]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.services.views.alerts import Alert, alerts
 from refugedesk.services.views.finding import Change, Hit, history, search
 from refugedesk.services.views.lists import (
     ReferralPage,
@@ -15,6 +16,7 @@ from refugedesk.services.views.person import ChildRow, Event, PersonFile, Placem
 from refugedesk.services.views.tonight import TaskRow, Tonight, UnitRow, UnitTonight, tonight, units
 
 __all__ = [
+    "Alert",
     "Change",
     "ChildRow",
     "Event",
@@ -30,6 +32,7 @@ __all__ = [
     "Tonight",
     "UnitRow",
     "UnitTonight",
+    "alerts",
     "history",
     "person",
     "referrals",

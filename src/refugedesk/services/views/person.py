@@ -10,12 +10,17 @@ from refugedesk.domain.lists.move_on import MOVE_ON_DESTINATION
 from refugedesk.domain.lists.people import SEX, YES_NO
 from refugedesk.domain.lists.referrals import RISK_LEVEL
 from refugedesk.domain.lists.support import ABUSE_TYPE, SUPPORT_NEED
+from refugedesk.domain.record_words import line_of
+from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import age_on, nights_between
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, full_name
 from refugedesk.storage.lookups import person as lookups
+from refugedesk.storage.lookups.timeline import Happened, happened
 from refugedesk.storage.work import GoneError
+
+MOST_EVENTS = 100
 
 
 @dataclass(frozen=True)
@@ -97,11 +102,12 @@ def person(desk: Desk, resident_id: str) -> PersonFile:
         placements = lookups.placement_lines(work.connection, keys)
         children = lookups.child_lines(work.connection, keys)
         codes = lookups.codes_of(work.connection, keys)
+        dated = happened(work.connection, resident_id, keys, MOST_EVENTS)
         work.note("view", "resident", resident_id)
     stays = tuple(_stay(line, placements, children, codes, desk.today) for line in lines)
     age = age_on(head.date_of_birth, desk.today) if head.date_of_birth else None
     name = full_name(head.first_name, head.last_name)
-    return PersonFile(resident_id, name, age, head.date_of_birth, head.missing, stays, _timeline(stays))
+    return PersonFile(resident_id, name, age, head.date_of_birth, head.missing, stays, _timeline(stays, dated))
 
 
 def _stay(
@@ -146,8 +152,9 @@ def _child(line: lookups.ChildLine, on: date) -> ChildRow:
     )
 
 
-def _timeline(stays: tuple[StayFile, ...]) -> tuple[Event, ...]:
-    events: list[Event] = []
+def _timeline(stays: tuple[StayFile, ...], dated: list[Happened]) -> tuple[Event, ...]:
+    """Arrivals, units, departures, and everything else that has a day."""
+    events = [Event(on, ALL[record_id].title, line_of(ALL[record_id], answers)) for record_id, on, answers in dated]
     for stay in stays:
         children = count_of(len(stay.children), "child", "children") if stay.children else ""
         events.append(Event(stay.started_on, "Arrived", f"with {children}" if children else ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -12,11 +12,12 @@ from refugedesk.domain.fields import Answer, Record
 from refugedesk.domain.records import ALL
 from refugedesk.services import forms
 from refugedesk.services.desk import Desk
+from refugedesk.services.forms import Saved
 from refugedesk.services.linked import LinkedRow, linked
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_day
 from refugedesk.ui.forms.tab_order import put_after
-from refugedesk.ui.pages.entry_form import EntryForm
+from refugedesk.ui.pages.entry_form import NESTED, EntryForm
 from refugedesk.ui.tokens import FORM_WIDTH, M, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge
 from refugedesk.ui.widgets.boxes import column, row
@@ -130,7 +131,7 @@ class EntriesSection(QWidget):
             self._show(forms.open_draft(self.desk, self.record.id, key))
 
     def _show(self, draft: forms.Draft) -> None:
-        self.open = EntryForm(self.desk, draft, self.owner, self)
+        self.open = EntryForm(self.desk, draft, self.owner, self._nested, self)
         self.open.saved.connect(self._take_saved)
         self.open.closed.connect(self._put_away)
         self.open.history_wanted.connect(self.history_wanted)
@@ -140,6 +141,12 @@ class EntriesSection(QWidget):
         self.open.show()
         self.open.focus_first()
 
+    def _nested(self, record: str, owner: str, key: str) -> EntriesSection:
+        inside = EntriesSection(self.desk, record, owner, key)
+        inside.saved.connect(self.saved)
+        inside.history_wanted.connect(self.history_wanted)
+        return inside
+
     def _correct(self, key: str) -> None:
         """A new version of a note, which names the one it corrects."""
         earlier = forms.open_draft(self.desk, self.record.id, key).answers
@@ -148,9 +155,11 @@ class EntriesSection(QWidget):
         given = {**earlier, **self._given(), "corrects": key}
         self._show(forms.new_draft(self.desk, self.record.id, **given))
 
-    def _take_saved(self, done: object) -> None:
+    def _take_saved(self, done: Saved) -> None:
         self.refresh()
         self.saved.emit(done)
+        if done.version == 1 and self.record.id in NESTED:  # what belongs to it can be added now
+            QTimer.singleShot(0, lambda: self.open_entry(done.id))
 
     def _put_away(self) -> None:
         had_focus = self.open is not None and self.open.isAncestorOf(self.focusWidget() or self)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,11 +16,28 @@ from refugedesk.services.roles import Action
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.kept_notice import KeptNotice
+from refugedesk.ui.forms.readable_section import replace_title
 from refugedesk.ui.forms.section_text import SectionText
 from refugedesk.ui.tokens import L, M, S
 from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
+
+NESTED: Mapping[str, tuple[str, str]] = {"goal": ("plan_action", "goal_id"), "agency": ("agency_contact", "agency_id")}
+"""Record -> the form whose records belong to one of it, and by which link."""
+
+
+class Nested(Protocol):
+    """A list within a form."""
+
+    def close_form(self) -> bool:
+        """Saves what is open in it; False where something stops it."""
+
+    def keep(self) -> None:
+        """Keeps what has not been saved."""
+
+
+MakeNested = Callable[[str, str, str], Any]
 
 
 class EntryForm(QFrame):
@@ -32,10 +52,13 @@ class EntryForm(QFrame):
     history_wanted = Signal(str, str)
     correction_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, draft: Draft, owner: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, draft: Draft, owner: str, make_nested: MakeNested, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.desk, self.draft, self._owner = desk, draft, owner
+        self.desk, self.draft, self._owner, self._make_nested = desk, draft, owner, make_nested
+        self.nested: Nested | None = None
         self.is_fixed = is_fixed(draft) or not desk.may(Action.RECORD)
         self.status = StatusLine(self)
         self.form: FormView | None = None
@@ -70,16 +93,28 @@ class EntryForm(QFrame):
     def _show_text(self) -> None:
         for section in self.draft.record.sections:
             self._body.addWidget(SectionText(section, self.draft, (self._owner,), self))
+        self._show_nested()
 
     def _show_form(self, draft: Draft) -> None:
         self.notice = KeptNotice(self.desk, draft, self)
         self.notice.brought_back.connect(self._bring_back)
         self._body.addWidget(self.notice)
-        self.form = FormView(self.desk, draft, omit=(self._owner,))
+        sections = draft.record.sections
+        alone = [replace_title(sections[0])] if len(sections) == 1 else None
+        self.form = FormView(self.desk, draft, alone, omit=(self._owner,))
         self.form.edited.connect(lambda: self.status.say(""))
         self.form.said.connect(self.status.take)
         self.form.saved.connect(self._take_saved)
         self._body.addWidget(self.form)
+        self._show_nested()
+
+    def _show_nested(self) -> None:
+        """The records that belong to this one, once it is stored: the actions of a goal."""
+        if self.draft.id and self.draft.record.id in NESTED:
+            record, owner = NESTED[self.draft.record.id]
+            made = self._make_nested(record, owner, self.draft.id)
+            self._body.addWidget(made)
+            self.nested = made
 
     def _bring_back(self, draft: Draft) -> None:
         if self.form is not None:
@@ -107,6 +142,8 @@ class EntryForm(QFrame):
 
     def finish(self) -> bool:
         """Saves, a new one even when nothing was typed, and closes; False where something stops it."""
+        if self.nested is not None and not self.nested.close_form():
+            return False
         if self.form is not None and (self.form.is_changed or not self.draft.id) and self.form.save() is None:
             return False
         self.closed.emit()
@@ -116,6 +153,8 @@ class EntryForm(QFrame):
         """Saves what was typed and closes; an untouched new one is let go."""
         if self.form is not None and self.form.is_changed:
             return self.finish()
+        if self.nested is not None and not self.nested.close_form():
+            return False
         self.closed.emit()
         return True
 
@@ -129,6 +168,8 @@ class EntryForm(QFrame):
         """Keeps what has not been saved."""
         if self.form is not None and self.form.is_changed:
             self.form.keeping.now()
+        if self.nested is not None:
+            self.nested.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape saves and closes."""

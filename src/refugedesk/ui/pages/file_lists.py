@@ -29,7 +29,7 @@ def _of(owner: str, *records: str) -> tuple[FileList, ...]:
 
 
 OF_PERSON: Final = (
-    ListSection("claims", "Claims and applications", _of("resident_id", "benefit_claim", "homelessness_application")),
+    ListSection("claims", "Claims", _of("resident_id", "benefit_claim", "homelessness_application")),
     ListSection("feared", "Who is feared", _of("resident_id", "perpetrator", "court_date", "conflict")),
 )
 OF_STAY: Final = (

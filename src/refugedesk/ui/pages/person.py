@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -13,7 +12,6 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.records import ALL
 from refugedesk.services import forms, views
-from refugedesk.services.desk import Desk
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
@@ -24,6 +22,7 @@ from refugedesk.ui.pages.entries_section import EntriesSection, Given
 from refugedesk.ui.pages.file_lists import BY_KEY, OF_PERSON, OF_STAY, ListSection, section_with
 from refugedesk.ui.pages.history_panel import HistoryPanel
 from refugedesk.ui.pages.move_on_section import MoveOnSection
+from refugedesk.ui.pages.overviews import OVERVIEWS
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.person_header import PersonHeader
 from refugedesk.ui.pages.person_sections import EARLIER, LINKS, STAY_KEYS, Held, entries, first_missing, section_of
@@ -35,8 +34,6 @@ from refugedesk.ui.tokens import XL, XXL, L, M
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
 
 LIST_WIDTH = 216
-Overview = Callable[[Desk, str], QWidget]
-OVERVIEWS: Mapping[str, tuple[Overview, ...]] = {}
 
 
 class PersonPage(Page):
@@ -81,7 +78,11 @@ class PersonPage(Page):
         resident = forms.open_draft(self.desk, "resident", self._resident_id)
         draft = forms.open_draft(self.desk, "stay", stay.id) if stay else None
         self.held = Held(file, stay, resident, draft, self._counts(stay))
+        self._show_head(file, stay)
+
+    def _show_head(self, file: views.PersonFile, stay: views.StayFile | None) -> None:
         self.header.show_file(file, stay)
+        self.header.show_alerts(views.alerts(self.desk, self._resident_id, stay.id if stay else None), self._choose)
         self.timeline.show_events(file.timeline)
 
     def _counts(self, stay: views.StayFile | None) -> dict[str, LinkedCount]:
@@ -147,7 +148,7 @@ class PersonPage(Page):
         parts: list[QWidget] = []
         if of.readable and draft is not None:
             parts.append(self._wired(ReadableSection(self.desk, draft, section_of(of.readable)[1])))
-        parts += self.overviews(of.key)
+        parts += self._overview(of.key)
         for each in of.lists:
             key = self._resident_id if each.owner == "resident_id" else self.held.stay.id if self.held.stay else ""
             entries_of = EntriesSection(self.desk, each.record, each.owner, key, self._given(each.record))
@@ -156,10 +157,11 @@ class PersonPage(Page):
             parts.append(entries_of)
         return StackedSection(parts)
 
-    def overviews(self, key: str) -> list[QWidget]:
+    def _overview(self, key: str) -> list[QWidget]:
         """What stands above the lists of a section: the scores as a picture, the risk since arrival."""
-        stay = self.held.stay
-        return [make(self.desk, stay.id) for make in OVERVIEWS.get(key, ())] if stay is not None else []
+        make, stay = OVERVIEWS.get(key), self.held.stay
+        made = make(self.desk, stay.id) if make is not None and stay is not None else None
+        return [made] if made is not None else []
 
     def _given(self, record: str) -> Given:
         """What a new record begins with: today, and who is at the desk."""
@@ -188,8 +190,7 @@ class PersonPage(Page):
         file = views.person(self.desk, self._resident_id)
         stay = next((each for each in file.stays if self.held.stay and each.id == self.held.stay.id), None)
         self.held = Held(file, stay, self.held.resident, self.held.stay_draft, self._counts(stay))
-        self.header.show_file(file, stay)
-        self.timeline.show_events(file.timeline)
+        self._show_head(file, stay)
         self.list.show_entries(entries(self.held), self.key)
 
     def _reload(self) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.services.views import PersonFile, StayFile
+from refugedesk.services.views import Alert, PersonFile, StayFile
 from refugedesk.services.wording import count_of, say_day
-from refugedesk.ui.tokens import XL, XS
+from refugedesk.ui.tokens import XL, XS, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge, risk_badge
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import clear, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import restyle, text
 
@@ -22,7 +25,8 @@ class PersonHeader(QWidget):
         self.risk, self.missing = BadgeView(risk_badge("", None)), BadgeView(missing_badge(0))
         self.next = button("Move on…", lambda: None)
         marks = row(self.risk, self.missing, self.next, gap=XL)
-        line = row(column(self.name, self.facts, gap=XS), marks, gap=XL)
+        self._alerts = row(gap=S)
+        line = row(column(self.name, self.facts, self._alerts, gap=XS), marks, gap=XL)
         line.setStretch(0, 1)
         self.setLayout(line)
 
@@ -38,6 +42,16 @@ class PersonHeader(QWidget):
         self.missing.show_badge(missing_badge(missing))
         self.missing.setVisible(missing > 0)
         self.next.setText("Move on…" if stay and stay.ended_on is None else "Move in again…")
+
+    def show_alerts(self, alerts: Sequence[Alert], open_section: Callable[[str], None]) -> None:
+        """Shows the alerts as buttons that go to where each comes from."""
+        clear(self._alerts)
+        for alert in alerts:
+            made = button(alert.words, partial(open_section, alert.section), "alert", picture="triangle-alert")
+            made.setToolTip(alert.detail)
+            made.setAccessibleName(f"{alert.words}: {alert.detail}")
+            self._alerts.addWidget(made)
+        self._alerts.addStretch(1)
 
 
 def facts(file: PersonFile, stay: StayFile | None) -> str:

@@ -25,24 +25,24 @@ class OpenSection(Protocol):
 
 
 class StackedSection(QWidget):
-    """The parts in order. Opening goes to the first of them."""
+    """The parts in order. Opening goes to the first that is more than a picture."""
 
     def __init__(self, parts: Sequence[QWidget]) -> None:
         super().__init__()
         self.parts = tuple(parts)
+        self._to_open = [cast("OpenSection", part) for part in parts if hasattr(part, "open_form")]
         self.setLayout(column(*parts, 1, gap=XL))
 
     def open_form(self, at: str = "") -> None:
         """Opens the first part."""
-        cast("OpenSection", self.parts[0]).open_form(at)
+        next(iter(self._to_open)).open_form(at)
 
     def close_form(self) -> bool:
         """Saves every part; False where something stops one."""
-        closed = [cast("OpenSection", part).close_form() for part in self.parts if hasattr(part, "close_form")]
+        closed = [part.close_form() for part in self._to_open]
         return all(closed)
 
     def keep(self) -> None:
         """Keeps what has not been saved in any part."""
-        for part in self.parts:
-            if hasattr(part, "keep"):
-                cast("OpenSection", part).keep()
+        for part in self._to_open:
+            part.keep()
