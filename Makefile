@@ -1,4 +1,4 @@
-.PHONY: set-up test demo bench
+.PHONY: set-up test demo bench shots
 .DEFAULT_GOAL := test
 
 set-up:
@@ -12,3 +12,6 @@ demo: set-up
 
 bench: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m bench
+
+shots: set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots $(ONLY)

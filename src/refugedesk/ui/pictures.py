@@ -42,6 +42,10 @@ class Screen:
 SCREENS = (Screen("1366", 1366, 768, 1.0), Screen("1920", 1920, 1080, 1.5))
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
 PLAIN_PAGES = ("home", "referrals", "residents", "units", "returns", "help", "settings", "referral", "arrival", "unit")
+FILE_SECTIONS = (
+    *("health", "children", "feared", "abuse", "risk", "plan", "contacts", "notes_of_stay", "sharing", "move_on"),
+    "aftercare",
+)
 PANELS = ("people", "passphrase", "recovery", "backup", "check", "import", "export", "about")
 
 
@@ -55,6 +59,8 @@ def places(desk: Desk) -> Iterator[tuple[str, str, dict[str, object]]]:
     residents, referrals = views.residents(desk, limit=1).rows, views.referrals(desk, limit=1).rows
     if residents:
         yield "person", "person", {"resident_id": residents[0].id}
+        for section in FILE_SECTIONS:
+            yield f"person-{section}", "person", {"resident_id": residents[0].id, "section": section}
     if referrals:
         yield "referral-stored", "referral", {"id": referrals[0].id}
 
