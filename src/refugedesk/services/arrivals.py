@@ -10,6 +10,7 @@ from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.records import ALL
 from refugedesk.domain.rules import Problem, Surroundings
+from refugedesk.services import carried
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import CannotSaveError, put
 from refugedesk.services.roles import Action
@@ -30,7 +31,8 @@ class CannotArriveError(CorrectableError):
 class Arrival:
     """The forms of an arrival. ``arrive`` fills in the links between them.
 
-    children: each child with what is true of the child in this stay. placement may stay without a unit.
+    children: each child with what is true of the child in this stay. placement may stay without a unit. others: what
+    the referral knew that has a form of its own, such as who is feared and the pets.
     """
 
     referral_id: str | None
@@ -38,6 +40,7 @@ class Arrival:
     stay: Draft
     placement: Draft
     children: list[tuple[Draft, Draft]] = field(default_factory=list)
+    others: list[Draft] = field(default_factory=list)
 
     def parts(self) -> list[tuple[str, Draft]]:
         """Every form with the name it goes by: resident, stay, placement, child 1, child 1 in_stay ..."""
@@ -46,7 +49,7 @@ class Arrival:
             named.append(("placement", self.placement))
         for number, (child, in_stay) in enumerate(self.children, start=1):
             named += [(f"child {number}", child), (f"child {number} in stay", in_stay)]
-        return named
+        return named + [(other.record.id, other) for other in self.others]
 
 
 def start_arrival(desk: Desk, referral_id: str | None = None, resident_id: str | None = None) -> Arrival:
@@ -54,8 +57,9 @@ def start_arrival(desk: Desk, referral_id: str | None = None, resident_id: str |
     desk.require(Action.RECORD)
     with desk.reading() as connection:
         referral = dict(load(connection, "referral", referral_id).answers) if referral_id else {}
+        told_children = carried.children(connection, referral_id) if referral_id else []
         known = load(connection, "resident", resident_id) if resident_id else None
-    resident = _blank(desk, "resident", first_name=referral.get("known_as"))
+    resident = _blank(desk, "resident", first_name=referral.get("known_as"), **carried.to_resident(referral))
     if known is not None:
         resident = Draft(ALL["resident"], Surroundings(desk.today), dict(known.answers), known.id, known.version)
     stay = _blank(
@@ -67,11 +71,20 @@ def start_arrival(desk: Desk, referral_id: str | None = None, resident_id: str |
         origin_authority=referral.get("origin_authority"),
         origin_ward=referral.get("origin_ward"),
         risk_at_start=referral.get("risk_level"),
+        needs=referral.get("needs_named"),
     )
     arrival = Arrival(referral_id, resident, stay, _blank(desk, "placement", from_on=desk.today))
     children = referral.get("children")
-    for _ in range(children if isinstance(children, int) else 0):
-        add_child(desk, arrival)
+    for number in range(max(children if isinstance(children, int) else 0, len(told_children))):
+        child, _ = add_child(desk, arrival)
+        if number < len(told_children):
+            child.answers.update(told_children[number])
+    if known is None:
+        arrival.others += [_blank(desk, "perpetrator", **found) for found in carried.feared(referral)]
+    arrival.others += [_blank(desk, "household_member", **found) for found in carried.along(referral)]
+    hold = carried.held_unit(desk, referral_id)
+    if hold:
+        arrival.placement.set("unit_id", hold)
     return arrival
 
 
@@ -107,7 +120,12 @@ def arrive(desk: Desk, arrival: Arrival) -> str:
         if arrival.placement.answers.get("unit_id"):
             arrival.placement.set("stay_id", stay)
             _put(desk, work, "placement", arrival.placement)
+        for other in arrival.others:
+            owner = "resident_id" if other.record.id == "perpetrator" else "stay_id"
+            other.set(owner, resident if owner == "resident_id" else stay)
+            _put(desk, work, other.record.id, other)
         _accept(work, arrival.referral_id, desk.today)
+        carried.let_go_of_holds(work, arrival.referral_id, desk.today)
     return stay
 
 
@@ -127,7 +145,9 @@ def _accept(work: Work, referral_id: str | None, today: date) -> None:
     if stored.answers.get("outcome") != "accepted":
         answers = {**stored.answers, "outcome": "accepted", "refusal_reason": None}
         answers["decided_on"] = stored.answers.get("decided_on") or today
-        work.save("referral", referral_id, answers, stored.version)
+    else:
+        answers = dict(stored.answers)
+    work.save("referral", referral_id, {**answers, "moved_in": "yes", "not_moved_in_reason": None}, stored.version)
 
 
 def change_unit(desk: Desk, stay_id: str, unit_id: str, on: date, confirmed: frozenset[str] = frozenset()) -> str:

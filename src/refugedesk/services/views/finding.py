@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from refugedesk.domain.fields import Field, Kind
+from refugedesk.domain.record_words import line_of
 from refugedesk.domain.records import ALL
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -15,6 +16,7 @@ from refugedesk.services.wording import full_name, local_instant, say_day
 from refugedesk.storage import search as index
 from refugedesk.storage.answers import Plain
 from refugedesk.storage.lookups import history as entries
+from refugedesk.storage.lookups import names
 from refugedesk.storage.work import GoneError, Stored, load
 
 DEEDS = {"create": "Recorded", "import": "Imported", "remove": "Taken out", "view": "Looked at"}
@@ -23,13 +25,18 @@ PURGED = "no longer kept"
 
 @dataclass(frozen=True)
 class Hit:
-    """Something found: which record, the person whose file it is in, and its words."""
+    """Something found: which record, the person and the stay whose file it is in, and its words.
+
+    is_like: no word typed begins a word of it; its name sounds alike or is nearly spelt so.
+    """
 
     record_id: str
     id: str
     resident_id: str | None
     title: str
     detail: str
+    stay_id: str | None = None
+    is_like: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,11 +51,16 @@ class Change:
 
 
 def search(desk: Desk, text: str, limit: int = 30) -> tuple[Hit, ...]:
-    """What holds a word beginning with each word typed, newest first."""
+    """What holds a word beginning with each word typed, newest first; then the people whose names are like it."""
     desk.require(Action.READ)
     with desk.reading() as connection:
         found = index.find(connection, text, limit)
-        return tuple(hit for record, key in found if (hit := _hit(connection, record, key)))
+        hits = [hit for record, key in found if (hit := _hit(connection, record, key))]
+        if len(hits) < limit:
+            known = {(hit.record_id, hit.id) for hit in hits}
+            like = [each for each in names.people_like(connection, text) if each not in known][: limit - len(hits)]
+            hits += [replace(hit, is_like=True) for record, key in like if (hit := _hit(connection, record, key))]
+        return tuple(hits)
 
 
 def _hit(connection: Connection, record: str, key: str) -> Hit | None:
@@ -56,14 +68,25 @@ def _hit(connection: Connection, record: str, key: str) -> Hit | None:
         stored = load(connection, record, key)
     except GoneError:
         return None
-    return Hit(record, key, _file_of(stored), *_words(connection, stored))
+    stay = stored.id if record == "stay" else _link(stored, "stay_id")
+    return Hit(record, key, _file_of(connection, stored), *_words(connection, stored), stay)
 
 
-def _file_of(stored: Stored) -> str | None:
+def _link(stored: Stored, name: str) -> str | None:
+    answer = stored.answers.get(name)
+    return answer if isinstance(answer, str) else None
+
+
+def _file_of(connection: Connection, stored: Stored) -> str | None:
+    """The person whose file the record is in, by way of the stay, the child or the goal where it names one."""
     if stored.record.id == "resident":
         return stored.id
-    resident = stored.answers.get("resident_id")
-    return resident if isinstance(resident, str) else None
+    if resident := _link(stored, "resident_id"):
+        return resident
+    for name, record in (("stay_id", "stay"), ("child_id", "child"), ("goal_id", "goal")):
+        if owner := _link(stored, name):
+            return _file_of(connection, load(connection, record, owner))
+    return None
 
 
 def _words(connection: Connection, stored: Stored) -> tuple[str, str]:
@@ -74,15 +97,20 @@ def _words(connection: Connection, stored: Stored) -> tuple[str, str]:
     if stored.record.id == "resident":
         return full_name(said.get("first_name"), said.get("last_name")), _born(days.get("date_of_birth"))
     if stored.record.id == "child":
-        return full_name(said.get("first_name"), None), f"Child, {_born(days.get('date_of_birth'))}".rstrip(", ")
+        return full_name(
+            said.get("first_name"), said.get("last_name")
+        ), f"Child, {_born(days.get('date_of_birth'))}".rstrip(", ")
     if stored.record.id == "referral":
         came = f"came in on {say_day(days.get('received_on'))}"
         return said.get("known_as") or stored.reference or title, f"Referral, {came}"
     if stored.record.id == "unit":
         return said.get("name", title), title
-    parent = _file_of(stored)
-    whose = _words(connection, load(connection, "resident", parent))[0] if parent else title
-    return whose, f"{title} from {say_day(days.get('started_on'))}"
+    parent, line = _file_of(connection, stored), line_of(stored.record, stored.answers)
+    dated = f"{title} of {say_day(days[stored.record.dated_by])}" if stored.record.dated_by in days else title
+    if parent is None:
+        return line, dated
+    whose = _words(connection, load(connection, "resident", parent))[0]
+    return whose, dated if line in (title, "") or stored.record.id == "stay" else f"{dated}: {line}"
 
 
 def _born(day: date | None) -> str:

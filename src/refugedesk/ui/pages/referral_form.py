@@ -16,6 +16,7 @@ from refugedesk.ui.forms.form_foot import FormFoot
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.referral_notices import ReferralNotices
 from refugedesk.ui.pages.referral_sections import FOLDED, register_sections
 from refugedesk.ui.tokens import XL, XXL, L
 
@@ -85,12 +86,16 @@ class ReferralPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
         column.addWidget(self.notice)
+        self.notices = ReferralNotices(self.desk, self._take_repeat, self._body)
+        column.addWidget(self.notices)
         column.addWidget(self._scrolling(self.form), 1)
         self._lay_out_form()
         self.foot = self._build_foot()
         column.addWidget(self.foot)
         self._column.addWidget(self._body)
         self.form.edited.connect(self._describe)
+        for view in self.form.sections.values():
+            view.left.connect(lambda _name: self.notices.look(self.draft))
         self._describe()
 
     def _lay_out_form(self) -> None:
@@ -143,6 +148,15 @@ class ReferralPage(Page):
         self.move_in_button.setVisible(is_accepted)
         self.save_button.setObjectName("" if is_accepted else "primary")
         self.save_button.style().polish(self.save_button)
+
+    def _take_repeat(self, key: str) -> None:
+        """The household has called before: it is linked, and counted once."""
+        self.draft.set("repeat_of", key)
+        self.form.show_answers()
+        self.form.is_changed = True
+        self.fold.open()
+        self.notices.look(self.draft)
+        self._describe()
 
     def save(self) -> bool:
         """Saves the referral and goes back to where it was opened from; whether it could be saved."""

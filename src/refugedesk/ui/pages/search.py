@@ -65,7 +65,7 @@ class SearchPage(Page):
         if hit.record_id in ("referral", "unit"):
             navigator.open(hit.record_id, id=hit.id)
         elif hit.resident_id:
-            navigator.open("person", resident_id=hit.resident_id)
+            navigator.open("person", resident_id=hit.resident_id, stay_id=hit.stay_id, section=hit.record_id)
 
     def _lay_out(self) -> None:
         self.meaning = text("", "soft")

@@ -70,5 +70,5 @@ UNITS: tuple[Column, ...] = (
 
 HITS: tuple[Column, ...] = (
     Column("Who", lambda row: Cell(row.title, is_strong=True), 30),
-    Column("What", lambda row: Cell(row.detail, is_soft=True), 50),
+    Column("What", lambda row: Cell(f"Sounds like it · {row.detail}" if row.is_like else row.detail, is_soft=True), 50),
 )

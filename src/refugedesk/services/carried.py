@@ -1,0 +1,60 @@
+"""What a referral knows that the arrival takes over, so that nothing is typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection
+
+from refugedesk.domain.fields import Answer, Answers
+from refugedesk.services.desk import Desk
+from refugedesk.storage.lookups import arrivals as lookups
+from refugedesk.storage.work import Work
+
+SAME_NAME = ("pregnant", "no_recourse")
+"""The questions that are asked in the same words of a referral and of a resident."""
+
+
+def to_resident(referral: Answers) -> dict[str, Answer]:
+    """The resident's answers that the referral has given; the first of several languages is hers."""
+    languages = referral.get("languages")
+    first = languages.split(",")[0].strip()[:60] if isinstance(languages, str) else None
+    return {**{name: referral.get(name) for name in SAME_NAME}, "first_language": first}
+
+
+def children(connection: Connection, referral_id: str) -> list[dict[str, Answer]]:
+    """What was told of each child, the eldest first: a sex, since an age alone makes no date of birth."""
+    return [{"sex": sex} if sex else {} for _, sex in lookups.children_told(connection, referral_id)]
+
+
+def feared(referral: Answers) -> Iterator[dict[str, Answer]]:
+    """The person feared, for a form of their own."""
+    if referral.get("feared_person") or referral.get("feared_area"):
+        yield {"name": referral.get("feared_person"), "area": referral.get("feared_area")}
+
+
+def along(referral: Answers) -> Iterator[dict[str, Answer]]:
+    """Pets that come along; which they are is told later."""
+    if pets := referral.get("pets"):
+        is_dog = isinstance(pets, str) and "dog" in pets.casefold()
+        is_cat = isinstance(pets, str) and "cat" in pets.casefold() and not is_dog
+        yield {"kind": "dog" if is_dog else "cat" if is_cat else "other_pet", "name": pets}
+
+
+def held_unit(desk: Desk, referral_id: str | None) -> str | None:
+    """The unit that is held for the referral today."""
+    if referral_id is None:
+        return None
+    with desk.reading() as connection:
+        holds = lookups.open_holds(connection, referral_id, desk.today)
+    return holds[0].unit_id if holds else None
+
+
+def let_go_of_holds(work: Work, referral_id: str | None, today: date) -> None:
+    """A household that has moved in holds no unit any more."""
+    if referral_id is None:
+        return
+    for hold in lookups.open_holds(work.connection, referral_id, today):
+        stored = work.load("hold", hold.id)
+        work.save("hold", hold.id, {**stored.answers, "released_on": today}, stored.version)

@@ -1,0 +1,78 @@
+"""What a referral form says by itself: a household that has called before, and names that must not meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Answer
+from refugedesk.services import guard, repeats
+from refugedesk.services.desk import Desk
+from refugedesk.services.repeats import Repeat
+from refugedesk.ui.tokens import L, M, S
+from refugedesk.ui.widgets.boxes import clear, column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import text
+
+LOOKED_AT = ("known_as", "children", "origin_authority", "origin_ward", "postcode_district", "feared_person")
+
+
+class ReferralNotices(QWidget):
+    """Quiet notices above the form, looked up anew when one of the answers they depend on is settled."""
+
+    def __init__(self, desk: Desk, take_repeat: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._take_repeat = desk, take_repeat
+        self._seen: tuple[Answer, ...] = ()
+        self._waved_off: set[str] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S)
+        self.hide()
+
+    def look(self, draft: Draft) -> None:
+        """Looks whether there is something to say about these answers."""
+        seen = (*(draft.answers.get(name) for name in LOOKED_AT), draft.answers.get("repeat_of"))
+        if seen == self._seen:
+            return
+        self._seen = seen
+        clear(self._column)
+        feared, caller = draft.answers.get("feared_person"), draft.answers.get("known_as")
+        self.warned = guard.warnings(self._desk, _words(feared), _words(caller))
+        for words in self.warned:
+            self._column.addWidget(self._warning(words))
+        found = () if draft.answers.get("repeat_of") else repeats.may_repeat(self._desk, draft.answers, (), draft.id)
+        self.offered = tuple(each for each in found if each.id not in self._waved_off)
+        for each in self.offered[:1]:
+            self._column.addWidget(self._offer(each, draft))
+        self.setVisible(bool(self.warned or self.offered))
+
+    def _warning(self, words: str) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("cautionNotice")
+        frame.setLayout(row(text(words), margins=(L, S, M, S)))
+        return frame
+
+    def _offer(self, of: Repeat, draft: Draft) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("notice")
+        words = column(
+            text(f"The same household as on {of.words}?"), text(f"They share {', '.join(of.shared)}.", "small"), gap=0
+        )
+        same = button("Same household", lambda: self._take_repeat(of.id), "quiet", picture="check")
+        other = button("Another", lambda: self._wave_off(of.id, draft), "quiet", picture="x")
+        line = row(words, same, other, margins=(L, S, M, S))
+        line.setStretch(0, 1)
+        frame.setLayout(line)
+        return frame
+
+    def _wave_off(self, key: str, draft: Draft) -> None:
+        self._waved_off.add(key)
+        self._seen = ()
+        self.look(draft)
+
+
+def _words(answer: Answer) -> str | None:
+    return answer if isinstance(answer, str) else None
