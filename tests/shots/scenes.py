@@ -1,0 +1,183 @@
+"""What is photographed: every page with what it is opened with, and what is done on it before the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar, cast
+
+from refugedesk.domain.fields import Kind
+from refugedesk.services import forms, views
+from refugedesk.services.desk import Desk
+from refugedesk.services.linked import linked_counts
+from refugedesk.ui.forms.form_view import FormView
+from refugedesk.ui.forms.readable_section import ReadableSection
+from refugedesk.ui.main_window import MainWindow
+from refugedesk.ui.pages.entries_section import EntriesSection
+from refugedesk.ui.pages.help_topics import topics
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.person import PersonPage
+from refugedesk.ui.pages.person_sections import Held, entries
+from refugedesk.ui.pages.referral_form import ReferralPage
+from refugedesk.ui.pages.returns import ReturnsPage
+from refugedesk.ui.pages.settings import PANELS
+from refugedesk.ui.pages.stacked_section import OpenSection
+from refugedesk.ui.pages.unit_form import UnitPage
+from shots.houses import fullest
+from waiting import until
+
+Act = Callable[[MainWindow], object]
+NONSENSE = "the 31st of Febuary"
+
+
+def nothing(_window: MainWindow) -> None:
+    """The page as it opens."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: its name, the page, what it is opened with, and what is done there."""
+
+    name: str
+    page: str
+    where: dict[str, object] = field(default_factory=dict)
+    act: Act = nothing
+
+
+def scenes(desk: Desk) -> Iterator[Scene]:
+    """Every scene there is in this store."""
+    for name in ("home", "referrals", "residents", "units", "returns", "search", "settings", "arrival"):
+        yield Scene(name, name)
+    yield from (Scene(f"help-{topic.name}", "help", {"topic": topic.name}) for topic in topics())
+    yield from (Scene(f"settings-{each.name}", "settings", {"panel": each.name}) for each in PANELS)
+    yield from _lists()
+    yield from _forms(desk)
+    yield from _returns()
+    yield from _person(desk)
+
+
+def _lists() -> Iterator[Scene]:
+    yield Scene("referrals-nothing-fits", "referrals", {"text": "qqq"})
+    yield Scene("residents-all", "residents", {"chip": "all"})
+    yield Scene("search-results", "search", {"text": "a"})
+    yield Scene("search-nothing", "search", {"text": "qqq"})
+    yield Scene("frame-fault", "home", act=_say_fault)
+
+
+def _forms(desk: Desk) -> Iterator[Scene]:
+    for name in ("referral", "unit"):
+        yield Scene(f"{name}-new", name)
+        yield Scene(f"{name}-problems", name, act=_say_nonsense)
+    yield Scene("arrival-problems", "arrival", act=_say_nonsense)
+    yield Scene("referral-not-accepted", "referral", act=partial(_answer_outcome, "not_accepted"))
+    yield Scene("referral-accepted", "referral", act=partial(_answer_outcome, "accepted"))
+    yield Scene("referral-unfolded", "referral", act=_unfold)
+    if referrals := views.referrals(desk, limit=1).rows:
+        yield Scene("referral-stored", "referral", {"id": referrals[0].id})
+        yield Scene("arrival-of-referral", "arrival", {"referral_id": referrals[0].id})
+    if units := views.units(desk):
+        yield Scene("unit-stored", "unit", {"id": units[0].id})
+        yield Scene("unit-take-out", "unit", {"id": units[0].id}, _ask_to_remove)
+
+
+def _returns() -> Iterator[Scene]:
+    yield Scene("returns-prepared", "returns", act=_prepare)
+    yield Scene("returns-mend", "returns", act=_mend)
+    yield Scene("returns-exact", "returns", act=lambda window: page_of(window, ReturnsPage).show_exact())
+
+
+def _person(desk: Desk) -> Iterator[Scene]:
+    """The fullest file: each section read, and each open for changing."""
+    found = fullest(desk)
+    if found is None:
+        return
+    where: dict[str, object] = {"resident_id": found.id, "stay_id": found.stay_id}
+    for key in section_keys(desk, found.id):
+        yield Scene(f"person-{key}", "person", {**where, "section": key})
+        yield Scene(f"person-{key}-open", "person", {**where, "section": key}, _open_section)
+    yield Scene("person-problems", "person", {**where, "section": "arrival"}, _spoil_section)
+    yield Scene("person-history", "person", {**where, "section": "names"}, _show_history)
+    yield Scene("person-move-on-begun", "person", where, lambda window: page_of(window, PersonPage).go_on_with_stay())
+
+
+def section_keys(desk: Desk, resident: str) -> tuple[str, ...]:
+    """The keys of the sections of a file."""
+    file = views.person(desk, resident)
+    stay = file.stays[0] if file.stays else None
+    drafts = forms.open_draft(desk, "resident", resident), forms.open_draft(desk, "stay", stay.id) if stay else None
+    held = Held(file, stay, *drafts, linked_counts(desk, [], resident))
+    return tuple(entry.key for entry in entries(held) if entry.key and ":" not in entry.key)
+
+
+PageType = TypeVar("PageType", bound=Page)
+
+
+def page_of(window: MainWindow, kind: type[PageType]) -> PageType:
+    """The open page."""
+    page = window.navigator.page
+    assert isinstance(page, kind), page
+    return page
+
+
+def _say_fault(window: MainWindow) -> None:
+    window.faults.report("ValueError in refugedesk/ui/pages/home.py, line 81", "It is written down in fault.log.")
+
+
+def _say_nonsense(window: MainWindow) -> None:
+    """Every day of every form on the page says what nobody can read, and all that is the matter is shown."""
+    assert window.navigator.page is not None
+    for form in window.navigator.page.findChildren(FormView):
+        for asked in form.draft.record.fields:
+            if asked.kind is Kind.DAY and form.section_of(asked.name) is not None:
+                form.draft.type_text(asked.name, NONSENSE)
+        form.show_answers()
+        form.show_problems()
+        form.said.emit("Not saved yet: some things above to look at.", True)
+
+
+def _answer_outcome(outcome: str, window: MainWindow) -> None:
+    page = page_of(window, ReferralPage)
+    page.draft.set("outcome", outcome)
+    page.form.show_answers()
+
+
+def _unfold(window: MainWindow) -> None:
+    for fold in page_of(window, ReferralPage).folds.values():
+        fold.open()
+
+
+def _ask_to_remove(window: MainWindow) -> None:
+    page_of(window, UnitPage).ask_to_remove()
+
+
+def _prepare(window: MainWindow) -> None:
+    page = page_of(window, ReturnsPage)
+    page.prepare()
+    until(lambda: page.prepared or page.refusal, 120)
+
+
+def _mend(window: MainWindow) -> None:
+    _prepare(window)
+    page_of(window, ReturnsPage).show_quality()
+
+
+def _open_section(window: MainWindow) -> None:
+    """Turns the section into a form; of a list, the newest record."""
+    section = page_of(window, PersonPage).section
+    lists = [part for part in getattr(section, "parts", [section]) if isinstance(part, EntriesSection)]
+    if lists and not isinstance(getattr(section, "parts", [section])[0], ReadableSection):
+        newest = [line.of.id for line in lists[0].lines[:1]]
+        lists[0].open_entry(*newest) if newest else lists[0].add_entry()
+    elif section is not None:
+        cast("OpenSection", section).open_form()
+
+
+def _spoil_section(window: MainWindow) -> None:
+    _open_section(window)
+    _say_nonsense(window)
+
+
+def _show_history(window: MainWindow) -> None:
+    page = page_of(window, PersonPage)
+    page.show_history("resident", page.held.resident.id)
