@@ -58,9 +58,9 @@ def _in_house() -> dict[str, Select[Any]]:
 
 def earlier_referrals(connection: Connection, since: date, without: str) -> list[EarlierReferral]:
     """The referrals that came in on ``since`` or later, newest first, but for one."""
-    rows = connection.execute(_earlier(), {"since": since, "without": without}).all()
-    ages = _ages(connection, [row[0] for row in rows])
-    return [EarlierReferral(*tuple(row), ages.get(row[0], ())) for row in rows]
+    rows = connection.execute(_earlier(), {"since": since, "without": without}).mappings().all()
+    ages = _ages(connection, [row["id"] for row in rows])
+    return [EarlierReferral(**row, ages=ages.get(row["id"], ())) for row in rows]
 
 
 @cache

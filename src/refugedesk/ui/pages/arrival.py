@@ -41,6 +41,13 @@ class RoomForm(FormView):
         self.draft.around = replace(self.draft.around, household=1 + living_in)
 
 
+def carried_words(arrival: Arrival) -> str:
+    """What else the call told that goes into the file by itself."""
+    parts = {"perpetrator": "who is feared", "household_member": "the pets"}
+    told = " and ".join(dict.fromkeys(parts[other.record.id] for other in arrival.others))
+    return f"Carried over from the call as well: {told}."
+
+
 class ArrivalPage(Page):
     """The forms of one arrival on one screen."""
 
@@ -82,7 +89,8 @@ class ArrivalPage(Page):
         """On the left who, when and where; on the right where from, and the children."""
         left = column(self.who, column(self.stay, self.room, gap=L), 1, gap=XL)
         heading = text("Children", "section")
-        right = column(self.origin, column(heading, self.children_part, gap=L), 1, gap=XL)
+        told = [text(carried_words(self.arrival), "soft")] if self.arrival.others else []
+        right = column(self.origin, column(heading, self.children_part, gap=L), *told, 1, gap=XL)
         both = row(left, right, gap=XXL, margins=(0, 0, L, L))
         both.setStretch(0, 1)
         both.setStretch(1, 1)
@@ -143,6 +151,7 @@ class ArrivalPage(Page):
             brought.get("stay", self.arrival.stay),
             brought.get("placement", self.arrival.placement),
             self.arrival.children,
+            self.arrival.others,
         )
         bring_back_children(self.desk, arrival)
         link = arrival.stay.answers.get("referral_id")
