@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from refugedesk.domain.fields import Answer, Answers, Field, Kind, Record
 from refugedesk.domain.typed import show_answer
@@ -24,12 +24,17 @@ def words_of(field: Field, answer: Answer) -> str:
     return first_line if len(first_line) <= MOST_LETTERS else f"{first_line[: MOST_LETTERS - 1]}…"
 
 
-def line_of(record: Record, answers: Answers) -> str:
-    """The record in one line; its title where nothing that names it is answered."""
-    return BETWEEN.join(_parts(record, answers)) or record.title
+def line_of(record: Record, answers: Answers, names: Mapping[str, str] | None = None) -> str:
+    """The record in one line; its title where nothing that names it is answered.
+
+    Args: names: key -> what a record is called that this one names; a link to any other is left out.
+    """
+    return BETWEEN.join(_parts(record, answers, names or {})) or record.title
 
 
-def _parts(record: Record, answers: Answers) -> Iterator[str]:
+def _parts(record: Record, answers: Answers, names: Mapping[str, str]) -> Iterator[str]:
     for name in record.line:
-        if words := words_of(record.field(name), answers.get(name)):
+        field, answer = record.field(name), answers.get(name)
+        words = names.get(str(answer), "") if field.kind is Kind.LINK else words_of(field, answer)
+        if words:
             yield words

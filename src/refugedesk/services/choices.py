@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Connection
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
 from refugedesk.domain.lists.referrals import REFERRAL_SOURCE
+from refugedesk.domain.record_words import words_of
+from refugedesk.domain.records import ALL
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import NAMELESS, count_of, full_name, say_day, short_name
 from refugedesk.storage import accounts
-from refugedesk.storage.lookups import history, houses, referrals, residents
+from refugedesk.storage.lookups import history, houses, labels, referrals, residents
 from refugedesk.storage.lookups.houses import Household, UnitLine
+
+LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True)
@@ -49,13 +55,44 @@ def link_choices(desk: Desk, field: Field, draft: Draft) -> tuple[Choice, ...]:
     """The records a link may name: units with the free ones first, the newest referrals, residents by arrival."""
     desk.require(Action.READ)
     with desk.reading() as connection:
-        if field.links_to == "unit":
-            return _units(connection, draft, desk.today)
-        if field.links_to == "referral":
-            return tuple(each for each in _referrals(connection) if each.id != draft.id)
-        if field.links_to == "resident":
-            return _residents(connection, desk.today)
-    return ()
+        return _OFFERS.get(field.links_to, _others)(connection, field, draft, desk.today)
+
+
+def _others(connection: Connection, field: Field, draft: Draft, _today: date) -> tuple[Choice, ...]:
+    """The records of any other form, the newest first."""
+    every = labels.all_named(connection, field.links_to) if field.links_to in labels.PLAIN else []
+    return tuple(_choice(field.links_to, named) for named in every if named.id != draft.id)
+
+
+def _children(connection: Connection, field: Field, draft: Draft, today: date) -> tuple[Choice, ...]:
+    """The children of the draft's stay."""
+    stay = draft.answers.get("stay_id")
+    if not isinstance(stay, str):
+        return _others(connection, field, draft, today)
+    return tuple(_choice(field.links_to, named) for named in labels.children_of_stay(connection, stay))
+
+
+def link_label(connection: Connection, record_id: str, key: str) -> str:
+    """What a record is called where a line names it; empty where it is gone."""
+    named = labels.names_of(connection, record_id, [key]).get(key)
+    return _choice(record_id, named).label if named else ""
+
+
+def _choice(record_id: str, named: labels.Named) -> Choice:
+    record, detail = ALL[record_id], labels.PLAIN[record_id][1] if record_id in labels.PLAIN else ()
+    words = [words_of(record.field(name), part) for name, part in zip(detail, named.detail, strict=False)]  # type: ignore[arg-type]
+    name = " ".join(named.parts)
+    return Choice(named.id, _short(name) or record.title, ", ".join(filter(None, words)))
+
+
+def _stay_choice(named: labels.Named) -> Choice:
+    [started_on] = named.detail
+    since = f"here since {say_day(started_on)}" if isinstance(started_on, date) else ""
+    return Choice(named.id, " ".join(named.parts) or NAMELESS, since)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1]}…"
 
 
 def _units(connection: Connection, draft: Draft, today: date) -> tuple[Choice, ...]:
@@ -97,3 +134,15 @@ def _residents(connection: Connection, today: date) -> tuple[Choice, ...]:
         Choice(line.id, full_name(line.first_name, line.last_name), f"born {say_day(line.date_of_birth)}")
         for line in lines
     )
+
+
+_OFFERS: Final[Mapping[str, Callable[[Connection, Field, Draft, date], tuple[Choice, ...]]]] = {
+    "unit": lambda connection, _field, draft, today: _units(connection, draft, today),
+    "referral": lambda connection, _field, draft, _today: tuple(
+        each for each in _referrals(connection) if each.id != draft.id
+    ),
+    "resident": lambda connection, _field, _draft, today: _residents(connection, today),
+    "stay": lambda connection, _field, _draft, today: tuple(map(_stay_choice, labels.stays_here(connection, today))),
+    "child": _children,
+}
+"""What a link may name, by the record it names."""

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
+from refugedesk.domain.fields import Kind, Record
 from refugedesk.domain.record_words import line_of
 from refugedesk.domain.records import ALL
+from refugedesk.services.choices import link_label
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.lookups import linked as lookups
@@ -34,12 +38,22 @@ class LinkedCount:
 
 
 def linked(desk: Desk, record_id: str, owner: str, key: str, limit: int = MOST) -> tuple[LinkedRow, ...]:
-    """The newest records of a form whose link ``owner`` names ``key``."""
+    """The newest records of a form whose link ``owner`` names ``key``; all where ``owner`` is empty."""
     desk.require(Action.READ)
     with desk.reading() as connection:
         lines = lookups.linked_lines(connection, record_id, owner, key, limit)
+        names = _names(connection, ALL[record_id], lines)
     record = ALL[record_id]
-    return tuple(LinkedRow(line.id, line.on, line_of(record, line.answers), line.missing) for line in lines)
+    return tuple(LinkedRow(line.id, line.on, line_of(record, line.answers, names), line.missing) for line in lines)
+
+
+def _names(connection: Connection, record: Record, lines: Sequence[lookups.LinkedLine]) -> dict[str, str]:
+    """Key -> what the records are called that these lines name."""
+    links = [record.field(name) for name in record.line if record.field(name).kind is Kind.LINK]
+    wanted = {
+        (field.links_to, str(line.answers[field.name])) for field in links for line in lines if line.answers[field.name]
+    }
+    return {key: link_label(connection, to, key) for to, key in wanted}
 
 
 def linked_counts(desk: Desk, of: Sequence[tuple[str, str]], key: str) -> dict[str, LinkedCount]:

@@ -7,6 +7,7 @@ home       nothing
 referrals  chip, text
 residents  chip, text
 units      nothing
+house      panel (a record's id) and id where one is to open
 returns    nothing
 settings   panel
 search     text
@@ -35,6 +36,7 @@ PAGES: Final[dict[str, str]] = {
     "referrals": "referrals:ReferralsPage",
     "residents": "residents:ResidentsPage",
     "units": "units:UnitsPage",
+    "house": "house:HousePage",
     "settings": "settings:SettingsPage",
     "search": "search:SearchPage",
     "help": "help:HelpPage",
@@ -46,12 +48,13 @@ PAGES: Final[dict[str, str]] = {
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
 
-RAIL: Final = ("home", "referrals", "residents", "units", "returns", "help")
+RAIL: Final = ("home", "referrals", "residents", "units", "house", "returns", "help")
 TITLES: Final = {
     "home": "Home",
     "referrals": "Referrals",
     "residents": "Residents",
     "units": "Units",
+    "house": "House",
     "returns": "Returns",
     "help": "Help",
     "settings": "Settings",
@@ -66,6 +69,7 @@ ICONS: Final = {
     "referrals": "phone-call",
     "residents": "users",
     "units": "bed-double",
+    "house": "key-round",
     "returns": "file-text",
     "help": "circle-question-mark",
     "settings": "settings",

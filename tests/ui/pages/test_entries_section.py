@@ -47,7 +47,7 @@ def test_every_list_of_a_file_opens_a_new_record(page: PersonPage, key: str) -> 
 
 
 def test_a_contact_is_typed_saved_listed_and_counted(page: PersonPage) -> None:
-    [contacts] = lists(page, "contacts")
+    contacts = lists(page, "contacts")[0]
     contacts.add.click()
     settle()
     assert contacts.open is not None

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, null, select
 
-from refugedesk.domain.fields import Answer, Kind, Record
+from refugedesk.domain.fields import Answer, Record
 from refugedesk.domain.records import ALL
 from refugedesk.storage.completeness import missing_count
 from refugedesk.storage.tables import RECORDS
@@ -27,12 +27,13 @@ class LinkedLine:
 
 
 def linked_lines(connection: Connection, record_id: str, owner: str, key: str, limit: int) -> list[LinkedLine]:
-    """The newest records whose link ``owner`` names ``key``."""
+    """The newest records whose link ``owner`` names ``key``; of the whole form where ``owner`` is empty."""
     record = ALL[record_id]
     query = _query(record_id, owner)
+    given = {"most": limit} | ({"owner": key} if owner else {})
     return [
         LinkedLine(row[0], row[1], dict(zip(_names(record), row[3:], strict=True)), row[2])
-        for row in connection.execute(query, {"owner": key, "most": limit})
+        for row in connection.execute(query, given)
     ]
 
 
@@ -40,7 +41,7 @@ def linked_counts(connection: Connection, of: Sequence[tuple[str, str]], key: st
     """Record -> how many name ``key`` by their link, and how much is missing from them together."""
     found = {}
     for record_id, owner in of:
-        count, missing = connection.execute(_count(record_id, owner), {"owner": key}).one()
+        count, missing = connection.execute(_count(record_id, owner), {"owner": key} if owner else {}).one()
         found[record_id] = (count, missing)
     return found
 
@@ -51,7 +52,7 @@ def _query(record_id: str, owner: str) -> Select[Any]:
     on: ColumnElement[Any] = table.c[record.dated_by] if record.dated_by else null()
     columns = [table.c.id, on, missing_count(record), *(table.c[name] for name in _names(record))]
     newest_first = [on.desc()] if record.dated_by else []
-    query = select(*columns).where(table.c[owner] == bindparam("owner"))
+    query = select(*columns).where(table.c[owner] == bindparam("owner")) if owner else select(*columns)
     return query.order_by(*newest_first, table.c.id.desc()).limit(bindparam("most"))
 
 
@@ -60,8 +61,9 @@ def _count(record_id: str, owner: str) -> Select[Any]:
     table = RECORDS[record_id]
     missing = func.coalesce(func.sum(missing_count(ALL[record_id])), 0)
     columns: list[ColumnElement[Any]] = [func.count(), missing]
-    return select(*columns).select_from(table).where(table.c[owner] == bindparam("owner"))
+    query = select(*columns).select_from(table)
+    return query.where(table.c[owner] == bindparam("owner")) if owner else query
 
 
 def _names(record: Record) -> list[str]:
-    return [name for name in record.line if record.field(name).kind is not Kind.LINK]
+    return list(record.line)

@@ -69,7 +69,8 @@ def _missing_words(missing: int) -> str:
 class EntriesSection(QWidget):
     """The list with the button for one more.
 
-    owner: the link that names whom the records belong to, key: their key; given: answers a new one begins with.
+    owner: the link that names whom the records belong to, key: their key, both empty for all there are; given:
+    answers a new one begins with.
     saved: something changed; history_wanted: with record and key.
     """
 
@@ -123,7 +124,8 @@ class EntriesSection(QWidget):
         """A new record, open at the head of the list."""
         if not self.close_form() or not self.desk.may(Action.RECORD):
             return
-        self._show(forms.new_draft(self.desk, self.record.id, **{self.owner: self.key}, **self._given()))
+        link: dict[str, Answer] = {self.owner: self.key} if self.owner else {}
+        self._show(forms.new_draft(self.desk, self.record.id, **link, **self._given()))
 
     def open_entry(self, key: str) -> None:
         """Opens a stored record at the head of the list."""
@@ -142,7 +144,7 @@ class EntriesSection(QWidget):
         self.open.focus_first()
 
     def _nested(self, record: str, owner: str, key: str) -> EntriesSection:
-        inside = EntriesSection(self.desk, record, owner, key)
+        inside = EntriesSection(self.desk, record, owner, key, beginning(self.desk, ALL[record]))
         inside.saved.connect(self.saved)
         inside.history_wanted.connect(self.history_wanted)
         return inside
@@ -181,7 +183,21 @@ class EntriesSection(QWidget):
             self.open.keep()
 
 
+def beginning(desk: Desk, record: Record) -> Given:
+    """What a new record begins with: today, and who is at the desk."""
+    names = {field.name for field in record.fields}
+    given: dict[str, Answer] = {record.dated_by: desk.today} if record.dated_by in names else {}
+    if "worker" in names:
+        given["worker"] = desk.user.name
+    return lambda: given
+
+
 PLURALS = {
+    "staff": "Staff",
+    "property": "Properties",
+    "agency": "Agencies",
+    "attendance": "Who came",
+    "agency_contact": "People to ask for",
     "benefit_claim": "Benefit claims",
     "safeguarding": "Safeguarding and sharing log",
     "consent": "Sharing",
@@ -203,6 +219,9 @@ def plural_title(record: Record) -> str:
 
 
 ONE = {
+    "attendance": "somebody",
+    "staff": "a member of staff",
+    "agency_contact": "somebody",
     "safeguarding": "an entry",
     "consent": "an agreement",
     "disclosure": "what was told",

@@ -23,7 +23,13 @@ from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
-NESTED: Mapping[str, tuple[str, str]] = {"goal": ("plan_action", "goal_id"), "agency": ("agency_contact", "agency_id")}
+NESTED: Mapping[str, tuple[str, str]] = {
+    "goal": ("plan_action", "goal_id"),
+    "agency": ("agency_contact", "agency_id"),
+    "activity_group": ("group_session", "group_id"),
+    "group_session": ("attendance", "session_id"),
+    "staff": ("conflict", "staff_id"),
+}
 """Record -> the form whose records belong to one of it, and by which link."""
 
 

@@ -38,7 +38,7 @@ OF_STAY: Final = (
     ListSection("risk", "Risk", _of("stay_id", "risk_assessment")),
     ListSection("safety_plan", "Safety plan", _of("stay_id", "safety_plan")),
     ListSection("plan", "Support plan", _of("stay_id", "goal", "plan_review", "outcome_score")),
-    ListSection("contacts", "Contacts", _of("stay_id", "contact")),
+    ListSection("contacts", "Contacts", _of("stay_id", "contact", "attendance")),
     ListSection("notes_of_stay", "Notes of the stay", _of("stay_id", "note")),
     ListSection("waits", "Waiting", _of("stay_id", "wait")),
     ListSection("housing", "Housing", _of("stay_id", "housing")),

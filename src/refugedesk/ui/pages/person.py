@@ -18,7 +18,7 @@ from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.pages.children_section import ChildrenSection
-from refugedesk.ui.pages.entries_section import EntriesSection, Given
+from refugedesk.ui.pages.entries_section import EntriesSection, beginning
 from refugedesk.ui.pages.file_lists import BY_KEY, OF_PERSON, OF_STAY, ListSection, section_with
 from refugedesk.ui.pages.history_panel import HistoryPanel
 from refugedesk.ui.pages.move_on_section import MoveOnSection
@@ -151,7 +151,7 @@ class PersonPage(Page):
         parts += self._overview(of.key)
         for each in of.lists:
             key = self._resident_id if each.owner == "resident_id" else self.held.stay.id if self.held.stay else ""
-            entries_of = EntriesSection(self.desk, each.record, each.owner, key, self._given(each.record))
+            entries_of = EntriesSection(self.desk, each.record, each.owner, key, beginning(self.desk, ALL[each.record]))
             entries_of.saved.connect(lambda _saved: self._take_listed())
             entries_of.history_wanted.connect(self.show_history)
             parts.append(entries_of)
@@ -162,14 +162,6 @@ class PersonPage(Page):
         make, stay = OVERVIEWS.get(key), self.held.stay
         made = make(self.desk, stay.id) if make is not None and stay is not None else None
         return [made] if made is not None else []
-
-    def _given(self, record: str) -> Given:
-        """What a new record begins with: today, and who is at the desk."""
-        form, names = ALL[record], {field.name for field in ALL[record].fields}
-        given: dict[str, Answer] = {form.dated_by: self.desk.today} if form.dated_by in names else {}
-        if "worker" in names:
-            given["worker"] = self.desk.user.name
-        return lambda: given
 
     def _take_listed(self) -> None:
         """Shows the head and the counts anew; a disclosure may have changed the stay, too."""

@@ -1,0 +1,89 @@
+"""What a record is called where another names it, and which records a link may name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import BindParameter, Connection, Select, bindparam, or_, select
+
+from refugedesk.storage.tables import RECORDS
+
+MOST: Final = 500
+
+
+@dataclass(frozen=True)
+class Named:
+    """A record by the parts of its name and what tells it from others: text, codes or days, as they are stored."""
+
+    id: str
+    parts: tuple[str, ...]
+    detail: tuple[object, ...]
+
+
+PLAIN: Final = {
+    "unit": (("name",), ("accommodation_type",)),
+    "staff": (("name",), ("role",)),
+    "agency": (("name",), ("kind",)),
+    "property": (("name",), ()),
+    "activity_group": (("name",), ("topic",)),
+    "group_session": (("topic",), ("held_on",)),
+    "referral": (("known_as",), ("received_on", "source")),
+    "resident": (("first_name", "last_name"), ("date_of_birth",)),
+    "child": (("first_name", "last_name"), ("date_of_birth",)),
+    "goal": (("goal",), ("agreed_on",)),
+    "note": (("fact",), ("on_day",)),
+}
+"""Record -> the fields of its name, and those that tell it from others."""
+
+
+def names_of(connection: Connection, record: str, keys: Collection[str]) -> dict[str, Named]:
+    """Key -> what that record is called. A stay goes by its resident."""
+    query = _stays() if record == "stay" else _plain(record)
+    table = RECORDS[record]
+    rows = connection.execute(query.where(table.c.id.in_(list(keys))))
+    return {row[0]: _named(record, row) for row in rows}
+
+
+def all_named(connection: Connection, record: str) -> list[Named]:
+    """The records of a form a link may name, the newest first."""
+    rows = connection.execute(_plain(record).order_by(RECORDS[record].c.id.desc()).limit(MOST))
+    return [_named(record, row) for row in rows]
+
+
+def stays_here(connection: Connection, today: date) -> list[Named]:
+    """The stays of those who are in the service now, by name."""
+    s, r = RECORDS["stay"].c, RECORDS["resident"].c
+    day: BindParameter[date] = bindparam("today")
+    query = _stays().where(s.started_on <= day, or_(s.ended_on.is_(None), s.ended_on > day))
+    rows = connection.execute(query.order_by(r.first_name, r.last_name), {"today": today})
+    return [_named("stay", row) for row in rows]
+
+
+def children_of_stay(connection: Connection, stay: str) -> list[Named]:
+    """The children in a stay, the eldest first."""
+    child, within = RECORDS["child"], RECORDS["child_stay"].c
+    query = _plain("child").join(RECORDS["child_stay"], within.child_id == child.c.id).where(within.stay_id == stay)
+    return [_named("child", row) for row in connection.execute(query.order_by(child.c.date_of_birth))]
+
+
+def _named(record: str, row: Any) -> Named:
+    width = 2 if record == "stay" else len(PLAIN[record][0])
+    parts = tuple(str(part) for part in row[1 : 1 + width] if part)
+    return Named(row[0], parts, tuple(row[1 + width :]))
+
+
+@cache
+def _plain(record: str) -> Select[Any]:
+    table, (named, detail) = RECORDS[record], PLAIN[record]
+    return select(table.c.id, *(table.c[name] for name in (*named, *detail)))
+
+
+@cache
+def _stays() -> Select[Any]:
+    stay, resident = RECORDS["stay"], RECORDS["resident"]
+    joined = stay.join(resident, resident.c.id == stay.c.resident_id)
+    return select(stay.c.id, resident.c.first_name, resident.c.last_name, stay.c.started_on).select_from(joined)
