@@ -19,6 +19,7 @@ from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
 from refugedesk.storage.work import Work
 from refugedesk.ui.pages.file_lists import OF_PERSON, OF_STAY
+from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
 from vaults import CHEAP
 
 NOW: Final = datetime(2026, 11, 24, 2, 5, tzinfo=UTC)
@@ -46,6 +47,7 @@ def usual(folder: Path) -> Desk:
     desk = stores.open_store(demo.store, USER, demo.passphrase, CLOCK, CHEAP)
     found = fullest(desk)
     with desk.writing() as work:
+        _fill_house(work, 1, (SHORT, SHORT))
         if found is not None and found.stay_id is not None:
             _fill_file(work, found.id, found.stay_id, 1, (SHORT, SHORT))
     return desk
@@ -55,6 +57,7 @@ def overfull(folder: Path) -> Desk:
     """40 units, each with a household; the first with the longest name, 12 children and notes of 5,000 words."""
     desk = _new(folder / "store")
     with desk.writing() as work:
+        _fill_house(work, ENTRIES, (LINE, NOTE))
         for number in range(UNITS):
             unit = work.add("unit", _unit(number))
             stay = _household(work, number, unit)
@@ -143,10 +146,24 @@ def _fill_file(work: Work, resident: str, stay: str, number: int, words: tuple[s
     for section in (*OF_PERSON, *OF_STAY):
         for each in section.lists:
             owner = resident if each.owner == "resident_id" else stay
-            links: dict[str, Answer] = {each.owner: owner}
-            if each.record == "conflict":
-                links["staff_id"] = work.add("staff", brimming("staff", words))
             for _ in range(number):
-                key = work.add(each.record, brimming(each.record, words, **links))
+                key = _add(work, each.record, words, {each.owner: owner})
                 if each.record == "goal":
-                    work.add("plan_action", brimming("plan_action", words, goal_id=key))
+                    _add(work, "plan_action", words, {"goal_id": key})
+
+
+def _fill_house(work: Work, number: int, words: tuple[str, str]) -> None:
+    """So many records in each list of the house; the service itself is only one."""
+    for record in HOUSE_LISTS:
+        if record not in ("hold", "void"):
+            for _ in range(1 if record == "service_detail" else number):
+                _add(work, record, words, {})
+
+
+def _add(work: Work, record: str, words: tuple[str, str], links: Mapping[str, Answer]) -> str:
+    """One brimming record, and whatever it cannot be without: a session has a group."""
+    given = dict(links)
+    for field in ALL[record].fields:
+        if field.kind is Kind.LINK and field.is_required and field.name not in given:
+            given[field.name] = _add(work, field.links_to, words, {})
+    return work.add(record, brimming(record, words, **given))

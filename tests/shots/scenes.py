@@ -16,6 +16,8 @@ from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pages.entries_section import EntriesSection
 from refugedesk.ui.pages.help_topics import topics
+from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
+from refugedesk.ui.pages.house import HousePage
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.person import PersonPage
 from refugedesk.ui.pages.person_sections import Held, entries
@@ -52,6 +54,7 @@ def scenes(desk: Desk) -> Iterator[Scene]:
     yield from (Scene(f"help-{topic.name}", "help", {"topic": topic.name}) for topic in topics())
     yield from (Scene(f"settings-{each.name}", "settings", {"panel": each.name}) for each in PANELS)
     yield from _lists()
+    yield from _house()
     yield from _forms(desk)
     yield from _returns()
     yield from _person(desk)
@@ -63,6 +66,12 @@ def _lists() -> Iterator[Scene]:
     yield Scene("search-results", "search", {"text": "a"})
     yield Scene("search-nothing", "search", {"text": "qqq"})
     yield Scene("frame-fault", "home", act=_say_fault)
+
+
+def _house() -> Iterator[Scene]:
+    for name in HOUSE_LISTS:
+        yield Scene(f"house-{name}", "house", {"panel": name})
+        yield Scene(f"house-{name}-open", "house", {"panel": name}, _open_house)
 
 
 def _forms(desk: Desk) -> Iterator[Scene]:
@@ -171,6 +180,12 @@ def _open_section(window: MainWindow) -> None:
         lists[0].open_entry(*newest) if newest else lists[0].add_entry()
     elif section is not None:
         cast("OpenSection", section).open_form()
+
+
+def _open_house(window: MainWindow) -> None:
+    entries_of = page_of(window, HousePage).entries
+    newest = [line.of.id for line in entries_of.lines[:1]]
+    entries_of.open_entry(*newest) if newest else entries_of.add_entry()
 
 
 def _spoil_section(window: MainWindow) -> None:

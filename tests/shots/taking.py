@@ -54,6 +54,8 @@ def _desk(camera: Camera, window: MainWindow, theme: str, choice: Choice) -> int
     total = 0
     for scene in scenes(window.desk):
         if choice.has_scene(scene.name):
+            if window.navigator.place.name != scene.page:
+                window.navigator.start_at("home")
             window.navigator.open(scene.page, **scene.where)
             scene.act(window)
             camera.photograph(window, f"{scene.name}-{theme}")

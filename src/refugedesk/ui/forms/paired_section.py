@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from refugedesk.ui.forms.field_row import FieldRow
@@ -33,5 +34,5 @@ class PairedSection(SectionView):
             policy = row.sizePolicy()
             policy.setRetainSizeWhenHidden(len(rows) > 1 and row is not rows[0])
             row.setSizePolicy(policy)
-            line.addWidget(row, 1)
+            line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)

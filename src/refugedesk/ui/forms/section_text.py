@@ -67,7 +67,9 @@ class _Clickable(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        wraps.setHeightForWidth(True)  # setting a policy forgets it, and a long answer would be cut
+        self.setSizePolicy(wraps)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the form at this field."""

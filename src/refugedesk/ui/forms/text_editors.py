@@ -127,6 +127,7 @@ class LongTextEditor(Editor):
         self.text.setTabChangesFocus(True)
         self.text.document().setDocumentMargin(6)
         self.text.textChanged.connect(self._change)
+        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)

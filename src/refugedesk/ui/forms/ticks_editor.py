@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
 from refugedesk.ui.forms.editor import ENTER_KEYS, Editor
 from refugedesk.ui.forms.offers import Offer
+from refugedesk.ui.tokens import XL, XS
 
 COLUMNS = 2
 TIP = "Arrow keys move, Space ticks."
@@ -22,13 +23,12 @@ class TicksEditor(Editor):
         super().__init__(field, parent)
         self.ticks = [self._tick(offer) for offer in offers]
         self._values = [offer.value for offer in offers]
-        self._rows = -(-len(offers) // COLUMNS)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        for place, tick in enumerate(self.ticks):
-            grid.addWidget(tick, place % self._rows, place // self._rows)
+        self._rows = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(XL)
+        self._grid.setVerticalSpacing(XS)
+        self._arrange(COLUMNS)
         self._stop_at(self.ticks[0])
 
     @property
@@ -70,6 +70,26 @@ class TicksEditor(Editor):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QCheckBox):
             self._stop_at(watched)
         return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """One column will do."""
+        return QSize(max(tick.sizeHint().width() for tick in self.ticks), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where both fit, one where they do not."""
+        super().resizeEvent(event)
+        half = -(-len(self.ticks) // COLUMNS)
+        parts = (self.ticks[:half], self.ticks[half:])
+        needed = XL + sum(max((tick.sizeHint().width() for tick in part), default=0) for part in parts)
+        self._arrange(COLUMNS if needed <= event.size().width() else 1)
+
+    def _arrange(self, columns: int) -> None:
+        rows = -(-len(self.ticks) // columns)
+        if rows == self._rows:
+            return
+        self._rows = rows
+        for place, tick in enumerate(self.ticks):
+            self._grid.addWidget(tick, place % rows, place // rows)
 
     def _tick(self, offer: Offer) -> QCheckBox:
         tick = QCheckBox(offer.label.replace("&", "&&"), self)

@@ -45,7 +45,8 @@ class ChildForms(QFrame):
         history = button("History", lambda: self.history_wanted.emit("child", child.id), "quiet", picture="history")
         history.setVisible(bool(child.id))
         foot = row(done, back, 1, gap=S)
-        head = row(text(title, "strong"), 1, history)
+        head = row(text(title, "strong"), history)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self.child, self.in_stay, self.status, foot, gap=L, margins=(L, M, L, L)))
 
     def save(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from refugedesk.domain.fields import Answer, Record
 from refugedesk.domain.records import ALL
@@ -44,13 +44,28 @@ class EntryLine(QPushButton):
         self.inside = row(day, text(of.words), BadgeView(missing_badge(of.missing)), gap=M, margins=(M, S, M, S))
         self.inside.setStretch(1, 1)
         self.setLayout(self.inside)
+        wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        wraps.setHeightForWidth(True)
+        self.setSizePolicy(wraps)
         for inside in self.findChildren(QWidget):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(open_it)
 
     def sizeHint(self) -> QSize:
-        """As high as its words need."""
+        """As wide as it gets, and as high as its words need then."""
         return self.inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """A button would ask for all its words on one line; these wrap."""
+        return self.inside.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need at that width."""
+        return self.inside.heightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as a click does; arrows go to the next and the last one."""
@@ -90,7 +105,8 @@ class EntriesSection(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self._form = QVBoxLayout()
-        head = row(self.heading, 1, self.add)
+        head = row(self.heading, self.add)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self._form, self._list, gap=M))
         self.lines: list[EntryLine] = []
         self.refresh()

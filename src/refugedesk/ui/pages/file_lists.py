@@ -42,7 +42,7 @@ OF_STAY: Final = (
     ListSection("notes_of_stay", "Notes of the stay", _of("stay_id", "note")),
     ListSection("waits", "Waiting", _of("stay_id", "wait")),
     ListSection("housing", "Housing", _of("stay_id", "housing")),
-    ListSection("sharing", "Sharing and safeguarding", _of("stay_id", "consent", "safeguarding")),
+    ListSection("sharing", "Sharing, safeguarding", _of("stay_id", "consent", "safeguarding")),
     ListSection("tasks", "Tasks and incidents", _of("stay_id", "task", "incident")),
     ListSection("aftercare", "Aftercare", _of("stay_id", "aftercare_contact"), "aftercare"),
 )

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from refugedesk.services.desk import Desk
 from refugedesk.services.views.progress import risk_change, risk_course, scores
 from refugedesk.services.wording import say_day
-from refugedesk.ui.tokens import M
+from refugedesk.ui.forms.flow import FlowLayout
+from refugedesk.ui.tokens import M, S
 from refugedesk.ui.widgets.badges import BadgeView, risk_badge
-from refugedesk.ui.widgets.boxes import boxed, column, row
+from refugedesk.ui.widgets.boxes import boxed, column
 from refugedesk.ui.widgets.score_plot import ScorePlot
 from refugedesk.ui.widgets.texts import text
 
@@ -23,12 +24,13 @@ def risk_overview(desk: Desk, stay_id: str) -> QWidget | None:
     course = risk_course(desk, stay_id)
     if not course:
         return None
-    points = [
-        column(text(say_day(point.on), "small"), BadgeView(risk_badge(point.level, point.level_code)), gap=0)
-        for point in course[-MOST_POINTS:]
-    ]
+    points = FlowLayout(across=M, down=S)
+    for point in course[-MOST_POINTS:]:
+        mark = BadgeView(risk_badge(point.level, point.level_code))
+        points.addWidget(boxed(column(text(say_day(point.on), "small"), mark, gap=0)))
     change = risk_change(course)
-    return boxed(column(row(*points, 1, gap=M), *([text(change)] if change else [])))
+    heading = text("Risk over the stay", "section")
+    return boxed(column(heading, points, *([text(change)] if change else [])))
 
 
 def score_overview(desk: Desk, stay_id: str) -> QWidget | None:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.services.views import Alert, PersonFile, StayFile
 from refugedesk.services.wording import count_of, say_day
+from refugedesk.ui.forms.flow import FlowLayout
 from refugedesk.ui.tokens import XL, XS, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge, risk_badge
-from refugedesk.ui.widgets.boxes import clear, column, row
+from refugedesk.ui.widgets.boxes import boxed, clear, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import restyle, text
 
@@ -25,8 +26,9 @@ class PersonHeader(QWidget):
         self.risk, self.missing = BadgeView(risk_badge("", None)), BadgeView(missing_badge(0))
         self.next = button("Move on…", lambda: None)
         marks = row(self.risk, self.missing, self.next, gap=XL)
-        self._alerts = row(gap=S)
-        line = row(column(self.name, self.facts, self._alerts, gap=XS), marks, gap=XL)
+        self._alerts = FlowLayout(across=S, down=S)
+        self._alerts_box = boxed(self._alerts)
+        line = row(column(self.name, self.facts, self._alerts_box, gap=XS), marks, gap=XL)
         line.setStretch(0, 1)
         self.setLayout(line)
 
@@ -51,7 +53,7 @@ class PersonHeader(QWidget):
             made.setToolTip(alert.detail)
             made.setAccessibleName(f"{alert.words}: {alert.detail}")
             self._alerts.addWidget(made)
-        self._alerts.addStretch(1)
+        self._alerts_box.setVisible(bool(alerts))
 
 
 def facts(file: PersonFile, stay: StayFile | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.records import ALL
 from refugedesk.services.quality import QualityRow
 from refugedesk.ui.tokens import FORM_WIDTH, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
@@ -53,11 +54,11 @@ class QualityList(QWidget):
         self.setLayout(layout)
 
     def _line(self, quality: QualityRow) -> QWidget:
-        words = column(
-            text(quality.field_label, "strong"), text(f"{quality.missing} of {quality.of} missing", "small"), gap=0
-        )
+        field = f"{ALL[quality.record_id].title}: {quality.field_label}"
+        missing = f"{quality.missing} of {quality.of} missing"
+        words = column(text(field, "strong"), text(missing, "small"), gap=0)
         mend = button("Open the first", lambda: self._open(quality), "quiet", picture="pencil")
-        mend.setAccessibleName(f"Open the first record without {quality.field_label}")
+        mend.setAccessibleName(f"Open the first record without {field}")
         line = row(words, mend)
         line.setStretch(0, 1)
         return boxed(line)

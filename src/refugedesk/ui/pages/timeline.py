@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from refugedesk.services.views import Event
 from refugedesk.services.wording import say_day
 from refugedesk.ui.tokens import L, M
 from refugedesk.ui.widgets.boxes import boxed, clear, column, scrolled
-from refugedesk.ui.widgets.texts import text
+from refugedesk.ui.widgets.texts import shortened, text
 
 WIDTH = 232
+MOST_LETTERS = 90
 
 
 class Timeline(QWidget):
@@ -31,7 +32,16 @@ class Timeline(QWidget):
         for event in events:
             lines = [text(say_day(event.on), "small"), text(event.title)]
             if event.detail:
-                lines.append(text(event.detail, "small"))
+                lines.append(_detail(event.detail))
             self._list.addLayout(column(*lines, gap=0))
         if not events:
             self._list.addWidget(text("Nothing yet.", "soft"))
+
+
+def _detail(words: str) -> QLabel:
+    """The beginning of a long detail; all of it under the mouse and in the accessible name."""
+    made = text(shortened(words, MOST_LETTERS), "small")
+    if made.text() != words:
+        made.setToolTip(words)
+        made.setAccessibleName(words)
+    return made

@@ -17,6 +17,11 @@ def text(words: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def shortened(words: str, most: int) -> str:
+    """The words, or as many whole ones as ``most`` letters hold and an ellipsis."""
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0].rstrip(' ,;·')}…"
+
+
 def line(words: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     """Words that stay on one line."""
     label = text(words, look, parent)

@@ -86,6 +86,7 @@ class TopBar(QWidget):
     def show_page(self, title: str, way_back: str) -> None:
         """The title of the page, or else where back leads."""
         self.title.setText(title)
+        self.title.setToolTip(title)  # a unit's name may be longer than the room there is
         self.title.setVisible(bool(title))
         self.way_back.setVisible(bool(way_back))
         self.way_back.setText(GAP + way_back)
