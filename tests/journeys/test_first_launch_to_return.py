@@ -32,6 +32,7 @@ from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.person import PersonPage
 from refugedesk.ui.pages.referral_form import ReferralPage
 from refugedesk.ui.pages.returns import ReturnsPage
+from refugedesk.ui.pages.stacked_section import StackedSection
 from refugedesk.ui.pages.unit_form import UnitPage
 from refugedesk.ui.program import Program
 from waiting import until
@@ -142,9 +143,12 @@ def section_of(page: PersonPage, key: str) -> ReadableSection:
 
 def record_and_move_on(window: MainWindow) -> None:
     page = page_of(window, PersonPage)
-    for section in ("needs", "abuse"):
-        section_of(page, section).open_form(section)
-        press(" \x1b")
+    section_of(page, "needs").open_form("needs")
+    press(" \x1b")
+    page.list.choose("abuse")
+    assert isinstance(page.section, StackedSection)
+    page.section.open_form("abuse")
+    press(" \x1b")
     page.header.next.click()
     settle()
     moving = page.section

@@ -48,7 +48,7 @@ PAGES: Final[dict[str, str]] = {
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
 
-RAIL: Final = ("home", "referrals", "residents", "units", "house", "returns", "help")
+RAIL: Final = ("home", "referrals", "residents", "units", "returns", "house", "help")
 TITLES: Final = {
     "home": "Home",
     "referrals": "Referrals",

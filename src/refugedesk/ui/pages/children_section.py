@@ -43,7 +43,8 @@ class ChildForms(QFrame):
         done = button("Save child", self.finish, "primary")
         back = button("Put back", self.put_back, "quiet")
         history = button("History", lambda: self.history_wanted.emit("child", child.id), "quiet", picture="history")
-        history.setVisible(bool(child.id))
+        if not child.id:
+            history.hide()
         foot = row(done, back, 1, gap=S)
         head = row(text(title, "strong"), history)
         head.setStretch(0, 1)
@@ -98,7 +99,8 @@ class ChildrenSection(QWidget):
         self.open: ChildForms | None = None
         self._hidden: QFrame | None = None
         self.add = button("Add a child", self.add_child, picture="plus")
-        self.add.setVisible(desk.may(Action.RECORD))
+        if not desk.may(Action.RECORD):
+            self.add.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(M)
@@ -117,7 +119,8 @@ class ChildrenSection(QWidget):
         words = column(text(child.name, "strong"), text(child_words(child), "soft"), gap=0)
         change = button("Open", lambda: self.open_child(child, frame), "quiet", picture="pencil")
         change.setAccessibleName(f"Open {child.name}")
-        change.setVisible(self._desk.may(Action.RECORD))
+        if not self._desk.may(Action.RECORD):
+            change.hide()
         line = row(words, BadgeView(missing_badge(child.missing)), change, margins=(L, M, M, M))
         line.setStretch(0, 1)
         frame.setLayout(line)

@@ -205,6 +205,8 @@ def beginning(desk: Desk, record: Record) -> Given:
     given: dict[str, Answer] = {record.dated_by: desk.today} if record.dated_by in names else {}
     if "worker" in names:
         given["worker"] = desk.user.name
+    if record.id == "risk_assessment":
+        given["tool"] = "checklist_24"
     return lambda: given
 
 

@@ -41,6 +41,7 @@ class PersonPage(Page):
 
     rail = "residents"
     help_topic = "person"
+    new_words = "New entry"
 
     def __init__(self, window: DeskWindow, resident_id: str, stay_id: str | None, section: str | None) -> None:
         super().__init__()
@@ -214,6 +215,17 @@ class PersonPage(Page):
         self._choose("move_on")
         if isinstance(self.section, MoveOnSection):
             self.section.begin()
+
+    def make_new(self) -> None:
+        """One more of what the open section lists: a contact, a note, a child."""
+        parts = self.section.parts if isinstance(self.section, StackedSection) else (self.section,)
+        for part in parts:
+            if isinstance(part, EntriesSection):
+                part.add_entry()
+                return
+            if isinstance(part, ChildrenSection):
+                part.add_child()
+                return
 
     def save(self) -> bool:
         """Saves the open section; whether it could be."""

@@ -88,7 +88,8 @@ class PlacementsSection(QWidget):
         self.mending: ReadableSection | None = None
         self.panel: ChangeUnit | None = None
         self.change = button("Change unit…" if stay.placements else "Give a unit…", self.open_form)
-        self.change.setVisible(stay.ended_on is None and desk.may(Action.RECORD))
+        if stay.ended_on is not None or not desk.may(Action.RECORD):
+            self.change.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(L)
@@ -106,7 +107,8 @@ class PlacementsSection(QWidget):
         )
         mend = button("Change", lambda: self._mend(frame, placement), "quiet", picture="pencil")
         mend.setAccessibleName(f"Change the nights in {placement.unit}")
-        mend.setVisible(self._desk.may(Action.RECORD))
+        if not self._desk.may(Action.RECORD):
+            mend.hide()
         line = row(words, mend, margins=(L, M, M, M))
         line.setStretch(0, 1)
         frame.setLayout(line)

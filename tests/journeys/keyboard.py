@@ -1,0 +1,126 @@
+"""A keyboard and nothing else: Tab, arrows, letters and the window's own shortcuts, until a journey is done."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from page_windows import focus, press, settle
+from refugedesk.ui.forms.editor import Editor
+from refugedesk.ui.main_window import MainWindow
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.person import PersonPage
+from refugedesk.ui.pages.section_list import ENTRY
+
+PageType = TypeVar("PageType", bound=Page)
+MOST_TABS = 160
+
+
+class Keyboard:
+    """What a person's hands do to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def page(self, kind: type[PageType]) -> PageType:
+        """The page on the screen, which must be of that kind."""
+        settle()
+        page = self.window.navigator.page
+        assert isinstance(page, kind), page
+        return page
+
+    def shortcut(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+        """Presses a shortcut into the window."""
+        QTest.keyClick(self.window.windowHandle(), key, modifier)
+        settle()
+
+    def tab_to(self, name: str) -> None:
+        """Tab until the focus is in the editor of the field of that name."""
+        for _ in range(MOST_TABS):
+            if field_with_focus() == name:
+                return
+            press("\t")
+        raise AssertionError(f"{MOST_TABS} tabs do not lead to {name}; the focus is in {QApplication.focusWidget()}")
+
+    def tab_to_button(self, words: str) -> None:
+        """Tab until the focus is on the button that begins with these words, and press it."""
+        for _ in range(MOST_TABS):
+            at = QApplication.focusWidget()
+            if isinstance(at, QAbstractButton) and words_of(at).startswith(words):
+                press(" ")
+                settle()
+                return
+            press("\t")
+        raise AssertionError(f"{MOST_TABS} tabs do not lead to the button {words!r}")
+
+    def fill(self, **typed: str) -> None:
+        """Types each answer into its field, in the order of the form; Tab leaves it."""
+        for name, words in typed.items():
+            self.tab_to(name)
+            press(f"{words}\t")
+
+    def tick(self, name: str, *labels: str) -> None:
+        """Ticks answers in a field that takes several: arrows move, Space ticks."""
+        self.tab_to(name)
+        for label in labels:
+            self._move_to_tick(label)
+            press(" ")
+        press("\t")
+
+    def _move_to_tick(self, label: str) -> None:
+        for key in [Qt.Key.Key_Up] * 40 + [Qt.Key.Key_Down] * 40:
+            at = QApplication.focusWidget()
+            if isinstance(at, QAbstractButton) and at.text() == label:
+                return
+            QTest.keyClick(focus(), key)
+        raise AssertionError(f"no arrow leads to the tick {label!r}")
+
+    def go_to_section(self, key: str) -> None:
+        """Goes to a section of a person's file with the arrows."""
+        page = self.page(PersonPage)
+        for _ in range(MOST_TABS):
+            if focus() is page.list:
+                break
+            QTest.keyClick(focus(), Qt.Key.Key_Backtab)
+        keys = [page.list.item(number).data(ENTRY).key for number in range(page.list.count())]
+        assert key in keys, keys
+        for _ in range(len(keys) * 2):
+            here = page.list.currentItem().data(ENTRY).key
+            if here == key:
+                settle()
+                assert page.key == key
+                return
+            QTest.keyClick(page.list, Qt.Key.Key_Down if keys.index(here) < keys.index(key) else Qt.Key.Key_Up)
+            settle()
+        raise AssertionError(f"no arrow leads to {key}")
+
+    def add_to(self, section: str, **typed: str) -> None:
+        """A new record in a section's list: Ctrl+N, the answers, Ctrl+S."""
+        self.go_to_section(section)
+        self.shortcut(Qt.Key.Key_N)
+        self.fill(**typed)
+        self.shortcut(Qt.Key.Key_S)
+        self.assert_saved()
+
+    def assert_saved(self) -> None:
+        """Nothing on the page says that it could not be saved."""
+        page = self.window.navigator.page
+        assert page is None or page.can_leave(), page
+
+
+def words_of(button: QAbstractButton) -> str:
+    """What a button is called, without the blanks its picture needs."""
+    return button.text().strip() or button.accessibleName()
+
+
+def field_with_focus() -> str:
+    """The name of the field whose editor has the focus; empty where none has."""
+    at: QWidget | None = QApplication.focusWidget()
+    while at is not None:
+        if isinstance(at, Editor):
+            return at.field.name
+        at = at.parentWidget()
+    return ""
