@@ -42,6 +42,7 @@ class Action(StrEnum):
     IMPORT = "import records"
     KEEP_PEOPLE = "add and remove people"
     KEEP_STORE = "back up and check the store"
+    KEEP_RULES = "change how the service works"
 
 
 _READING = frozenset({Action.READ})

@@ -8,9 +8,10 @@ from datetime import date
 from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, UNIT_LAYOUT
 from refugedesk.domain.spans import nights_between
 from refugedesk.services.desk import Desk
+from refugedesk.services.due import due
 from refugedesk.services.roles import Action
-from refugedesk.services.views.lists import ReferralRow, referrals, residents
-from refugedesk.services.wording import count_of, say_day, short_name
+from refugedesk.services.views.lists import ReferralRow, referrals
+from refugedesk.services.wording import say_day, short_name
 from refugedesk.storage.lookups import houses
 from refugedesk.storage.lookups import residents as resident_lookups
 from refugedesk.storage.lookups.houses import Household, UnitLine
@@ -44,6 +45,7 @@ class TaskRow:
     record_id: str
     id: str
     resident_id: str | None = None
+    stay_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def tonight(desk: Desk) -> Tonight:
         children,
         sum(1 for card in shown if card.people),
         sum(1 for card in shown if card.is_open),
-        (*_decisions(waiting.rows), *_gaps(desk))[:MOST_DUE],
+        (*_decisions(waiting.rows), *_due(desk)),
         waiting.total,
     )
 
@@ -171,11 +173,16 @@ def _decisions(rows: tuple[ReferralRow, ...]) -> list[TaskRow]:
     ]
 
 
-def _gaps(desk: Desk) -> list[TaskRow]:
-    """The files of people who are here in which something is missing, the fullest of gaps first."""
-    rows = sorted(residents(desk, "here").rows, key=lambda row: (-row.missing, row.name))
+def _due(desk: Desk) -> list[TaskRow]:
+    """What the days in the records and the rhythm of the service make due, the longest overdue first."""
     return [
-        TaskRow(f"Complete {row.name}", f"{count_of(row.missing, 'answer')} missing", "resident", row.id, row.id)
-        for row in rows
-        if row.missing
+        TaskRow(
+            f"{row.who}: {row.what}" if row.who else row.what,
+            row.when(desk.today),
+            row.record_id,
+            row.id,
+            row.resident_id,
+            row.stay_id,
+        )
+        for row in due(desk)
     ]

@@ -22,6 +22,8 @@ from refugedesk.ui.widgets.unit_cards import CardGrid
 MOST_ENTRIES = 6
 MOST_UNITS_ABOVE = 15
 WIDEST = 16_777_215
+SECTION_OF = {"stay": "move_on", "child_risk_assessment": "children"}
+"""Where in a file a record is found that is in no list of its own there."""
 
 
 def meaning(tonight: Tonight) -> str:
@@ -135,9 +137,20 @@ class HomePage(Page):
         if isinstance(entry, views.ResidentRow):
             navigator.open("person", resident_id=entry.id, stay_id=entry.stay_id)
         elif isinstance(entry, views.TaskRow):
-            self._open_record(entry.record_id, entry.id, entry.resident_id)
+            self._open_task(entry)
         elif isinstance(entry, shelf.KeptRow):
             self._open_record(entry.record_id, entry.key, None)
+
+    def _open_task(self, task: views.TaskRow) -> None:
+        """Goes to where the thing is done: a section of a file, a task of the house, a referral."""
+        navigator = self.window_of.navigator
+        if task.resident_id:
+            where = {"stay_id": task.stay_id, "section": SECTION_OF.get(task.record_id, task.record_id)}
+            navigator.open("person", resident_id=task.resident_id, **where)
+        elif task.record_id == "task":
+            navigator.open("house", panel="task", id=task.id)
+        else:
+            self._open_record(task.record_id, task.id, None)
 
     def _open_record(self, record_id: str, key: str, resident_id: str | None) -> None:
         navigator = self.window_of.navigator

@@ -1,0 +1,123 @@
+"""What is due, for whom, since when, and where to go for it. Nothing of it is stored: it follows from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from refugedesk.domain.records import ALL
+from refugedesk.domain.rhythm import Rhythm
+from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import count_of, full_name
+from refugedesk.storage import settings
+from refugedesk.storage.lookups import due as lookups
+
+AHEAD: Final = timedelta(days=7)
+LOOKED_BACK: Final = timedelta(days=365)
+RHYTHM: Final = "rhythm"
+WORDS: Final = {
+    "wait": "Chase what is waited for",
+    "risk_assessment": "Assess risk again",
+    "safety_plan": "Look at the safety plan again",
+    "goal": "Look at a goal again",
+    "plan_review": "Review the support plan",
+    "court_date": "Court",
+    "perpetrator": "An order or bail ends",
+    "child_risk_assessment": "Assess a child's risk again",
+}
+AFTER: Final = (
+    ("1_month", "aftercare_1_month"),
+    ("3_months", "aftercare_3_months"),
+    ("6_months", "aftercare_6_months"),
+)
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """One thing that is due: what, whose (empty for the house), by when, and where it is done."""
+
+    what: str
+    who: str
+    on: date
+    record_id: str
+    id: str
+    resident_id: str | None
+    stay_id: str | None
+    key_worker: str
+
+    def when(self, today: date) -> str:
+        """How it stands to today: 3 days overdue, today, in 2 days."""
+        days = (self.on - today).days
+        if days < 0:
+            return f"{count_of(-days, 'day')} overdue"
+        return "today" if days == 0 else f"in {count_of(days, 'day')}"
+
+
+def rhythm(desk: Desk) -> Rhythm:
+    """The rhythm this service keeps."""
+    with desk.reading() as connection:
+        found = settings.chosen(connection, RHYTHM)
+    return Rhythm.of({name: days for name, days in found.items() if isinstance(days, int)})
+
+
+def keep_rhythm(desk: Desk, chosen: Rhythm) -> None:
+    """Makes it the service's own."""
+    desk.require(Action.KEEP_RULES)
+    with desk.writing() as work:
+        settings.choose(work.connection, RHYTHM, dict(vars(chosen)))
+        work.note("settings", name=RHYTHM)
+
+
+def due(desk: Desk, key_worker: str = "") -> tuple[DueRow, ...]:
+    """Everything overdue or due within a week, the longest overdue first; of one key worker where she is named."""
+    desk.require(Action.READ)
+    kept = rhythm(desk)
+    until = desk.today + AHEAD
+    with desk.reading() as connection:
+        lines = lookups.dated(connection, desk.today, until)
+        stays = lookups.stays(connection, desk.today, desk.today - LOOKED_BACK)
+    rows = [*map(_dated_row, lines), *(row for stay in stays for row in _of_rhythm(stay, kept, desk.today))]
+    mine = key_worker.casefold()
+    wanted = (row for row in rows if row.on <= until and (not mine or row.key_worker.casefold() == mine))
+    return tuple(sorted(wanted, key=lambda row: (row.on, row.who, row.what)))
+
+
+def _dated_row(line: lookups.DueLine) -> DueRow:
+    who = full_name(line.first_name, line.last_name) if line.resident_id else ""
+    what = line.words or WORDS.get(line.record, ALL[line.record].title)
+    return DueRow(what, who, line.on, line.record, line.id, line.resident_id, line.stay_id, line.key_worker or "")
+
+
+def _of_rhythm(stay: lookups.StayLine, kept: Rhythm, today: date) -> Iterator[DueRow]:
+    """What the rhythm asks for in one stay and nobody has done."""
+    if stay.ended_on is not None and stay.ended_on <= today:
+        yield from _after_leaving(stay, stay.ended_on, kept)
+        return
+    if stay.safety_plan is None:
+        yield _row(stay, "Make the safety plan", stay.started_on, kept.safety_plan, "safety_plan")
+    if stay.risk is None:
+        yield _row(stay, "Assess risk", stay.started_on, kept.risk, "risk_assessment")
+    if stay.goal is None:
+        yield _row(stay, "Agree the support plan", stay.started_on, kept.support_plan, "goal")
+    elif stay.review is None:
+        yield _row(stay, "Review the support plan", stay.goal, kept.review, "plan_review")
+
+
+def _after_leaving(stay: lookups.StayLine, left: date, kept: Rhythm) -> Iterator[DueRow]:
+    if stay.is_exit_missing:
+        yield _row(stay, "Complete the move-on", left, kept.exit_form, "stay")
+    if stay.aftercare_agreed == "yes":
+        for code, name in AFTER:
+            if code not in stay.after:
+                days = getattr(kept, name)
+                yield _row(stay, f"Aftercare contact, {count_of(days, 'day')}", left, days, "aftercare_contact")
+                return
+
+
+def _row(stay: lookups.StayLine, what: str, since: date, days: int, record: str) -> DueRow:
+    who = full_name(stay.first_name, stay.last_name)
+    on = since + timedelta(days=days)
+    return DueRow(what, who, on, record, "", stay.resident_id, stay.stay_id, stay.key_worker or "")
