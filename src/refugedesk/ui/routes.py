@@ -7,6 +7,7 @@ home       nothing
 referrals  chip, text
 residents  chip, text
 units      nothing
+board      unit_id where the hand is to be on one
 house      panel (a record's id) and id where one is to open
 returns    nothing
 settings   panel
@@ -37,6 +38,7 @@ PAGES: Final[dict[str, str]] = {
     "residents": "residents:ResidentsPage",
     "units": "units:UnitsPage",
     "house": "house:HousePage",
+    "board": "board:BoardPage",
     "settings": "settings:SettingsPage",
     "search": "search:SearchPage",
     "help": "help:HelpPage",
@@ -48,13 +50,14 @@ PAGES: Final[dict[str, str]] = {
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
 
-RAIL: Final = ("home", "referrals", "residents", "units", "returns", "house", "help")
+RAIL: Final = ("home", "referrals", "residents", "units", "returns", "house", "board", "help")
 TITLES: Final = {
     "home": "Home",
     "referrals": "Referrals",
     "residents": "Residents",
     "units": "Units",
     "house": "House",
+    "board": "Bed board",
     "returns": "Returns",
     "help": "Help",
     "settings": "Settings",
@@ -70,6 +73,7 @@ ICONS: Final = {
     "residents": "users",
     "units": "bed-double",
     "house": "key-round",
+    "board": "list-filter",
     "returns": "file-text",
     "help": "circle-question-mark",
     "settings": "settings",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, UNIT_LAYOUT
 from refugedesk.domain.spans import nights_between
+from refugedesk.services.board import Span, board
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import due
 from refugedesk.services.roles import Action
@@ -21,7 +22,10 @@ MOST_DUE = 12
 
 @dataclass(frozen=True)
 class UnitTonight:
-    """A unit and who is in it: the card on the first page. people counts the resident and the children there."""
+    """A unit and who is in it: the card on the first page. people counts the resident and the children there.
+
+    state: Held or Void where the unit is empty and not free, with until when or why.
+    """
 
     unit_id: str
     name: str
@@ -34,6 +38,8 @@ class UnitTonight:
     nights: int | None
     empty_nights: int | None
     is_open: bool
+    state: str = ""
+    state_detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,8 @@ def tonight(desk: Desk) -> Tonight:
         children = resident_lookups.children_here(connection, desk.today)
     by_unit = _by_unit(holding)
     cards = tuple(_card(line, by_unit.get(line.id, []), desk.today) for line in lines)
+    held = {row.unit_id: row.on(desk.today) for row in board(desk, desk.today, 1)}
+    cards = tuple(_with_state(card, held.get(card.unit_id)) for card in cards)
     shown = tuple(card for card in cards if card.is_open or card.people)
     waiting = referrals(desk, "waiting", limit=MOST_DUE)
     return Tonight(
@@ -138,6 +146,14 @@ def _card(line: UnitLine, holding: list[Household], today: date) -> UnitTonight:
         nights_between(empty_from, today) if empty_from and empty_from <= today else None,
         is_open_on(line, today),
     )
+
+
+def _with_state(card: UnitTonight, span: Span | None) -> UnitTonight:
+    """An empty unit that is held or void says so."""
+    if card.people or span is None or span.kind not in ("held", "void"):
+        return card
+    words = span.words.split(" until ")[-1] if span.kind == "held" else span.words.split(": ")[-1]
+    return replace(card, state=span.kind.capitalize(), state_detail=f"until {words}" if span.kind == "held" else words)
 
 
 def _names(holding: list[Household]) -> str:

@@ -29,7 +29,9 @@ SECTION_OF = {"stay": "move_on", "child_risk_assessment": "children"}
 def meaning(tonight: Tonight) -> str:
     """Tonight in one line: 9 of 13 units in use · 11 adults and children · 2 referrals waiting."""
     people = f"{count_of(tonight.residents, 'resident')} and {count_of(tonight.children, 'child', 'children')} here"
-    parts = [f"{tonight.in_use} of {count_of(tonight.open_units, 'unit')} in use", people]
+    states = [unit.state for unit in tonight.units]
+    kept = [f"{states.count(state)} {state.lower()}" for state in ("Held", "Void") if state in states]
+    parts = [f"{tonight.in_use} of {count_of(tonight.open_units, 'unit')} in use", *kept, people]
     if tonight.waiting:
         parts.append(f"{count_of(tonight.waiting, 'referral')} waiting for an answer")
     return " · ".join(parts)

@@ -24,6 +24,8 @@ def what_of(unit: UnitTonight) -> tuple[str, str]:
         return unit.who, f"{children}{count_of(unit.nights or 0, 'night')}"
     if not unit.is_open:
         return "Closed", ""
+    if unit.state:
+        return unit.state, unit.state_detail
     empty = unit.empty_nights
     if empty is None:
         return "Free", ""

@@ -1,0 +1,233 @@
+"""The bed board: every unit now and along a time line; a key or a drag starts a hold, a void or a move."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+
+from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.services import arrivals, forms
+from refugedesk.services.board import Household, Span, board, confirm_vacancies, confirmed_on, vacancy_card
+from refugedesk.services.forms import CannotSaveError
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import count_of, say_day
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.entries_section import beginning
+from refugedesk.ui.pages.entry_form import EntryForm
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.tokens import XXL, L, M, S
+from refugedesk.ui.widgets.board_grid import BoardGrid
+from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import text
+
+BACK, DAYS = 7, 35
+KEYS = "Arrows move. Enter opens, H holds, V is void, M moves, C copies the vacancy."
+MATTERS = (
+    ("needs_access", "Step-free"),
+    ("has_pets", "Pets"),
+    ("is_man", "A man"),
+    ("has_no_recourse", "No recourse"),
+)
+
+
+class BoardPage(Page):
+    """The board, what is under the hand in words, and the form of a hold or a void below it."""
+
+    title = "Bed board"
+    rail = "board"
+    help_topic = "units"
+
+    def __init__(self, window: DeskWindow, unit_id: str = "") -> None:
+        super().__init__()
+        self._window, self.desk, self._unit_id = window, window.desk, unit_id
+        self.grid, self.said, self.meaning = BoardGrid(self), text(""), text("", "soft")
+        self.moving: Span | None = None
+        self.form: EntryForm | None = None
+        self.confirmed: frozenset[str] = frozenset()
+        self.grid.moved.connect(self._tell)
+        self.grid.pressed.connect(self._take_key)
+        self.grid.dropped.connect(self.move_to)
+        self._place = column(gap=M)
+        self._lay_out()
+        self.refresh()
+        if unit_id:
+            self.grid.go_to(unit_id)
+
+    def _lay_out(self) -> None:
+        self.people, self.young, self.boy = (
+            _number("People", 1, 12),
+            _number("Children", 0, 9),
+            _number("Oldest boy", 0, 25),
+        )
+        self.matters = {name: QCheckBox(label) for name, label in MATTERS}
+        fits = row(text("Who fits", "strong"), gap=M)
+        for label, box in (("People", self.people), ("Children", self.young), ("Oldest boy", self.boy)):
+            fits.addWidget(text(label, "soft"))
+            fits.addWidget(box)
+            box.valueChanged.connect(lambda _value: self.refresh())
+        for tick in self.matters.values():
+            fits.addWidget(tick)
+            tick.toggled.connect(lambda _on: self.refresh())
+        fits.addStretch(1)
+        self.confirm = button("Vacancies are right", self._confirm, picture="check")
+        head = row(self.meaning, self.confirm, gap=M)
+        head.setStretch(0, 1)
+        below = column(self.said, text(KEYS, "small"), self._place, gap=S)
+        inside = boxed(column(self.grid, below, 1, gap=L, margins=(0, 0, M, L)))
+        self.setLayout(column(head, fits, scrolled(inside), gap=L, margins=(XXL, M, XXL - M, 0)))
+
+    def refresh(self) -> None:
+        """Shows the board as it is."""
+        first = self.desk.today - timedelta(days=BACK)
+        rows = board(self.desk, first, DAYS, self._wanted())
+        self.grid.show_board(rows, first, DAYS, self.desk.today)
+        tonight = [each.on(self.desk.today) for each in rows]
+        kinds = [span.kind if span else "free" for span in tonight]
+        parts = [f"{kinds.count(kind)} {words}" for kind, words in WORDS if kinds.count(kind)]
+        confirmed = confirmed_on(self.desk)
+        seen = f"vacancies confirmed on {say_day(confirmed)}" if confirmed else "vacancies not confirmed yet"
+        self.meaning.setText(" · ".join([count_of(len(rows), "unit"), *parts, seen]))
+
+    def _wanted(self) -> Household | None:
+        ticked = {name: tick.isChecked() for name, tick in self.matters.items()}
+        boy = self.boy.value() or None
+        found = Household(self.people.value(), self.young.value(), boy, **ticked)
+        return None if found == Household() else found
+
+    def _tell(self) -> None:
+        words = self.grid.said
+        if self.moving is not None and self.grid.row is not None:
+            words = f"Moving {self.moving.words} to {self.grid.row.name} from tonight. Enter moves, Esc leaves it."
+        self.said.setText(words)
+
+    def _take_key(self, key: int) -> None:
+        acts = {
+            Qt.Key.Key_Return: self._open,
+            Qt.Key.Key_Enter: self._open,
+            Qt.Key.Key_H: lambda: self._begin("hold", "held_on", until_on=self.grid.night + timedelta(days=1)),
+            Qt.Key.Key_V: lambda: self._begin("void", "from_on", reason="cleaning"),
+            Qt.Key.Key_M: self._begin_move,
+            Qt.Key.Key_C: self._copy,
+        }
+        act = acts.get(Qt.Key(key))
+        if act is not None and self.grid.row is not None:
+            act()
+
+    def _open(self) -> None:
+        """Ends a move where one is under way; else opens what is there."""
+        unit = self.grid.row
+        if unit is None:
+            return
+        if self.moving is not None:
+            self.move_to(self.moving, unit.unit_id)
+            return
+        span = unit.on(self.grid.night)
+        if span is not None and span.resident_id:
+            self._window.navigator.open("person", resident_id=span.resident_id, stay_id=span.stay_id)
+        elif span is not None and span.kind in ("held", "void"):
+            self._show_form(forms.open_draft(self.desk, "hold" if span.kind == "held" else "void", span.id))
+        else:
+            self._window.navigator.open("unit", id=unit.unit_id)
+
+    def _begin(self, record: str, day: str, **given: object) -> None:
+        if not self.desk.may(Action.RECORD) or self.grid.row is None:
+            return
+        night = min(self.grid.night, self.desk.today)
+        answers = {**beginning(self.desk, forms.new_draft(self.desk, record).record)(), **given, day: night}
+        self._show_form(forms.new_draft(self.desk, record, unit_id=self.grid.row.unit_id, **answers))  # type: ignore[arg-type]
+
+    def _show_form(self, draft: forms.Draft) -> None:
+        if not self.can_leave():
+            return
+        self.form = EntryForm(self.desk, draft, "unit_id", _nothing, self)
+        self.form.saved.connect(lambda _done: self.refresh())
+        self.form.closed.connect(self._put_away)
+        self._place.addWidget(self.form)
+        self.form.show()
+        self.form.focus_first()
+
+    def _put_away(self) -> None:
+        if self.form is not None:
+            self._place.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_move(self) -> None:
+        span = self.grid.row.on(self.desk.today) if self.grid.row else None
+        if span is None or span.kind != "occupied" or not self.desk.may(Action.RECORD):
+            self._window.say("Nobody is in this unit tonight, so there is nobody to move.")
+            return
+        self.moving = span
+        self._tell()
+
+    def move_to(self, span: Span, unit_id: str) -> None:
+        """Moves a household to another unit from tonight on: a placement, never an exit."""
+        if span.stay_id is None or not self.desk.may(Action.RECORD):
+            return
+        try:
+            arrivals.change_unit(self.desk, span.stay_id, unit_id, self.desk.today, self.confirmed)
+        except CannotSaveError as error:
+            self.moving, self.confirmed = span, frozenset(problem.rule for problem in error.problems)
+            self.said.setText(f"{error} Enter moves all the same, Esc leaves it.")
+            return
+        except RefugeDeskError as error:
+            self._window.say(str(error))
+            return
+        self.moving, self.confirmed = None, frozenset()
+        self.refresh()
+        self._window.say(f"Moved {span.words}.")
+
+    def _copy(self) -> None:
+        if self.grid.row is not None:
+            QGuiApplication.clipboard().setText(vacancy_card(self.desk, self.grid.row.unit_id))
+            self._window.say("The vacancy is copied for ten seconds, without a name or a place.")
+
+    def _confirm(self) -> None:
+        confirm_vacancies(self.desk)
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a move that is under way."""
+        if event.key() == Qt.Key.Key_Escape and self.moving is not None:
+            self.moving, self.confirmed = None, frozenset()
+            self._tell()
+            return
+        super().keyPressEvent(event)
+
+    def keep(self) -> None:
+        """Keeps what has not been saved."""
+        if self.form is not None:
+            self.form.keep()
+
+    def can_leave(self) -> bool:
+        """Saves an open form on the way out; says why where it cannot."""
+        return self.form is None or self.form.close_form()
+
+    def first_focus(self) -> QWidget:
+        """The board."""
+        return self.grid
+
+    def place(self) -> dict[str, object]:
+        """The unit under the hand."""
+        return {"unit_id": self.grid.row.unit_id} if self.grid.row else {}
+
+
+WORDS = (("occupied", "in use"), ("held", "held"), ("void", "void"), ("closed", "not open"), ("free", "free"))
+
+
+def _number(words: str, least: int, most: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setAccessibleName(words)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    return box
+
+
+def _nothing(_record: str, _owner: str, _key: str) -> QWidget:
+    return QWidget()

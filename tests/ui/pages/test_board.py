@@ -1,0 +1,130 @@
+"""The bed board: what holds each unit on which night, who fits, and what a key or a drag does."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from desks import a_stay, a_unit
+from page_windows import PageWindow, press, settle
+from refugedesk.domain.fields import Answer
+from refugedesk.services import forms, views
+from refugedesk.services.board import Household, board, confirm_vacancies, vacancy_card
+from refugedesk.services.desk import Desk
+from refugedesk.ui.pages.board import BACK, BoardPage
+from refugedesk.ui.tokens import ROW_HEIGHT
+
+
+def saved(desk: Desk, record: str, **answers: Answer) -> str:
+    """A record in the store; its key."""
+    return forms.save(desk, forms.new_draft(desk, record, **answers)).id
+
+
+@pytest.fixture
+def page(window: PageWindow) -> BoardPage:
+    """Farah in Room 1 with Sam, Room 2 and Room 3 empty."""
+    a_stay(window.desk, "Farah", a_unit(window.desk), ("Sam",))
+    a_unit(window.desk, "Room 2")
+    a_unit(window.desk, "Room 3")
+    return window.show_page(BoardPage(window))
+
+
+def states(desk: Desk, days: int = 0) -> list[str]:
+    """What holds each unit on a night."""
+    night = desk.today + timedelta(days)
+    return [span.kind if (span := row.on(night)) else "free" for row in board(desk, desk.today, 30)]
+
+
+def test_a_night_belongs_to_the_day_on_which_it_begins(page: BoardPage) -> None:
+    desk = page.desk
+    two, three = (row.unit_id for row in board(desk, desk.today, 1)[1:])
+    in_two_days = desk.today + timedelta(2)
+    saved(desk, "void", unit_id=two, reason="repair", from_on=desk.today, to_on=None)
+    saved(desk, "hold", unit_id=three, held_on=desk.today, until_on=in_two_days)
+    assert states(desk) == ["occupied", "void", "held"]
+    assert states(desk, 2) == ["occupied", "void", "held"]
+    assert states(desk, 3) == ["occupied", "void", "free"]
+    leaving = forms.open_draft(desk, "stay", views.residents(desk, "here").rows[0].stay_id or "")
+    leaving.set("ended_on", desk.today)
+    forms.save(desk, leaving)
+    assert states(desk)[0] == "free"
+
+
+def test_arrows_say_what_is_under_the_hand_and_enter_opens_the_file(page: BoardPage, window: PageWindow) -> None:
+    assert page.said.text() == "Room 1, night of 12 Apr 2021: Farah and 1 child."
+    QTest.keyClick(page.grid, Qt.Key.Key_Down)
+    assert page.said.text() == "Room 2, night of 12 Apr 2021: free."
+    QTest.keyClick(page.grid, Qt.Key.Key_Up)
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    name, where = window.navigator.way[-1]
+    assert (name, where["resident_id"]) == ("person", views.residents(page.desk, "here").rows[0].id)
+
+
+@pytest.mark.parametrize(("key", "kind"), [("h", "held"), ("v", "void")])
+def test_a_key_starts_a_hold_or_a_void(page: BoardPage, key: str, kind: str) -> None:
+    QTest.keyClick(page.grid, Qt.Key.Key_Down)
+    press(key)
+    settle()
+    assert page.form is not None
+    assert page.form.finish()
+    assert states(page.desk) == ["occupied", kind, "free"]
+
+
+def test_a_move_is_a_placement_and_no_exit(page: BoardPage) -> None:
+    press("m")
+    QTest.keyClick(page.grid, Qt.Key.Key_Down)
+    assert "Moving Farah and 1 child to Room 2" in page.said.text()
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    assert states(page.desk) == ["free", "occupied", "free"]
+    [stay] = views.person(page.desk, views.residents(page.desk, "here").rows[0].id).stays
+    assert (stay.ended_on, len(stay.placements)) == (None, 2)
+
+
+def test_a_drag_moves_and_a_full_unit_is_asked_about_first(page: BoardPage) -> None:
+    a_stay(page.desk, "Mina", board(page.desk, page.desk.today, 1)[1].unit_id)
+    page.refresh()
+    x = page.grid.width() * 0.5
+    start, end = QPointF(x, ROW_HEIGHT * 1.5).toPoint(), QPointF(x, ROW_HEIGHT * 2.5).toPoint()
+    QTest.mousePress(page.grid, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseRelease(page.grid, Qt.MouseButton.LeftButton, pos=end)
+    assert "Another household is in this unit" in page.said.text()
+    assert states(page.desk) == ["occupied", "occupied", "free"]
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    assert states(page.desk) == ["free", "occupied", "free"]
+
+
+def test_who_does_not_fit_and_why(page: BoardPage) -> None:
+    desk = page.desk
+    unit = forms.open_draft(desk, "unit", board(desk, desk.today, 1)[1].unit_id)
+    for name, answer in (("max_children", 1), ("oldest_boy", 12), ("pets", "no"), ("men", "no")):
+        unit.set(name, answer)
+    forms.save(desk, unit)
+    wanted = Household(people=4, children=2, oldest_boy=14, has_pets=True)
+    assert [row.misfits for row in board(desk, desk.today, 1, wanted)] == [
+        ("3 bed spaces for 4 people",),
+        ("3 bed spaces for 4 people", "at most 1 child", "boys up to 12", "no pets"),
+        ("3 bed spaces for 4 people",),
+    ]
+    page.boy.setValue(13)
+    page.refresh()
+    assert page.grid.rows[1].misfits == ("boys up to 12",)
+
+
+def test_a_vacancy_names_nothing(page: BoardPage) -> None:
+    confirm_vacancies(page.desk)
+    card = vacancy_card(page.desk, board(page.desk, page.desk.today, 1)[1].unit_id)
+    assert card.splitlines()[0] == "Accommodation: Refuge"
+    assert card.splitlines()[-1] == "Last confirmed: 12 Apr 2021"
+    assert not any(word in card for word in ("Room", "City Refuge", "Coventry", "Farah"))
+    QTest.keyClick(page.grid, Qt.Key.Key_Down)
+    press("c")
+    assert QGuiApplication.clipboard().text() == card
+
+
+def test_the_board_begins_a_week_ago(page: BoardPage) -> None:
+    assert page.grid.first == page.desk.today - timedelta(BACK)
+    assert page.grid.night == page.desk.today
