@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+LINES = (QLineEdit, QPushButton, QCheckBox, QRadioButton, QComboBox)
 
 
 def cut_without_tip(window: QWidget) -> list[str]:
@@ -17,6 +29,13 @@ def cut_without_tip(window: QWidget) -> list[str]:
 def too_wide(window: QWidget) -> list[str]:
     """What scrolls up and down only and is wider than its view: its right edge cannot be seen."""
     return [f"{inside.width()} px in {area.viewport().width()} px" for area, inside in _scrolled(window)]
+
+
+def pressed_together(window: QWidget) -> list[str]:
+    """The lines and buttons that are lower than what stands in them."""
+    found = [each for kind in LINES for each in window.findChildren(kind) if each.isVisible()]
+    low = [each for each in found if each.height() < each.minimumSizeHint().height()]
+    return [f"{type(each).__name__} {each.accessibleName()}: {each.height()} px" for each in low]
 
 
 def _scrolled(window: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:

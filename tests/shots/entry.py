@@ -14,14 +14,8 @@ from waiting import until
 Show = Callable[[EntryWindow], object]
 
 
-def entry_scenes(store: Path, nowhere: Path) -> Iterator[tuple[str, Show]]:
-    """Each picture's name and how the window comes to show it, in order. ``nowhere``: the steps make a store there."""
-    yield "unlock", lambda window: window.unlock(store)
-    yield "unlock-blank", lambda window: _unlock(window, "", "")
-    yield "unlock-wrong", lambda window: _unlock(window, "Ana Silva", "not this one at all")
-    yield "unlock-no-store", lambda window: window.unlock(nowhere)
-    yield "recover", lambda window: window.recover(store)
-    yield "restore", lambda window: window.restore(nowhere)
+def entry_scenes(nowhere: Path) -> Iterator[tuple[str, Show]]:
+    """Each picture's name and how the window comes to show it, in order; a store is made in ``nowhere``."""
     yield "first-run-1", lambda window: window.first_run(nowhere)
     yield "first-run-1-problems", lambda window: _steps(window).go_on()
     yield "first-run-2", _to_you
@@ -29,6 +23,12 @@ def entry_scenes(store: Path, nowhere: Path) -> Iterator[tuple[str, Show]]:
     yield "first-run-3", _to_key
     yield "first-run-4", lambda window: _steps(window).go_on()
     yield "first-run-4-problems", _wrong_key
+    yield "unlock", _close_and_lock
+    yield "unlock-blank", lambda window: _unlock(window, "", "")
+    yield "unlock-wrong", lambda window: _unlock(window, "Ana Silva", "not this one at all")
+    yield "unlock-no-store", lambda window: window.unlock(nowhere.parent)
+    yield "recover", lambda window: window.recover(nowhere)
+    yield "restore", lambda window: window.restore(nowhere)
 
 
 def _unlock(window: EntryWindow, name: str, passphrase: str) -> None:
@@ -72,8 +72,9 @@ def _wrong_key(window: EntryWindow) -> None:
     page.go_on()
 
 
-def close_made(window: EntryWindow) -> None:
-    """Closes the store that the steps have made."""
-    made = _steps(window)._desk
-    assert made is not None
-    made.close()
+def _close_and_lock(window: EntryWindow) -> None:
+    """The store that the steps have made, locked."""
+    page = _steps(window)
+    assert page._desk is not None
+    page._desk.close()
+    window.unlock(page.service.folder)

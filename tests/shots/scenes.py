@@ -49,7 +49,7 @@ class Scene:
 
 def scenes(desk: Desk) -> Iterator[Scene]:
     """Every scene there is in this store."""
-    for name in ("home", "referrals", "residents", "units", "returns", "search", "settings", "arrival"):
+    for name in ("home", "referrals", "residents", "units", "returns", "settings", "arrival"):
         yield Scene(name, name)
     yield from (Scene(f"help-{topic.name}", "help", {"topic": topic.name}) for topic in topics())
     yield from (Scene(f"settings-{each.name}", "settings", {"panel": each.name}) for each in PANELS)
@@ -63,8 +63,8 @@ def scenes(desk: Desk) -> Iterator[Scene]:
 def _lists() -> Iterator[Scene]:
     yield Scene("referrals-nothing-fits", "referrals", {"text": "qqq"})
     yield Scene("residents-all", "residents", {"chip": "all"})
-    yield Scene("search-results", "search", {"text": "a"})
-    yield Scene("search-nothing", "search", {"text": "qqq"})
+    yield Scene("search-results", "home", act=partial(_search, "a"))
+    yield Scene("search-nothing", "home", act=partial(_search, "qqq"))
     yield Scene("frame-fault", "home", act=_say_fault)
 
 
@@ -127,6 +127,12 @@ def page_of(window: MainWindow, kind: type[PageType]) -> PageType:
     page = window.navigator.page
     assert isinstance(page, kind), page
     return page
+
+
+def _search(words: str, window: MainWindow) -> None:
+    window.searching.begin()
+    window.top.search.setText(words)
+    window.top.search.looked_for.emit(words)
 
 
 def _say_fault(window: MainWindow) -> None:

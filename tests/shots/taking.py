@@ -15,7 +15,7 @@ from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pictures import Camera
 from refugedesk.ui.style import Style
 from shots.choosing import Choice
-from shots.entry import close_made, entry_scenes
+from shots.entry import entry_scenes
 from shots.scenes import scenes
 
 
@@ -29,21 +29,20 @@ def take_shots(app: QApplication, desk: Desk, out: Path, choice: Choice) -> int:
         for theme in choice.themes:
             style.choose(theme)
             nowhere = desk.folder.parent / f"steps-{theme}-{screen.name}"
-            total += _entry(camera, EntryWindow(nowhere, CHEAP_DOORS, settings), desk.folder, nowhere, theme, choice)
+            total += _entry(camera, EntryWindow(nowhere, CHEAP_DOORS, settings), nowhere, theme, choice)
             total += _desk(camera, MainWindow(desk, style, settings), theme, choice)
     return total
 
 
-def _entry(camera: Camera, window: EntryWindow, store: Path, nowhere: Path, theme: str, choice: Choice) -> int:
+def _entry(camera: Camera, window: EntryWindow, nowhere: Path, theme: str, choice: Choice) -> int:
     """The steps follow from each other: all are taken where one is wanted."""
-    wanted = [name for name, _ in entry_scenes(store, nowhere) if choice.has_scene(name)]
+    wanted = [name for name, _ in entry_scenes(nowhere) if choice.has_scene(name)]
     if wanted:
         camera.set_up(window)
-        for name, show in entry_scenes(store, nowhere):
+        for name, show in entry_scenes(nowhere):
             show(window)
             if name in wanted:
                 camera.photograph(window, f"{name}-{theme}")
-        close_made(window)
     _let_go(camera, window)
     return len(wanted)
 
@@ -59,7 +58,7 @@ def _desk(camera: Camera, window: MainWindow, theme: str, choice: Choice) -> int
             window.navigator.open(scene.page, **scene.where)
             scene.act(window)
             camera.photograph(window, f"{scene.name}-{theme}")
-            _forget(window)
+            forget(window)
             total += 1
     _let_go(camera, window)
     return total
@@ -70,7 +69,7 @@ def _let_go(camera: Camera, window: EntryWindow | MainWindow) -> None:
     camera.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _forget(window: MainWindow) -> None:
+def forget(window: MainWindow) -> None:
     """What was typed for a picture is not wanted: it would stand in the next one as something kept."""
     for form in window.navigator.page.findChildren(FormView) if window.navigator.page else ():
         form.let_go()

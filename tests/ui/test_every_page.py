@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cut_words import cut_without_tip
 from desks import a_desk, a_stay, a_unit
 from page_windows import ChosenFiles, settle
 from refugedesk.services import forms, views
@@ -207,31 +207,7 @@ def test_no_window_but_the_one_opens(shown: MainWindow, application: QApplicatio
 def test_no_words_are_cut_without_a_tooltip(shown: MainWindow, place: str, size: tuple[int, int]) -> None:
     shown.resize(*size)
     go(shown, place)
-    cut = [label for label in shown.findChildren(QLabel) if label.isVisible() and is_cut(label)]
-    cut = [label for label in cut if not tip_of(label)]
-    assert [label.text() for label in cut] == []
-    clipped = [each for each in shown.findChildren(QAbstractButton) if is_button_cut(each)]
-    assert [each.text() for each in clipped if not each.toolTip()] == []
-
-
-def is_cut(label: QLabel) -> bool:
-    """Whether the words need more room than there is."""
-    if label.wordWrap():
-        return label.heightForWidth(label.width()) > label.height() + 2
-    return label.sizeHint().width() > label.width() + 1
-
-
-def is_button_cut(each: QAbstractButton) -> bool:
-    return each.isVisible() and bool(each.text()) and each.width() + 1 < each.minimumSizeHint().width()
-
-
-def tip_of(label: QLabel) -> str:
-    widget: QWidget | None = label
-    while widget is not None:
-        if widget.toolTip():
-            return widget.toolTip()
-        widget = widget.parentWidget()
-    return ""
+    assert cut_without_tip(shown) == []
 
 
 @pytest.mark.parametrize("place", ["referrals", "residents", "units"])

@@ -21,7 +21,8 @@ from refugedesk.ui.tokens import Theme
 if TYPE_CHECKING:
     from refugedesk.services.desk import Desk
 
-SETTLING = 4
+SETTLING = 12
+"""Turns of Qt until a page that breaks its lines anew has found its heights, all the way up."""
 
 
 @dataclass(frozen=True)

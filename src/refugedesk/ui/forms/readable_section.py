@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
@@ -19,6 +19,7 @@ from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.section_text import SectionText
 from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.tokens import FORM_WIDTH, L, S
+from refugedesk.ui.widgets.boxes import BoundedColumn
 from refugedesk.ui.widgets.buttons import button
 
 PAUSE_MS = 4000
@@ -52,7 +53,7 @@ class ReadableSection(QWidget):
         self._pause.timeout.connect(self.save_after_pause)
         self.setMaximumWidth(FORM_WIDTH)
         self.status = StatusLine(self)
-        self._column = QVBoxLayout(self)
+        self._column = BoundedColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(L)
         self._column.addLayout(self._head(title or section.title))

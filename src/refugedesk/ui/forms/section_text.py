@@ -12,6 +12,7 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field, Kind, Section
 from refugedesk.ui.forms.answer_words import NOT_RECORDED, answer_words
 from refugedesk.ui.tokens import FORM_WIDTH, XL, S
+from refugedesk.ui.widgets.boxes import BoundedGrid
 
 LABEL_WIDTH = 200
 
@@ -26,7 +27,7 @@ class SectionText(QWidget):
         self.setMaximumWidth(FORM_WIDTH)
         left_out = set(omit)
         shown = [field for field in draft.shown_fields(section) if field.name not in left_out]
-        grid = QGridLayout(self)
+        grid = BoundedGrid(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(XL)
         grid.setVerticalSpacing(S)

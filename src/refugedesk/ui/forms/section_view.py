@@ -14,6 +14,7 @@ from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.editors import Source, build_editor
 from refugedesk.ui.forms.field_row import FieldRow
 from refugedesk.ui.tokens import FORM_WIDTH, L
+from refugedesk.ui.widgets.boxes import BoundedColumn
 
 
 class SectionView(QWidget):
@@ -59,7 +60,7 @@ class SectionView(QWidget):
 
     def start_column(self) -> QVBoxLayout:
         """The column of the section with its heading and help in it."""
-        column = QVBoxLayout(self)
+        column = BoundedColumn(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
         if self.has_heading and self.section.title:

@@ -127,7 +127,6 @@ class LongTextEditor(Editor):
         self.text.setTabChangesFocus(True)
         self.text.document().setDocumentMargin(6)
         self.text.textChanged.connect(self._change)
-        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
@@ -156,6 +155,12 @@ class LongTextEditor(Editor):
             self.finished.emit()
             return True
         return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width makes other lines, once they have been laid out."""
+        if event.type() == QEvent.Type.Resize and watched is self.text:
+            QTimer.singleShot(0, self._grow)
+        return super().eventFilter(watched, event)
 
     def _change(self) -> None:
         self._grow()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
 from refugedesk.ui.forms.editor import ENTER_KEYS, Editor
 from refugedesk.ui.forms.offers import Offer
 from refugedesk.ui.tokens import XL, XS
+from refugedesk.ui.widgets.boxes import column
 
 COLUMNS = 2
+BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 TIP = "Arrow keys move, Space ticks."
 
 
@@ -23,12 +25,15 @@ class TicksEditor(Editor):
         super().__init__(field, parent)
         self.ticks = [self._tick(offer) for offer in offers]
         self._values = [offer.value for offer in offers]
-        self._rows = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(XL)
-        self._grid.setVerticalSpacing(XS)
-        self._arrange(COLUMNS)
+        self._half = self._rows = -(-len(offers) // COLUMNS)
+        self._parts = [self.ticks[: self._half], self.ticks[self._half :]]
+        self._box = QBoxLayout(BESIDE, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(XL)
+        for part in self._parts:
+            ticks = column(*part, gap=XS)
+            ticks.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._box.addLayout(ticks, 1)
         self._stop_at(self.ticks[0])
 
     @property
@@ -78,18 +83,15 @@ class TicksEditor(Editor):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where both fit, one where they do not."""
         super().resizeEvent(event)
-        half = -(-len(self.ticks) // COLUMNS)
-        parts = (self.ticks[:half], self.ticks[half:])
-        needed = XL + sum(max((tick.sizeHint().width() for tick in part), default=0) for part in parts)
-        self._arrange(COLUMNS if needed <= event.size().width() else 1)
+        needed = XL + sum(max((tick.sizeHint().width() for tick in part), default=0) for part in self._parts)
+        self._arrange(is_beside=needed <= event.size().width())
 
-    def _arrange(self, columns: int) -> None:
-        rows = -(-len(self.ticks) // columns)
-        if rows == self._rows:
-            return
-        self._rows = rows
-        for place, tick in enumerate(self.ticks):
-            self._grid.addWidget(tick, place % rows, place // rows)
+    def _arrange(self, is_beside: bool) -> None:
+        self._rows = self._half if is_beside else len(self.ticks)
+        direction = BESIDE if is_beside else BELOW
+        if self._box.direction() != direction:
+            self._box.setDirection(direction)
+            self._box.setSpacing(XL if is_beside else XS)
 
     def _tick(self, offer: Offer) -> QCheckBox:
         tick = QCheckBox(offer.label.replace("&", "&&"), self)

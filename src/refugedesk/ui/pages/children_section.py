@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.records import ALL
@@ -16,7 +16,7 @@ from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.tokens import FORM_WIDTH, L, M, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import BoundedColumn, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
@@ -101,7 +101,7 @@ class ChildrenSection(QWidget):
         self.add = button("Add a child", self.add_child, picture="plus")
         if not desk.may(Action.RECORD):
             self.add.hide()
-        self._column = QVBoxLayout(self)
+        self._column = BoundedColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(M)
         self._column.addLayout(row(text("Children", "section"), 1, self.add))

@@ -20,7 +20,7 @@ from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.pages.entry_form import NESTED, EntryForm
 from refugedesk.ui.tokens import FORM_WIDTH, M, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import bounded, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import figures, text
 
@@ -107,7 +107,7 @@ class EntriesSection(QWidget):
         self._form = QVBoxLayout()
         head = row(self.heading, self.add)
         head.setStretch(0, 1)
-        self.setLayout(column(head, self._form, self._list, gap=M))
+        self.setLayout(bounded(head, self._form, self._list, gap=M))
         self.lines: list[EntryLine] = []
         self.refresh()
 

@@ -11,7 +11,7 @@ from refugedesk.services import views
 from refugedesk.services.desk import Desk
 from refugedesk.services.views import Change
 from refugedesk.ui.tokens import FORM_WIDTH, XL, L, S
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import bounded, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import hairline, text
 
@@ -42,7 +42,7 @@ class HistoryPanel(QWidget):
         sentence = "Nothing has been changed since it was first saved." if not changes else ""
         head = row(text(f"History: {title}", "section"), 1, self.back)
         body = text(sentence, "soft") if sentence else self._rows(changes)
-        self.setLayout(column(head, body, 1, gap=L))
+        self.setLayout(bounded(head, body, 1, gap=L))
 
     def _rows(self, changes: tuple[Change, ...]) -> QFrame:
         frame = QFrame(self)

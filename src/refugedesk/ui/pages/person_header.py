@@ -28,7 +28,7 @@ class PersonHeader(QWidget):
         marks = row(self.risk, self.missing, self.next, gap=XL)
         self._alerts = FlowLayout(across=S, down=S)
         self._alerts_box = boxed(self._alerts)
-        line = row(column(self.name, self.facts, self._alerts_box, gap=XS), marks, gap=XL)
+        line = row(column(column(self.name, self.facts, gap=XS), self._alerts_box, gap=S), marks, gap=XL)
         line.setStretch(0, 1)
         self.setLayout(line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.fields import Section
@@ -21,7 +21,7 @@ from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.tokens import FORM_WIDTH, L, M
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import BoundedColumn, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
@@ -90,7 +90,7 @@ class PlacementsSection(QWidget):
         self.change = button("Change unit…" if stay.placements else "Give a unit…", self.open_form)
         if stay.ended_on is not None or not desk.may(Action.RECORD):
             self.change.hide()
-        self._column = QVBoxLayout(self)
+        self._column = BoundedColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(L)
         self._column.addLayout(row(text("Units", "section"), 1, self.change))

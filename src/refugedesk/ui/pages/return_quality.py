@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from refugedesk.domain.records import ALL
 from refugedesk.services.quality import QualityRow
 from refugedesk.ui.tokens import FORM_WIDTH, L, M, S
-from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
+from refugedesk.ui.widgets.boxes import bounded, boxed, column, row, scrolled
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import hairline, text
 
@@ -46,7 +46,7 @@ class QualityList(QWidget):
             if each.missing:
                 lines.addWidget(self._line(each))
                 lines.addWidget(hairline())
-        inside = boxed(column(lines, 1, margins=(0, 0, L, 0)))
+        inside = boxed(bounded(lines, 1, margins=(0, 0, L, 0)))
         inside.setMaximumWidth(FORM_WIDTH)
         layout = column(row(text("Mend what is missing", "section"), 1, back), text(words, "soft"), scrolled(inside))
         layout.setSpacing(M)

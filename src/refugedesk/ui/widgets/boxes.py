@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from refugedesk.ui.tokens import M
 
@@ -11,6 +11,46 @@ Item = QWidget | QLayout | int
 """What stands in a box; a number is a stretch of that weight."""
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
+
+
+class BoundedColumn(QVBoxLayout):
+    """The column of a widget that has a greatest width: it asks for the height it needs at that width.
+
+    A box asks how high its parts are at its own width, however narrow they are bound to be: on a wide screen what
+    wraps would be thought too low, and everything pressed together.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at that width or at the widest the widget may be."""
+        return super().heightForWidth(_within(self, width))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """The least height, likewise."""
+        return super().minimumHeightForWidth(_within(self, width))
+
+
+class BoundedGrid(QGridLayout):
+    """The grid of a widget that has a greatest width, likewise."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at that width or at the widest the widget may be."""
+        return super().heightForWidth(_within(self, width))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """The least height, likewise."""
+        return super().minimumHeightForWidth(_within(self, width))
+
+
+def _within(layout: QLayout, width: int) -> int:
+    holder = layout.parentWidget()
+    return min(width, holder.maximumWidth()) if holder is not None else width
+
+
+def bounded(*items: Item, gap: int = M, margins: Margins = NONE) -> BoundedColumn:
+    """Things under each other in a widget that has a greatest width."""
+    box = BoundedColumn()
+    _fill(box, items, gap, margins)
+    return box
 
 
 def column(*items: Item, gap: int = M, margins: Margins = NONE) -> QVBoxLayout:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.tokens import FORM_WIDTH, L
+from refugedesk.ui.widgets.boxes import BoundedColumn
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
@@ -25,7 +26,7 @@ class Panel(QWidget):
         super().__init__()
         self.window_of, self.desk = window, window.desk
         self.setMaximumWidth(FORM_WIDTH)
-        self.column = QVBoxLayout(self)
+        self.column = BoundedColumn(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(L)
         self.column.addWidget(text(self.title, "section"))
