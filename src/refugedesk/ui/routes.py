@@ -16,6 +16,7 @@ help       topic
 referral   id (a stored one) or nothing
 arrival    referral_id or nothing
 person     resident_id; stay_id and section where it is to open there
+child      child_id; stay_id and section where it is to open there
 unit       id or nothing
 =========  =============================================================
 """
@@ -45,6 +46,7 @@ PAGES: Final[dict[str, str]] = {
     "referral": "referral_form:open_referral",
     "arrival": "arrival:open_arrival",
     "person": "person:open_person",
+    "child": "child:ChildPage",
     "unit": "unit_form:open_unit",
     "returns": "returns:open_returns",
 }
@@ -65,6 +67,7 @@ TITLES: Final = {
     "referral": "Referral",
     "arrival": "Arrival",
     "person": "Person",
+    "child": "Child",
     "unit": "Unit",
 }
 ICONS: Final = {

@@ -87,10 +87,11 @@ class ChildForms(QFrame):
 
 
 class ChildrenSection(QWidget):
-    """The cards, and the button for one more. ``saved``: something changed."""
+    """The cards, and the button for one more. ``saved``: something changed; ``file_wanted``: the child's own file."""
 
     saved = Signal(object)
     history_wanted = Signal(str, str)
+    file_wanted = Signal(str)
 
     def __init__(self, desk: Desk, file: PersonFile, stay: StayFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +122,10 @@ class ChildrenSection(QWidget):
         change.setAccessibleName(f"Open {child.name}")
         if not self._desk.may(Action.RECORD):
             change.hide()
-        line = row(words, BadgeView(missing_badge(child.missing)), change, margins=(L, M, M, M))
+        file = button("File", lambda: self.file_wanted.emit(child.child_id), "quiet", picture="file-text")
+        file.setAccessibleName(f"File of {child.name}")
+        file.setToolTip("The child's own file: health, school, risk, contacts, notes")
+        line = row(words, BadgeView(missing_badge(child.missing)), change, file, margins=(L, M, M, M))
         line.setStretch(0, 1)
         frame.setLayout(line)
         return frame

@@ -135,6 +135,7 @@ class PersonPage(Page):
             children = ChildrenSection(self.desk, self.held.file, stay)
             children.saved.connect(lambda _saved: self._reload())
             children.history_wanted.connect(self.show_history)
+            children.file_wanted.connect(self._open_child)
             return children
         if key == "move_on" and draft is not None:
             return self._wired(MoveOnSection(self.desk, draft, section_of(key)[1]))
@@ -143,6 +144,10 @@ class PersonPage(Page):
         record, section = section_of(key)
         stored = self.held.resident if record == "resident" or draft is None else draft
         return self._wired(ReadableSection(self.desk, stored, section, LINKS))
+
+    def _open_child(self, child_id: str) -> None:
+        stay = self.held.stay.id if self.held.stay else ""
+        self._window.navigator.open("child", child_id=child_id, stay_id=stay)
 
     def _build_lists(self, of: ListSection, draft: Draft | None) -> QWidget:
         """The lists of a section, under what the stay's form says about it."""
