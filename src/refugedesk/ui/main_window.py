@@ -119,6 +119,7 @@ class MainWindow(QWidget):
         self._bind("Ctrl+N", self._make_new)
         self._bind("Alt+Left", self.navigator.back)
         self._bind("F1", self._help)
+        self._bind("F9", partial(self.navigator.open, "papers", kind="roll_call"))
         self._bind("F12", self.lock.emit)
 
     def _bind(self, keys: str, act: Callable[[], object]) -> None:

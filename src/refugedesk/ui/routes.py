@@ -17,6 +17,7 @@ referral   id (a stored one) or nothing
 arrival    referral_id or nothing
 person     resident_id; stay_id and section where it is to open there
 child      child_id; stay_id and section where it is to open there
+papers     kind, and stay_id for those about one stay
 unit       id or nothing
 =========  =============================================================
 """
@@ -40,6 +41,7 @@ PAGES: Final[dict[str, str]] = {
     "units": "units:UnitsPage",
     "house": "house:HousePage",
     "board": "board:BoardPage",
+    "papers": "papers:PapersPage",
     "settings": "settings:SettingsPage",
     "search": "search:SearchPage",
     "help": "help:HelpPage",
@@ -60,6 +62,7 @@ TITLES: Final = {
     "units": "Units",
     "house": "House",
     "board": "Bed board",
+    "papers": "Papers",
     "returns": "Returns",
     "help": "Help",
     "settings": "Settings",

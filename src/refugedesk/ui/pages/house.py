@@ -12,6 +12,7 @@ from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.section_list import Entry, SectionList
 from refugedesk.ui.tokens import XL, XXL, L
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
+from refugedesk.ui.widgets.buttons import button
 
 LIST_WIDTH = 200
 GROUPS = (
@@ -42,7 +43,11 @@ class HousePage(Page):
         self.list.opened.connect(lambda _key: self.entries.open_form())
         self._middle = column(gap=L)
         inside = boxed(column(self._middle, 1, margins=(0, 0, L, L)))
-        whole = row(self.list, scrolled(inside), gap=XL, margins=(XXL, L, XXL, L))
+        papers = button("Papers, roll-call", lambda: window.navigator.open("papers"), picture="printer")
+        papers.setToolTip("Roll-call, handover, blank forms (F9)")
+        beside = column(self.list, papers, gap=L)
+        beside.setStretch(0, 1)
+        whole = row(beside, scrolled(inside), gap=XL, margins=(XXL, L, XXL, L))
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self._show(self.panel)

@@ -48,6 +48,7 @@ class PersonPage(Page):
         self._window, self.desk, self._resident_id = window, window.desk, resident_id
         self.header, self.list, self.timeline = PersonHeader(self), SectionList(self), Timeline(self)
         self.header.next.clicked.connect(self.go_on_with_stay)
+        self.header.papers.clicked.connect(self._open_papers)
         self.header.next.setVisible(self.desk.may(Action.RECORD))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.chosen.connect(self._choose)
@@ -148,6 +149,9 @@ class PersonPage(Page):
     def _open_child(self, child_id: str) -> None:
         stay = self.held.stay.id if self.held.stay else ""
         self._window.navigator.open("child", child_id=child_id, stay_id=stay)
+
+    def _open_papers(self) -> None:
+        self._window.navigator.open("papers", stay_id=self.held.stay.id if self.held.stay else "")
 
     def _build_lists(self, of: ListSection, draft: Draft | None) -> QWidget:
         """The lists of a section, under what the stay's form says about it."""

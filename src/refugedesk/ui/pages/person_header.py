@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from refugedesk.services.views import Alert, PersonFile, StayFile
 from refugedesk.services.wording import count_of, say_day
 from refugedesk.ui.forms.flow import FlowLayout
-from refugedesk.ui.tokens import XL, XS, S
+from refugedesk.ui.tokens import XL, XS, L, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge, risk_badge
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row
 from refugedesk.ui.widgets.buttons import button
@@ -25,7 +25,9 @@ class PersonHeader(QWidget):
         self.name, self.facts = text("", "title"), text("", "soft")
         self.risk, self.missing = BadgeView(risk_badge("", None)), BadgeView(missing_badge(0))
         self.next = button("Move on…", lambda: None)
-        marks = row(self.risk, self.missing, self.next, gap=XL)
+        self.papers = button("Papers…", lambda: None, picture="printer")
+        self.papers.setToolTip("Support plan, safety plan, risk summary, arrival checklist")
+        marks = row(self.risk, self.missing, self.papers, self.next, gap=L)
         self._alerts = FlowLayout(across=S, down=S)
         self._alerts_box = boxed(self._alerts)
         line = row(column(column(self.name, self.facts, gap=XS), self._alerts_box, gap=S), marks, gap=XL)

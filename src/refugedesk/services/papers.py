@@ -1,0 +1,261 @@
+"""What goes on paper, as plain content: a title, then headings with lines, tables and room to write.
+
+Nothing here reads the address; restricted answers appear only on the paper that is about them. Every printing is
+written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
+
+from refugedesk.domain.fields import Answers, Field, Kind
+from refugedesk.domain.lists.health import FIRE_HELP
+from refugedesk.domain.lists.stays import ARRIVAL_STEP
+from refugedesk.domain.record_words import words_of
+from refugedesk.domain.records import ALL
+from refugedesk.services.desk import Desk
+from refugedesk.services.due import due
+from refugedesk.services.linked import linked
+from refugedesk.services.roles import Action
+from refugedesk.services.views.progress import risk_change, risk_course, scores
+from refugedesk.services.wording import count_of, full_name, say_day
+from refugedesk.storage.lookups import papers as lookups
+from refugedesk.storage.work import load
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells under a header; empty cells are room to write."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with paragraphs and at most one table. room: blank lines to write on."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    table: Table | None = None
+    room: int = 0
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper: its title, the line under it, and its parts; made: who printed it and when, on every page."""
+
+    id: str
+    title: str
+    about: str
+    parts: tuple[Part, ...]
+    made: str
+
+
+@dataclass(frozen=True)
+class Kindof:
+    """A kind of paper; of_stay: it is about one stay."""
+
+    id: str
+    title: str
+    of_stay: bool
+
+
+KINDS: Final = (
+    Kindof("roll_call", "Roll-call", False),
+    Kindof("handover", "Handover to the next shift", False),
+    Kindof("blank_referral", "Blank form: referral", False),
+    Kindof("blank_arrival", "Blank form: arrival", False),
+    Kindof("support_plan", "Support plan", True),
+    Kindof("safety_plan", "Safety plan", True),
+    Kindof("risk_summary", "Risk summary for a meeting", True),
+    Kindof("arrival_checklist", "Arrival checklist", True),
+)
+TITLES: Final[Mapping[str, str]] = MappingProxyType({kind.id: kind.title for kind in KINDS})
+
+
+def make_paper(desk: Desk, kind: str, stay_id: str = "") -> Paper:
+    """The content of a paper. KeyError for a kind there is not; GoneError where the stay is gone."""
+    desk.require(Action.READ)
+    if kind in OF_HOUSE:
+        about, parts = desk.service.name if not kind.startswith("blank") else "", OF_HOUSE[kind](desk)
+    else:
+        about, parts = _about(desk, stay_id), OF_STAY[kind](desk, stay_id)
+    made = f"Printed by {desk.user.name} on {say_day(desk.today)} at {desk.now.astimezone():%H:%M}"
+    return Paper(kind, TITLES[kind], about, tuple(parts), made)
+
+
+def note_printed(desk: Desk, paper: Paper, stay_id: str = "") -> None:
+    """Writes down that a paper left the program."""
+    with desk.writing() as work:
+        work.note("print", "stay" if stay_id else "", stay_id, paper=paper.id)
+
+
+def file_name(paper: Paper, desk: Desk) -> str:
+    """A name that says what and when and never who: roll-call-2026-11-24.pdf."""
+    return f"{paper.id.replace('_', '-')}-{desk.today.isoformat()}.pdf"
+
+
+def _about(desk: Desk, stay_id: str) -> str:
+    with desk.reading() as connection:
+        stay = load(connection, "stay", stay_id).answers
+        person = load(connection, "resident", str(stay["resident_id"])).answers
+    first, last = person.get("first_name"), person.get("last_name")
+    name = full_name(first if isinstance(first, str) else None, last if isinstance(last, str) else None)
+    started = stay["started_on"]
+    return f"{name}, here since {words_of(ALL['stay'].field('started_on'), started)}"
+
+
+def _roll_call(desk: Desk) -> Iterator[Part]:
+    with desk.reading() as connection:
+        lines = lookups.in_the_house(connection, desk.today)
+    people = sum(1 + len(line.children) + len(line.others) for line in lines)
+    rows = [row for line in lines for row in _roll_rows(line)]
+    total = f"{count_of(people, 'person', 'people')} in {count_of(len(lines), 'household')}"
+    yield Part(total, (), Table(("Unit", "Name", "Age", "Help to leave", "Seen"), tuple(rows)))
+
+
+def _roll_rows(line: lookups.HouseLine) -> Iterator[tuple[str, ...]]:
+    help_needed = ", ".join(FIRE_HELP.label(code) for code in line.fire_help if not FIRE_HELP[code].stands_alone)
+    yield line.unit or "no unit", line.name, line.age, help_needed, ""
+    for name, age in line.children:
+        yield "", name, age, "", ""
+    for name in line.others:
+        yield "", name, "", "", ""
+
+
+def _handover(desk: Desk) -> Iterator[Part]:
+    since = desk.today - timedelta(days=1)
+    with desk.reading() as connection:
+        house = lookups.in_the_house(connection, desk.today)
+        moves = lookups.moves_since(connection, since, desk.today)
+        happened = lookups.happened_since(connection, since, desk.today)
+    rows = tuple((line.unit or "no unit", line.name, str(len(line.children) or "")) for line in house)
+    yield Part("In the house tonight", (), Table(("Unit", "Name", "Children"), rows))
+    yield Part("Since yesterday", tuple(moves) or ("Nobody came and nobody left.",))
+    waiting = [f"{row.when(desk.today)}: {row.who + ', ' if row.who else ''}{row.what}" for row in due(desk)]
+    yield Part("Due", tuple(waiting) or ("Nothing is due this week.",))
+    yield Part("Incidents and notes since yesterday", tuple(happened) or ("None.",))
+    yield Part("To hand over by word of mouth", room=6)
+
+
+def _support_plan(desk: Desk, stay_id: str) -> Iterator[Part]:
+    for goal in linked(desk, "goal", "stay_id", stay_id):
+        actions = [_answers(desk, "plan_action", row.id) for row in linked(desk, "plan_action", "goal_id", goal.id)]
+        rows = tuple(
+            tuple(words_of(ALL["plan_action"].field(name), answers.get(name)) for name in ACTION) for answers in actions
+        )
+        yield Part(goal.words, (), Table(("What", "Who", "By", "Done"), rows or (("", "", "", ""),)))
+    found = scores(desk, stay_id)
+    if found:
+        rows = tuple((area.area, str(area.scores[0][1]), str(area.scores[-1][1])) for area in found)
+        yield Part("How things have gone, from 1 to 10", (), Table(("Area", "First", "Now"), rows))
+    reviews = tuple(row.words for row in linked(desk, "plan_review", "stay_id", stay_id))
+    yield Part("Reviews", reviews or ("None yet.",))
+    yield Part("Agreed", ("Resident: ______________________    Worker: ______________________",))
+
+
+ACTION: Final = ("what", "who", "due_on", "done_on")
+
+
+def _safety_plan(desk: Desk, stay_id: str) -> Iterator[Part]:
+    """The newest plan, all but its code word: that is said, never written on paper."""
+    plans = linked(desk, "safety_plan", "stay_id", stay_id)
+    if not plans:
+        yield Part("No safety plan has been made yet", room=12)
+        return
+    yield from _fields_of(desk, "safety_plan", plans[0].id, without=("stay_id", "worker"))
+
+
+def _risk_summary(desk: Desk, stay_id: str) -> Iterator[Part]:
+    course = risk_course(desk, stay_id)
+    rows = tuple((say_day(point.on), point.level, "" if point.score is None else str(point.score)) for point in course)
+    change = risk_change(course)
+    yield Part("Risk", (change,) if change else (), Table(("Assessed on", "Level", "Yes answers"), rows))
+    newest = linked(desk, "risk_assessment", "stay_id", stay_id)
+    if newest:
+        answers = _answers(desk, "risk_assessment", newest[0].id)
+        record = ALL["risk_assessment"]
+        told = tuple(field.label for field in record.fields if answers.get(field.name) == "yes" and field.codes)
+        yield Part("Answered yes at the last assessment", told or ("None.",))
+        marac = tuple(_line(field, answers) for field in record.sections[-1].fields if answers.get(field.name))
+        yield Part("MARAC", marac or ("Not referred.",))
+    told = tuple(row.words for row in linked(desk, "disclosure", "stay_id", stay_id))
+    yield Part("Kinds of abuse told of", told or ("None recorded.",))
+
+
+def _arrival_checklist(desk: Desk, stay_id: str) -> Iterator[Part]:
+    chosen = _answers(desk, "stay", stay_id).get("arrival_steps")
+    done = chosen if isinstance(chosen, tuple) else ()
+    rows = tuple((code.label, "done" if code.code in done else "", "") for code in ARRIVAL_STEP.codes)
+    yield Part("On arrival", (), Table(("Step", "Done", "Signed"), rows))
+
+
+def _blank(*records: str) -> Callable[[Desk], Iterator[Part]]:
+    """A form on which every question that is not secret is asked, with boxes for few answers and lines for words."""
+
+    def parts(_desk: Desk) -> Iterator[Part]:
+        for name in records:
+            for section in ALL[name].sections:
+                rows = tuple(_blank_row(field) for field in section.fields if _is_asked_on_paper(field))
+                if rows:
+                    yield Part(section.title, (section.help,) if section.help else (), Table(("", ""), rows))
+
+    return parts
+
+
+FEW: Final = 8
+
+
+def _is_asked_on_paper(field: Field) -> bool:
+    return field.kind is not Kind.LINK and not field.is_secret and field.worked_out is None
+
+
+def _blank_row(field: Field) -> tuple[str, str]:
+    if field.codes is None:
+        room = "\n\n\n" if field.kind is Kind.LONG_TEXT else ""
+        hint = {Kind.DAY: "__ / __ / ____", Kind.TIME: "__ : __"}.get(field.kind, "")
+        return field.label, hint or room
+    answers = [code.label for code in field.codes.codes]
+    return field.label, "   ".join(f"☐ {words}" for words in answers) if len(answers) <= FEW else ""
+
+
+def _fields_of(desk: Desk, record: str, key: str, without: tuple[str, ...]) -> Iterator[Part]:
+    answers = _answers(desk, record, key)
+    for field in ALL[record].fields:
+        if field.is_restricted or field.name in without:
+            continue
+        answer = answers.get(field.name)
+        words = answer if isinstance(answer, str) and field.codes is None else words_of(field, answer)
+        yield Part(field.label, tuple(words.splitlines()), room=0 if words else 2)
+
+
+def _line(field: Field, answers: Answers) -> str:
+    return f"{field.label}: {words_of(field, answers[field.name])}"
+
+
+def _answers(desk: Desk, record: str, key: str) -> Answers:
+    with desk.reading() as connection:
+        return load(connection, record, key).answers
+
+
+OF_HOUSE: Final[Mapping[str, Callable[[Desk], Iterator[Part]]]] = MappingProxyType(
+    {
+        "roll_call": _roll_call,
+        "handover": _handover,
+        "blank_referral": _blank("referral", "referral_child"),
+        "blank_arrival": _blank("resident", "stay", "child", "child_stay"),
+    }
+)
+OF_STAY: Final[Mapping[str, Callable[[Desk, str], Iterator[Part]]]] = MappingProxyType(
+    {
+        "support_plan": _support_plan,
+        "safety_plan": _safety_plan,
+        "risk_summary": _risk_summary,
+        "arrival_checklist": _arrival_checklist,
+    }
+)

@@ -1,0 +1,97 @@
+"""Papers: seen as they will be printed, then printed or saved as a PDF. F9 brings the roll-call from anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+
+from refugedesk.services.papers import KINDS, Paper, file_name, make_paper, note_printed
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.section_list import Entry, SectionList
+from refugedesk.ui.paper.sheets import LOOK, as_html, paint, write_pdf
+from refugedesk.ui.tokens import XL, XXL, L, M
+from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import text
+
+LIST_WIDTH = 216
+
+
+class PapersPage(Page):
+    """The kinds of paper at the left, the one that is open as it will be printed."""
+
+    title = "Papers"
+    rail = "house"
+    help_topic = "papers"
+
+    def __init__(self, window: DeskWindow, kind: str = "", stay_id: str = "") -> None:
+        super().__init__()
+        self._window, self.desk, self._stay_id = window, window.desk, stay_id
+        self._kinds = [each for each in KINDS if not each.of_stay or stay_id]
+        if stay_id:
+            self._kinds.sort(key=lambda each: not each.of_stay)
+        self.list = SectionList(self)
+        self.list.setAccessibleName("Kinds of paper")
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.chosen.connect(self.show_paper)
+        self.sheet = QTextBrowser(self)
+        self.sheet.setOpenLinks(False)
+        self.sheet.setAccessibleName("The paper as it will be printed")
+        self.sheet.document().setDefaultStyleSheet(LOOK)
+        self.made = text("", "small")
+        print_it = button("Print…", self.print_paper, "primary", "Ctrl+P", "printer")
+        save = button("Save as PDF…", self.save_pdf, picture="download")
+        body = column(row(self.made, print_it, save, gap=M), self.sheet, gap=M)
+        whole = row(self.list, body, gap=XL, margins=(XXL, L, XXL, L))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        names = [each.id for each in self._kinds]
+        self.kind = kind if kind in names else names[0]
+        self.list.show_entries([Entry(each.id, each.title) for each in self._kinds], self.kind)
+        self.show_paper(self.kind)
+
+    def show_paper(self, kind: str) -> None:
+        """Shows one paper."""
+        self.kind = kind
+        self.paper: Paper = make_paper(self.desk, kind, self._stay_id)
+        self.sheet.setHtml(as_html(self.paper))
+        self.made.setText(self.paper.made)
+
+    def print_paper(self) -> None:
+        """Asks for a printer and prints; it is written down that it was."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Sheet")
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            pages = paint(self.paper, printer)
+            self._note(f"Sent to the printer: {pages} pages." if pages > 1 else "Sent to the printer.")
+
+    def save_pdf(self) -> None:
+        """Asks where to, and writes a PDF there; it is written down that it was."""
+        name = file_name(self.paper, self.desk)
+        path = self._window.dialogs.file_to_save(self, "Save as PDF", name, "PDF (*.pdf)")
+        if path is not None:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
+        try:
+            write_pdf(self.paper, path)
+        except OSError:
+            self._window.say("The PDF could not be written there. Choose another folder and save again.")
+            return
+        self._note(f"Saved as {path.name}. It is not encrypted: take it off the computer when it is not needed.")
+
+    def _note(self, words: str) -> None:
+        note_printed(self.desk, self.paper, self._stay_id)
+        self._window.say(words)
+
+    def first_focus(self) -> QWidget:
+        """The kinds of paper."""
+        return self.list
+
+    def place(self) -> dict[str, object]:
+        """The paper that is open."""
+        return {"kind": self.kind, "stay_id": self._stay_id}

@@ -1,0 +1,1 @@
+"""Papers laid out for A4, on a printer or in a PDF."""
