@@ -67,7 +67,7 @@ class Kindof:
 
 KINDS: Final = (
     Kindof("roll_call", "Roll-call", False),
-    Kindof("handover", "Handover to the next shift", False),
+    Kindof("handover", "Handover", False),
     Kindof("blank_referral", "Blank form: referral", False),
     Kindof("blank_arrival", "Blank form: arrival", False),
     Kindof("support_plan", "Support plan", True),

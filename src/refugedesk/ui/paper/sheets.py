@@ -23,6 +23,7 @@ from refugedesk.services.papers import Paper, Part, Table
 BODY_PT, FOOT_PT = 10.5, 8.5
 FOOT_MM, MARGIN_MM = 8, 15
 DOTS = 300
+COLLAPSED = 'style="border-collapse: collapse; border-style: solid"'
 LOOK = """
 h1 { font-size: 16pt; margin-bottom: 2px; }
 h2 { font-size: 12pt; margin-bottom: 2px; margin-top: 14px; }
@@ -44,13 +45,14 @@ def _part(part: Part) -> str:
 
 
 def _table(table: Table) -> str:
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in table.header) if any(table.header) else ""
+    cells = "".join(f"<th>{escape(cell)}</th>" for cell in table.header)
+    head = f"<tr>{cells}</tr>" if any(table.header) else ""
     rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
-    return f'<table width="100%" border="1" cellspacing="0" cellpadding="4"><tr>{head}</tr>{rows}</table>'
+    return f'<table width="100%" border="1" cellspacing="0" cellpadding="4" {COLLAPSED}>{head}{rows}</table>'
 
 
 def _cell(words: str) -> str:
-    return f"<td>{escape(words).replace(chr(10), '<br/>') or '&nbsp;'}</td>"
+    return f"<td valign=\"top\">{escape(words).replace(chr(10), '<br/>') or '&nbsp;'}</td>"
 
 
 def write_pdf(paper: Paper, path: Path) -> int:
