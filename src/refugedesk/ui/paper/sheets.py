@@ -52,7 +52,7 @@ def _table(table: Table) -> str:
 
 
 def _cell(words: str) -> str:
-    return f"<td valign=\"top\">{escape(words).replace(chr(10), '<br/>') or '&nbsp;'}</td>"
+    return f'<td valign="top">{escape(words).replace(chr(10), "<br/>") or "&nbsp;"}</td>'
 
 
 def write_pdf(paper: Paper, path: Path) -> int:
