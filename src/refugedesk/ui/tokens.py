@@ -166,3 +166,7 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21. Source: WCAG 2.2."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+PRINT_INK = "#000000"
+"""What is printed is black on whatever the paper is, in every look of the screen."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QColor,
     QFont,
     QPagedPaintDevice,
     QPageLayout,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from refugedesk.services.papers import Paper, Part, Table
+from refugedesk.ui.tokens import PRINT_INK
 
 BODY_PT, FOOT_PT = 10.5, 8.5
 FOOT_MM, MARGIN_MM = 8, 15
@@ -113,7 +115,7 @@ def _paint_page(document: QTextDocument, painter: QPainter, area: QRectF) -> Non
     painter.translate(0, -area.top())
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = area
-    context.palette.setColor(context.palette.ColorRole.Text, Qt.GlobalColor.black)
+    context.palette.setColor(context.palette.ColorRole.Text, QColor(PRINT_INK))
     painter.setClipRect(area)
     document.documentLayout().draw(painter, context)
     painter.restore()
