@@ -11,6 +11,7 @@ from refugedesk.domain.fields import Kind
 from refugedesk.services import forms, views
 from refugedesk.services.desk import Desk
 from refugedesk.services.linked import linked_counts
+from refugedesk.services.papers import KINDS
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.main_window import MainWindow
@@ -26,6 +27,7 @@ from refugedesk.ui.pages.returns import ReturnsPage
 from refugedesk.ui.pages.settings import PANELS
 from refugedesk.ui.pages.stacked_section import OpenSection
 from refugedesk.ui.pages.unit_form import UnitPage
+from refugedesk.ui.routes import RAIL
 from shots.houses import fullest
 from waiting import until
 
@@ -49,7 +51,7 @@ class Scene:
 
 def scenes(desk: Desk) -> Iterator[Scene]:
     """Every scene there is in this store."""
-    for name in ("home", "referrals", "residents", "units", "returns", "settings", "arrival"):
+    for name in (*RAIL, "settings", "arrival", "papers"):
         yield Scene(name, name)
     yield from (Scene(f"help-{topic.name}", "help", {"topic": topic.name}) for topic in topics())
     yield from (Scene(f"settings-{each.name}", "settings", {"panel": each.name}) for each in PANELS)
@@ -58,13 +60,13 @@ def scenes(desk: Desk) -> Iterator[Scene]:
     yield from _forms(desk)
     yield from _returns()
     yield from _person(desk)
+    yield Scene("search-results", "home", act=partial(_search, "a"))
+    yield Scene("search-nothing", "home", act=partial(_search, "qqq"))
 
 
 def _lists() -> Iterator[Scene]:
     yield Scene("referrals-nothing-fits", "referrals", {"text": "qqq"})
     yield Scene("residents-all", "residents", {"chip": "all"})
-    yield Scene("search-results", "home", act=partial(_search, "a"))
-    yield Scene("search-nothing", "home", act=partial(_search, "qqq"))
     yield Scene("frame-fault", "home", act=_say_fault)
 
 
@@ -105,6 +107,11 @@ def _person(desk: Desk) -> Iterator[Scene]:
     for key in section_keys(desk, found.id):
         yield Scene(f"person-{key}", "person", {**where, "section": key})
         yield Scene(f"person-{key}-open", "person", {**where, "section": key}, _open_section)
+    stay = views.person(desk, found.id).stays[0]
+    for child in stay.children[:1]:
+        yield Scene("child", "child", {"child_id": child.child_id, "stay_id": stay.id})
+    for kind in KINDS:
+        yield Scene(f"papers-{kind.id}", "papers", {"kind": kind.id, "stay_id": stay.id})
     yield Scene("person-problems", "person", {**where, "section": "arrival"}, _spoil_section)
     yield Scene("person-history", "person", {**where, "section": "names"}, _show_history)
     yield Scene("person-move-on-begun", "person", where, lambda window: page_of(window, PersonPage).go_on_with_stay())

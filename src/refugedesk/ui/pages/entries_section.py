@@ -124,6 +124,8 @@ class EntriesSection(QWidget):
             line = EntryLine(each, lambda of=each: self.open_entry(of.id))  # type: ignore[misc]
             self.lines.append(line)
             self._list.addWidget(line)
+        if self.record.id in SINGLE:
+            self.add.setVisible(not rows and self.desk.may(Action.RECORD))
         if not rows:
             self._list.addWidget(text(f"No {plural_title(self.record).lower()} yet.", "soft"))
 
@@ -211,6 +213,7 @@ def beginning(desk: Desk, record: Record) -> Given:
 
 
 PLURALS = {
+    "service_detail": "About the service",
     "staff": "Staff",
     "property": "Properties",
     "agency": "Agencies",
@@ -236,7 +239,10 @@ def plural_title(record: Record) -> str:
     return PLURALS.get(record.id, f"{record.title}s")
 
 
+SINGLE = frozenset({"service_detail"})
+"""Of these there is one record and no more."""
 ONE = {
+    "service_detail": "who runs it",
     "attendance": "somebody",
     "staff": "a member of staff",
     "agency_contact": "somebody",

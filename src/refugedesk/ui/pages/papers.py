@@ -12,12 +12,10 @@ from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.section_list import Entry, SectionList
 from refugedesk.ui.paper.sheets import LOOK, as_html, paint, write_pdf
-from refugedesk.ui.tokens import XL, XXL, L, M
+from refugedesk.ui.tokens import HELP_RAIL_WIDTH, XL, XXL, L, M
 from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
-
-LIST_WIDTH = 216
 
 
 class PapersPage(Page):
@@ -35,7 +33,7 @@ class PapersPage(Page):
             self._kinds.sort(key=lambda each: not each.of_stay)
         self.list = SectionList(self)
         self.list.setAccessibleName("Kinds of paper")
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setFixedWidth(HELP_RAIL_WIDTH)
         self.list.chosen.connect(self.show_paper)
         self.sheet = QTextBrowser(self)
         self.sheet.setOpenLinks(False)

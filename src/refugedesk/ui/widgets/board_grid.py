@@ -14,6 +14,7 @@ from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import FOCUS_WIDTH, RADIUS, ROW_HEIGHT, M, S
 
 LABEL_WIDTH = 168
+DAY_WIDTH = 56
 STEPS = {
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Up: (-1, 0),
@@ -137,9 +138,23 @@ class BoardGrid(QWidget):
         for number, row in enumerate(self.rows):
             self._paint_row(painter, number, row)
         if self.rows and self.hasFocus():
-            painter.setPen(QPen(QColor(colours().accent), FOCUS_WIDTH))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._paint_hand(painter)
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        """A dark ring in a light one: an accent alone is lost on a household's bar."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((colours().surface, 3 * FOCUS_WIDTH), (colours().ink, FOCUS_WIDTH)):
+            painter.setPen(QPen(QColor(colour), width))
             painter.drawRoundedRect(self._cell(self.at_row, self.at_day, 1), RADIUS, RADIUS)
+
+    def _is_named(self, day: int) -> bool:
+        """Today, the first day and each Monday are, where their words neither meet nor run over the edge."""
+        width, today = self._width(), (self.today - self.first).days
+        if day == today:
+            return True
+        is_clear = abs(day - today) * width >= DAY_WIDTH and (self.days - day) * width >= DAY_WIDTH
+        is_monday = (self.first + timedelta(days=day)).weekday() == 0
+        return is_clear and (day == 0 or (is_monday and day * width >= DAY_WIDTH))
 
     def _paint_days(self, painter: QPainter) -> None:
         of, width = colours(), self._width()
@@ -149,9 +164,9 @@ class BoardGrid(QWidget):
             if is_today:
                 area = QRectF(LABEL_WIDTH + day * width, 0, width, self.height())
                 painter.fillRect(area, QColor(of.accent_soft))
-            if is_today or night.weekday() == 0 or day == 0:
+            if self._is_named(day):
                 painter.setPen(QColor(of.ink if is_today else of.soft_ink))
-                box = QRectF(LABEL_WIDTH + day * width, 0, 64, ROW_HEIGHT)
+                box = QRectF(LABEL_WIDTH + day * width, 0, DAY_WIDTH, ROW_HEIGHT)
                 words = "today" if is_today else f"{night.day} {night:%b}"
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 

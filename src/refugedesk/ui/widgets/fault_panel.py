@@ -16,16 +16,20 @@ SAFE = (
 )
 
 
-class FaultPanel(QFrame):
+class FaultPanel(QWidget):
     """Hidden until there is a fault. ``start_afresh`` asks for a lock."""
 
     start_afresh = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("dangerNotice")
         self._details = text("", "small")
-        column = QVBoxLayout(self)
+        frame = QFrame(self)
+        frame.setObjectName("dangerNotice")
+        apart = QVBoxLayout(self)
+        apart.setContentsMargins(0, M, 0, 0)
+        apart.addWidget(frame)
+        column = QVBoxLayout(frame)
         column.setContentsMargins(L, M, L, M)
         column.setSpacing(M)
         column.addWidget(text("This is a fault in the program, not something you did.", "strong"))

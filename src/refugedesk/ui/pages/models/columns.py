@@ -60,9 +60,9 @@ def _bedspaces(row: UnitRow) -> Cell:
 
 UNITS: tuple[Column, ...] = (
     Column("Unit", lambda row: Cell(row.name, is_strong=True), 12),
-    Column("Type", lambda row: Cell(row.type_label), 30),
+    Column("Type", lambda row: Cell(row.type_label), 28),
     Column("Layout", lambda row: Cell(row.layout), 14),
-    Column("Bed spaces", _bedspaces, 9),
+    Column("Bed spaces", _bedspaces, 11),
     Column("Now", lambda row: Cell(badge=state_badge(row.state)), 11),
     Column("Who", lambda row: Cell(row.who), 14),
     Column("Record", lambda row: _missing(row.missing), 13),
