@@ -75,3 +75,28 @@ def unkeyed_connection(path: Path) -> object:
     for setting in (*_SETTINGS, "foreign_keys = ON"):
         connection.execute(f"PRAGMA {setting}").fetchall()
     return connection
+
+
+WORDS = ("garden", "wall", "school", "quiet", "rang", "council", "slept", "court", "bus", "kitchen", "letter", "walked")
+
+
+def fill_notes(desk: Desk, number: int) -> None:
+    """Adds that many notes, as many to each stay, in one transaction."""
+    chance = Random(3)
+    with desk.writing() as work:
+        stays = list(work.connection.execute(text("SELECT id FROM stay")).scalars())
+        for start in range(0, number, 20_000):
+            work.add_many(
+                "note",
+                [
+                    Entry(
+                        {
+                            "stay_id": stays[at % len(stays)],
+                            "on_day": NOW.date() - timedelta(days=chance.randrange(700)),
+                            "fact": " ".join(chance.choices(WORDS, k=12)),
+                            "worker": "Ana Silva",
+                        }
+                    )
+                    for at in range(start, min(start + 20_000, number))
+                ],
+            )
