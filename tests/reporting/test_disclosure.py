@@ -11,7 +11,7 @@ from refugedesk.reporting.attack import Published, Reader, attack
 from refugedesk.reporting.compute import compute
 from refugedesk.reporting.disclosure import CannotBeProtectedError, Protection, Reason, protect
 from refugedesk.reporting.policies import DEFAULT, policy
-from refugedesk.reporting.relations import Knowledge
+from refugedesk.reporting.relations import Knowledge, Relation, Sense, equal, everyone, times
 from refugedesk.reporting.returns import definition
 from refugedesk.reporting.returns.commissioner_relations import commissioner_knowledge
 from refugedesk.reporting.tables import CountReturn, CountTable, Layout, Line, Place, Policy, Shape
@@ -191,18 +191,31 @@ def test_numbers_that_do_not_fit_their_relations_are_refused() -> None:
         protected(a_return(wrong))
 
 
-def test_what_cannot_be_made_safe_is_refused() -> None:
+def one_group_counted_twice(*known_of_it: Relation) -> tuple[CountReturn, Knowledge]:
     """Two people in the base and one beside it: both are at least 1, so together they cannot be one."""
     counts = a_return(counted(FIVE, {"a": 2, "not_recorded": 1}), counted(one_way("x", ("y",)), {"y": 3}))
-    people = Place("", "people")
-    from refugedesk.reporting.relations import equal, everyone, times
+    tied = tuple(equal(table.shape.id, everyone(table.shape), times(1, PEOPLE)) for table in counts.tables)
+    return counts, known(FIVE, counts.tables[1].shape, extra=Knowledge(frozenset(), (*tied, *known_of_it)))
 
-    extra = Knowledge(
-        frozenset(),
-        tuple(equal(table.shape.id, everyone(table.shape), times(1, people)) for table in counts.tables),
-    )
+
+PEOPLE = Place("", "people")
+
+
+def test_where_no_pattern_is_safe_a_table_is_withheld_whole() -> None:
+    counts, knowledge = one_group_counted_twice()
+    result = protected(counts, knowledge)
+    assert all(not table.shown for table in result.release.tables)
+    published = Published.release(result.release)
+    assert attack(published, knowledge, truth_of(counts)) == ()
+    strictly = Reader(published, knowledge).possibilities()
+    assert any(found.small != {1, 2, 3, 4} for found in strictly.values())
+
+
+def test_what_cannot_be_made_safe_is_refused() -> None:
+    """Somebody knows how many people there are."""
+    counts, knowledge = one_group_counted_twice(Relation("told", times(1, PEOPLE), Sense.EQUAL, 3))
     with pytest.raises(CannotBeProtectedError, match="longer period"):
-        protected(counts, known(FIVE, counts.tables[1].shape, extra=extra))
+        protected(counts, knowledge)
 
 
 def occupancy(rows: dict[str, tuple[int, int]], stays: dict[str, int]) -> CountReturn:

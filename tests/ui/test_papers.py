@@ -19,6 +19,7 @@ from refugedesk.ui.pages.papers import PapersPage
 from refugedesk.ui.paper.sheets import as_html, write_pdf
 
 ADDRESS = "12 Hidden Lane"
+pytestmark = pytest.mark.usefixtures("application")
 
 
 def saved(desk: Desk, record: str, **answers: Answer) -> str:

@@ -74,11 +74,18 @@ class Finding:
 def attack(published: Published, knowledge: Knowledge, truth: World | None = None) -> tuple[Finding, ...]:
     """Everything that a reader learns and should not, in the order of the places.
 
+    First a reader is asked who takes a table withheld whole for one with a small base. Where that leads her to
+    something, she is asked again, knowing that such a table may have been given up for the sake of others.
+
     Args:
         truth: the exact counts, where the one who asks has them: then only what matters is found.
     """
-    reader = Reader(published, knowledge)
-    return tuple(sorted(_findings(reader, truth), key=lambda finding: finding.place))
+    for tables_may_be_blank in (False, True):
+        reader = Reader(published, knowledge, tables_may_be_blank)
+        found = tuple(sorted(_findings(reader, truth), key=lambda finding: finding.place))
+        if not found or not reader.withheld_whole:
+            break
+    return found
 
 
 def _findings(reader: Reader, truth: World | None) -> Iterator[Finding]:
@@ -98,10 +105,15 @@ def _findings(reader: Reader, truth: World | None) -> Iterator[Finding]:
         yield Finding(place, (), True, "withheld nights can be worked out")
 
 
+def tables_withheld_whole(printed: Iterable[Place], hidden: Iterable[Place]) -> frozenset[str]:
+    """The tables of which nothing is shown."""
+    return frozenset({place.table for place in hidden} - {place.table for place in {*printed} - {*hidden}})
+
+
 class Reader:
     """Somebody with a published return and everything there is to know about its definition."""
 
-    def __init__(self, published: Published, knowledge: Knowledge) -> None:
+    def __init__(self, published: Published, knowledge: Knowledge, tables_may_be_blank: bool = False) -> None:
         printed = frozenset(place for shape in published.shapes for place in shape.places())
         nights = frozenset(shape.id for shape in published.shapes if shape.counts == "nights")
         self.policy = published.policy
@@ -109,12 +121,18 @@ class Reader:
         self.known = published.shown
         self._derived = published.derived
         self.hidden = printed - published.shown.keys()
+        self.withheld_whole = tables_withheld_whole(printed, self.hidden) - nights
         self._nights = frozenset(place for place in self.hidden if place.table in nights)
         self.counted_and_shown = frozenset(place for place in self.known if place.table not in nights)
         relations = (*self.knowledge.relations, *_ratio_relations(published))
         self._relations = simplified((*relations, *self._length_relations()), self.known)
         self._situation = Situation(
-            self.knowledge, self.policy.threshold, self.known, self.hidden, uncounted=self._nights
+            self.knowledge,
+            self.policy.threshold,
+            self.known,
+            self.hidden,
+            uncounted=self._nights,
+            blank=self.withheld_whole if tables_may_be_blank else frozenset(),
         )
         self._worlds = {place: worlds for worlds in self._programs() for place in worlds.column}
 

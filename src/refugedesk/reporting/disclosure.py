@@ -26,6 +26,7 @@ from refugedesk.reporting.tables import (
     CountReturn,
     CountTable,
     Heading,
+    Layout,
     Place,
     Policy,
     SafeReturn,
@@ -36,7 +37,11 @@ from refugedesk.reporting.worlds import Situation, settled, simplified
 
 
 class CannotBeProtectedError(CorrectableError):
-    """A return in which a small number would show whatever is withheld; nothing is written."""
+    """A return in which a small number would show whatever is withheld; nothing is written. table: where, if known."""
+
+    def __init__(self, message: str, table: str = "") -> None:
+        super().__init__(message)
+        self.table = table
 
 
 class Reason(StrEnum):
@@ -82,7 +87,7 @@ def protect(
     """
     case = _Case(counts, knowledge, policy, tuple(earlier))
     case.check()
-    reasons = case.reasons()
+    case, reasons = _given_up_until_safe(case)
     tables = tuple(case.safe_table(table, reasons.keys()) for table in counts.tables)
     release = SafeReturn(counts.heading, policy, tables)
     findings = attack(Published.release(release), knowledge, case.truth)
@@ -91,10 +96,23 @@ def protect(
     return Protection(release, reasons, len(case.truth) + len(case.statistics), len(case.small))
 
 
-def _cannot(where: str) -> CannotBeProtectedError:
+def _given_up_until_safe(case: _Case) -> tuple[_Case, dict[Place, Reason]]:
+    """The reasons; where no pattern is safe, whole tables give way, the cross-tables first, until one is."""
+    while True:
+        try:
+            return case, case.reasons()
+        except CannotBeProtectedError as error:
+            table = case.next_to_give_up(error.table)
+            if not table:
+                raise
+            case = replace(case, given_up=case.given_up | {table})
+
+
+def _cannot(where: str, table: str = "") -> CannotBeProtectedError:
     return CannotBeProtectedError(
         f"This return cannot be protected: a small number would still show ({where}). Nothing was written."
-        " Choose a longer period, or ask for fewer tables."
+        " Choose a longer period, or ask for fewer tables.",
+        table,
     )
 
 
@@ -106,6 +124,7 @@ class _Case:
     everything_known: Knowledge
     policy: Policy
     earlier: tuple[SafeReturn, ...]
+    given_up: frozenset[str] = frozenset()
 
     @cached_property
     def truth(self) -> dict[Place, int]:
@@ -163,6 +182,7 @@ class _Case:
         """Every withheld count and statistic, with why."""
         reasons = dict.fromkeys(self.small, Reason.SMALL)
         reasons = dict.fromkeys(self.under_small, Reason.UNDER_SMALL) | reasons
+        reasons = dict.fromkeys(self.places_given_up, Reason.PROTECTS) | reasons
         reasons = dict.fromkeys(self.protecting(frozenset(reasons)), Reason.PROTECTS) | reasons
         reasons |= self.nights()
         shown = self.statistics_shown(reasons.keys())
@@ -175,6 +195,17 @@ class _Case:
         totals = self.counted | self.short_stays
         families = (each for each in self.knowledge.families if self.is_small(totals.get(each.total, 0)))
         return frozenset(part for family in families for part in family.parts)
+
+    @cached_property
+    def places_given_up(self) -> frozenset[Place]:
+        """Every count of the tables that are withheld whole, zeros too."""
+        return frozenset(place for place in self.counted if place.table in self.given_up)
+
+    def next_to_give_up(self, trouble: str) -> str:
+        """The next table to withhold whole: a cross-table, else the one the trouble is in, else any; empty for none."""
+        left = [name for name in self.shapes if name not in self.given_up and self.shapes[name].counts != "nights"]
+        crossed = [name for name in left if self.shapes[name].layout is Layout.CROSS]
+        return next(iter([*crossed, *(name for name in left if name == trouble), *left]), "")
 
     @cached_property
     def short_stays(self) -> dict[Place, int]:
@@ -200,7 +231,8 @@ class _Case:
                 return before | cheapest_pattern(attempt, wanted)
             except NoPatternError as error:
                 trouble = error
-        raise _cannot(trouble.place.table if trouble else "") from trouble
+        where = trouble.place.table if trouble else ""
+        raise _cannot(where, where) from trouble
 
     def _goals(self) -> list[Goal]:
         targets = self.small | {place for place, count in self.short_stays.items() if self.is_small(count)}
@@ -222,6 +254,7 @@ class _Case:
             reach=3 * self.policy.threshold,
             prices=prices,
             truth=self.counted | self.short_stays,
+            blank=self.given_up,
         )
 
     def _withheld_before(self) -> frozenset[Place]:

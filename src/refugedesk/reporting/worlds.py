@@ -5,7 +5,9 @@ relation, and would itself have led, by the rule, to the same numbers being show
 
 - a withheld number is at least 1, for zeros are shown; but where a total above it is small, it may be zero;
 - a total is small only where everything under it is withheld, for the rule withholds all of that;
-- a withheld number does not hold everybody of a shown base, for such a number is shown.
+- a withheld number does not hold everybody of a shown base, for such a number is shown;
+- but a table that is withheld whole, zeros too, may have been given up for the sake of others: its numbers may be
+  anything that the relations leave them.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ class Situation:
     truth: their values, and those of the hidden ones, where the one who asks knows them.
     reach: how far from the truth a number may lie, where the truth is known.
     uncounted: numbers that do not follow the rule for counts (nights), among the hidden.
+    blank: tables withheld whole, zeros too, of which a reader cannot tell why: nothing is known of their numbers.
     """
 
     knowledge: Knowledge
@@ -42,6 +45,7 @@ class Situation:
     prices: Mapping[Place, int] = field(default_factory=dict)
     truth: World = field(default_factory=dict)
     uncounted: frozenset[Place] = frozenset()
+    blank: frozenset[str] = frozenset()
 
     def is_small(self, count: int) -> bool:
         """Whether the rule withholds that count."""
@@ -167,6 +171,9 @@ class WorldProgram:
 
     def _add_total(self, total: Place, parts: tuple[Place, ...]) -> None:
         program, column, threshold = self.program, self.column[total], self.situation.threshold
+        if total.table in self.situation.blank:
+            self._small[total] = program.column(1, 1)
+            return
         may_be_small = all(part in self.column for part in parts)
         may_be_zero = not total.table or bool(self._above[total]) or total in self.situation.uncounted
         if not may_be_small and not may_be_zero:
@@ -185,7 +192,7 @@ class WorldProgram:
         """A withheld number is at least 1, unless a total above it is small."""
         for place, column in self.column.items():
             counted = place in self.situation.hidden or place in self.switch
-            if not counted or place in self.situation.uncounted:
+            if not counted or place in self.situation.uncounted or place.table in self.situation.blank:
                 continue
             small = [(1, self._small[total]) for total in self._above[place] if total in self._small]
             self.program.row([(1, column), *small], low=1)
@@ -199,7 +206,7 @@ class WorldProgram:
     def _add_base(self, family: Family) -> None:
         known = self.situation.known.get(family.total, 0)
         for part in family.parts:
-            if part not in self.column:
+            if part not in self.column or part.table in self.situation.blank:
                 continue
             if known >= self.situation.threshold:
                 self.program.row([(1, self.column[part])], high=known - 1)
