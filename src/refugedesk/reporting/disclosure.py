@@ -102,10 +102,10 @@ def _given_up_until_safe(case: _Case) -> tuple[_Case, dict[Place, Reason]]:
         try:
             return case, case.reasons()
         except CannotBeProtectedError as error:
-            table = case.next_to_give_up(error.table)
-            if not table:
+            tables = case.next_to_give_up(error.table)
+            if not tables:
                 raise
-            case = replace(case, given_up=case.given_up | {table})
+            case = replace(case, given_up=case.given_up | tables)
 
 
 def _cannot(where: str, table: str = "") -> CannotBeProtectedError:
@@ -201,11 +201,17 @@ class _Case:
         """Every count of the tables that are withheld whole, zeros too."""
         return frozenset(place for place in self.counted if place.table in self.given_up)
 
-    def next_to_give_up(self, trouble: str) -> str:
-        """The next table to withhold whole: a cross-table, else the one the trouble is in, else any; empty for none."""
+    def next_to_give_up(self, trouble: str) -> frozenset[str]:
+        """The next tables to withhold whole: the cross-tables; then the one the trouble is in, and as many of those
+        that are nearest to it in the return as were given up before, so that there is soon an end; none where all are.
+        """
         left = [name for name in self.shapes if name not in self.given_up and self.shapes[name].counts != "nights"]
-        crossed = [name for name in left if self.shapes[name].layout is Layout.CROSS]
-        return next(iter([*crossed, *(name for name in left if name == trouble), *left]), "")
+        crossed = frozenset(name for name in left if self.shapes[name].layout is Layout.CROSS)
+        if crossed or not left:
+            return crossed
+        place = list(self.shapes).index(trouble) if trouble in self.shapes else 0
+        near = sorted(left, key=lambda name: (abs(list(self.shapes).index(name) - place), name))
+        return frozenset(near[: max(1, len(self.given_up) - 1)])
 
     @cached_property
     def short_stays(self) -> dict[Place, int]:
