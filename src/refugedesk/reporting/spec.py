@@ -6,12 +6,14 @@ Nothing here counts or touches pandas: ``shapes`` says what a return looks like 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
+from refugedesk.reporting.relations import Knowledge
 from refugedesk.reporting.tables import CountTable, Heading, Shape
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 RESERVED_WARD_CODES = frozenset({"", "outside", "ward_not_recorded", "not_recorded"})
 """Codes of ``origin_ward`` that are not wards: no ward's slug may be one of them."""
+
+
+Relations = Callable[[Iterable[Shape], Period], Knowledge]
+"""What gives the relations between the numbers of a return's tables in a period."""
 
 
 class ReturnError(CorrectableError):
@@ -65,10 +71,16 @@ class TableSpec(ABC):
         """The table with its exact counts."""
 
 
+def nothing_special(shapes: Iterable[Shape], period: Period) -> Knowledge:
+    """No relations besides those that the tables declare."""
+    return Knowledge(frozenset(), ())
+
+
 @dataclass(frozen=True)
 class ReturnSpec:
     """A return as data. ``source``: the template and page it follows.
 
+    special: the relations between its numbers that do not follow from what its tables declare.
     valid_from, valid_to: the days the definition is for, both included; None where it has no such end.
     """
 
@@ -77,6 +89,7 @@ class ReturnSpec:
     title: str
     source: str
     tables: tuple[TableSpec, ...]
+    special: Relations = nothing_special
     valid_from: date | None = None
     valid_to: date | None = None
 
@@ -95,6 +108,13 @@ class ReturnSpec:
                 f" from {self.valid_from or 'the beginning'} to {self.valid_to or 'now'}. Choose another period."
             )
         return Heading(self.id, self.version, self.title, service.name, service.home_authority, period)
+
+    def knowledge(self, shapes: Iterable[Shape], period: Period) -> Knowledge:
+        """What a reader knows of how the numbers hang together, before seeing any of them.
+
+        Args: shapes: the tables as they are, or were, printed; a table of another return is not accounted for.
+        """
+        return self.special(shapes, period)
 
 
 def shapes(spec: ReturnSpec, service: ServiceFacts, period: Period) -> tuple[Shape, ...]:

@@ -144,7 +144,8 @@ def prepare(desk: Desk, definition_id: str, period: Period, progress: Progress |
     counts, spec = _counted(desk, definition_id, period)
     tell(1, STEPS)
     earlier = _earlier(desk, counts, spec)
-    knowledge = with_earlier(_knowledge(counts), counts, earlier)
+    known = spec.knowledge([table.shape for table in counts.tables], period)
+    knowledge = with_earlier(known, counts, earlier)
     tell(2, STEPS)
     protection = protect(counts, knowledge, DEFAULT)
     tell(3, STEPS)
@@ -238,12 +239,6 @@ def _facts(service: accounts.Service) -> ServiceFacts:
     return ServiceFacts(service.name, service.home_authority, service.wards)
 
 
-def _knowledge(counts: CountReturn) -> Knowledge:
-    from refugedesk.reporting.returns.commissioner_relations import commissioner_knowledge
-
-    return commissioner_knowledge([table.shape for table in counts.tables], counts.heading.period)
-
-
 def _earlier(desk: Desk, counts: CountReturn, spec: ReturnSpec) -> tuple[Earlier, ...]:
     """The protected returns of this definition that have left the house, each content once."""
     with desk.reading() as connection:
@@ -258,7 +253,6 @@ def _read_release(release: releases.Release, spec: ReturnSpec, service: ServiceF
     from refugedesk.reporting.over_time import Earlier
     from refugedesk.reporting.policies import policy
     from refugedesk.reporting.readers.json_file import from_json
-    from refugedesk.reporting.returns.commissioner_relations import commissioner_knowledge
     from refugedesk.reporting.spec import ServiceFacts, shapes
 
     period = Period(release.period_first, release.period_last)
@@ -266,7 +260,7 @@ def _read_release(release: releases.Release, spec: ReturnSpec, service: ServiceF
     then = shapes(spec, ServiceFacts(service.name, service.home_authority, wards), period)
     read = from_json(release.content.encode(), then)
     published = Published(then, read.shown, read.derived, policy(release.policy))
-    return Earlier(read.heading, published, commissioner_knowledge(then, period), release.content)
+    return Earlier(read.heading, published, spec.knowledge(then, period), release.content)
 
 
 def _wards_then(content: str) -> tuple[tuple[str, str], ...]:

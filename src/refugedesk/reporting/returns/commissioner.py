@@ -21,6 +21,7 @@ from refugedesk.reporting.cross import Cross
 from refugedesk.reporting.measures import DaysMeasure, Measure, Measures, number_of
 from refugedesk.reporting.occupancy import Occupancy
 from refugedesk.reporting.one_way import OneWay, Several
+from refugedesk.reporting.returns.commissioner_relations import commissioner_knowledge
 from refugedesk.reporting.side_by_side import Column, SideBySide
 from refugedesk.reporting.spec import ReturnSpec, TableSpec
 
@@ -334,6 +335,7 @@ COMMISSIONER = ReturnSpec(
     version="1",
     title="Commissioner's monitoring return",
     source="Interchange contract, section 3, the definition commissioner",
+    special=commissioner_knowledge,
     tables=(
         *TABLES_OF_STAYS,
         *TABLES_OF_REFERRALS,
