@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, BY_AND_FOR, UNIT_LAYOUT, VOID_REASON
@@ -21,7 +21,7 @@ CONFIRMED: Final = "vacancies"
 class Span:
     """Some nights of a unit. kind: occupied, held, void or closed; until: the day it is free again, None for open.
 
-    Of a hold ``until`` is the last night it is held, as it was agreed, and one more.
+    Of a hold ``until`` is the day after the last one it was agreed for; past its hour it is that day itself.
     """
 
     kind: str
@@ -77,7 +77,9 @@ def board(desk: Desk, first: date, days: int, wanted: Household | None = None) -
         units, taken = lookups.unit_facts(connection), lookups.taken(connection, first, last)
     held: dict[str, list[Span]] = {}
     for each in taken:
-        held.setdefault(each.unit_id, []).append(_span(each))
+        span = _span(each, desk.now)
+        if each.kind != "held" or span.until != span.first:
+            held.setdefault(each.unit_id, []).append(span)
     return tuple(_row(unit, held.get(unit.id, []), wanted, first, last) for unit in units)
 
 
@@ -88,7 +90,14 @@ def _row(unit: lookups.UnitFacts, held: list[Span], wanted: Household | None, fi
     return BoardRow(unit.id, unit.name, detail, spans, tuple(_misfits(unit, wanted)) if wanted else ())
 
 
-def _span(each: lookups.Taken) -> Span:
+def is_over(until_on: date | None, until_at: str | None, now: datetime) -> bool:
+    """Whether a hold is over: past its last day, or on that day past its hour where one was agreed."""
+    if until_on is None or until_on > now.date():
+        return False
+    return until_on < now.date() or bool(until_at and until_at <= f"{now:%H:%M}")
+
+
+def _span(each: lookups.Taken, now: datetime) -> Span:
     if each.kind == "occupied":
         children = f" and {count_of(each.children, 'child', 'children')}" if each.children else ""
         words = f"{short_name(each.first, each.second)}{children}"
@@ -97,7 +106,9 @@ def _span(each: lookups.Taken) -> Span:
         words = f"held for {each.first or NAMELESS.lower()} until {until}"
     else:
         words = f"void since {say_day(each.from_on)}: {VOID_REASON.label(each.first).lower()}"
-    until_on = each.until + timedelta(days=1) if each.kind == "held" and each.until else each.until
+    until_on = each.until
+    if each.kind == "held" and each.until and not (each.until == now.date() and is_over(each.until, each.second, now)):
+        until_on = each.until + timedelta(days=1)
     return Span(each.kind, each.from_on, until_on, words, each.id, each.stay_id, each.resident_id)
 
 

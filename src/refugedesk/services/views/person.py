@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from refugedesk.domain.lists.children import SOCIAL_CARE_STATUS
@@ -10,6 +10,7 @@ from refugedesk.domain.lists.move_on import MOVE_ON_DESTINATION
 from refugedesk.domain.lists.people import SEX, YES_NO
 from refugedesk.domain.lists.referrals import RISK_LEVEL
 from refugedesk.domain.lists.support import ABUSE_TYPE, SUPPORT_NEED
+from refugedesk.domain.lists.work import ASSESSED_LEVEL
 from refugedesk.domain.record_words import line_of
 from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import age_on, nights_between
@@ -17,6 +18,7 @@ from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, full_name
 from refugedesk.storage.lookups import person as lookups
+from refugedesk.storage.lookups.progress import latest_risks
 from refugedesk.storage.lookups.timeline import Happened, happened
 from refugedesk.storage.work import GoneError
 
@@ -49,7 +51,10 @@ class ChildRow:
 
 @dataclass(frozen=True)
 class StayFile:
-    """One stay as the file shows it; nights up to today or to the end."""
+    """One stay as the file shows it; nights up to today or to the end.
+
+    risk: of the latest assessment, made on ``risk_on``; that of arrival, and no day, before there is one.
+    """
 
     id: str
     started_on: date
@@ -66,6 +71,7 @@ class StayFile:
     referral_id: str | None
     placements: tuple[PlacementRow, ...]
     children: tuple[ChildRow, ...]
+    risk_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -102,9 +108,11 @@ def person(desk: Desk, resident_id: str) -> PersonFile:
         placements = lookups.placement_lines(work.connection, keys)
         children = lookups.child_lines(work.connection, keys)
         codes = lookups.codes_of(work.connection, keys)
+        risks = latest_risks(work.connection, keys)
         dated = happened(work.connection, resident_id, keys, MOST_EVENTS)
         work.note("view", "resident", resident_id)
     stays = tuple(_stay(line, placements, children, codes, desk.today) for line in lines)
+    stays = tuple(_with_latest_risk(stay, risks.get(stay.id)) for stay in stays)
     age = age_on(head.date_of_birth, desk.today) if head.date_of_birth else None
     name = full_name(head.first_name, head.last_name)
     return PersonFile(resident_id, name, age, head.date_of_birth, head.missing, stays, _timeline(stays, dated))
@@ -136,6 +144,13 @@ def _stay(
         held,
         tuple(_child(child, line.ended_on or today) for child in children if child.stay_id == line.id),
     )
+
+
+def _with_latest_risk(stay: StayFile, assessed: tuple[date, str] | None) -> StayFile:
+    if assessed is None:
+        return stay
+    on, level = assessed
+    return replace(stay, risk=ASSESSED_LEVEL.label(level), risk_code=level, risk_on=on)
 
 
 def _child(line: lookups.ChildLine, on: date) -> ChildRow:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from itertools import repeat
 
-from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, UNIT_LAYOUT
+from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, UNIT_LAYOUT, VOID_REASON
 from refugedesk.domain.spans import nights_between
-from refugedesk.services.board import Span, board
+from refugedesk.services.board import is_over
 from refugedesk.services.desk import Desk
-from refugedesk.services.due import due
+from refugedesk.services.due import DueRow, due
 from refugedesk.services.roles import Action
-from refugedesk.services.views.lists import ReferralRow, referrals
-from refugedesk.services.wording import say_day, short_name
+from refugedesk.services.wording import NAMELESS, full_name, say_day, short_name
 from refugedesk.storage.lookups import houses
-from refugedesk.storage.lookups import residents as resident_lookups
+from refugedesk.storage.lookups import tonight as lookups
+from refugedesk.storage.lookups.board import Taken, kept_free
 from refugedesk.storage.lookups.houses import Household, UnitLine
-
-MOST_DUE = 12
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,12 @@ class TaskRow:
     id: str
     resident_id: str | None = None
     stay_id: str | None = None
+    is_overdue: bool = False
 
 
 @dataclass(frozen=True)
 class Tonight:
-    """The first page. waiting: referrals without a decision; due: what waits, the longest first."""
+    """The house. waiting: referrals without a decision; due: what waits, the longest first; incomplete: who is here."""
 
     units: tuple[UnitTonight, ...]
     residents: int
@@ -65,6 +65,7 @@ class Tonight:
     open_units: int
     due: tuple[TaskRow, ...]
     waiting: int
+    incomplete: tuple[TaskRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,23 +89,22 @@ def tonight(desk: Desk) -> Tonight:
     desk.require(Action.READ)
     with desk.reading() as connection:
         lines = houses.unit_lines(connection)
-        holding = houses.households(connection, desk.today)
-        people = resident_lookups.resident_count(connection, "here", desk.today)
-        children = resident_lookups.children_here(connection, desk.today)
-    by_unit = _by_unit(holding)
-    cards = tuple(_card(line, by_unit.get(line.id, []), desk.today) for line in lines)
-    held = {row.unit_id: row.on(desk.today) for row in board(desk, desk.today, 1)}
-    cards = tuple(_with_state(card, held.get(card.unit_id)) for card in cards)
+        holding = _by_unit(houses.households(connection, desk.today))
+        kept = kept_free(connection, desk.today)
+        here, waiting = lookups.here(connection, desk.today), lookups.waiting(connection)
+    states = {each.unit_id: each for each in reversed(kept) if each.kind != "held" or not _is_over(each, desk.now)}
+    cards = (_card(line, holding.get(line.id, []), desk.today) for line in lines)
+    cards = (_with_state(card, states.get(card.unit_id), desk.today) for card in cards)
     shown = tuple(card for card in cards if card.is_open or card.people)
-    waiting = referrals(desk, "waiting", limit=MOST_DUE)
     return Tonight(
         shown,
-        people,
-        children,
+        len({line.resident_id for line in here}),
+        sum(line.children for line in here),
         sum(1 for card in shown if card.people),
         sum(1 for card in shown if card.is_open),
-        (*_decisions(waiting.rows), *_due(desk)),
-        waiting.total,
+        (*map(_decision, waiting), *map(task_row, due(desk), repeat(desk.today))),
+        len(waiting),
+        tuple(map(_incomplete, (line for line in here if line.missing))),
     )
 
 
@@ -148,12 +148,19 @@ def _card(line: UnitLine, holding: list[Household], today: date) -> UnitTonight:
     )
 
 
-def _with_state(card: UnitTonight, span: Span | None) -> UnitTonight:
-    """An empty unit that is held or void says so."""
-    if card.people or span is None or span.kind not in ("held", "void"):
+def _with_state(card: UnitTonight, kept: Taken | None, today: date) -> UnitTonight:
+    """An empty unit that is held or void says until when, or why and for how long."""
+    if card.people or kept is None:
         return card
-    words = span.words.split(" until ")[-1] if span.kind == "held" else span.words.split(": ")[-1]
-    return replace(card, state=span.kind.capitalize(), state_detail=f"until {words}" if span.kind == "held" else words)
+    if kept.kind == "held":
+        hour = kept.second if kept.until == today and kept.second else say_day(kept.until)
+        return replace(card, state="Held", state_detail=f"until {hour}")
+    nth = nights_between(kept.from_on, today) + 1
+    return replace(card, state="Void", state_detail=f"day {nth} · {VOID_REASON.label(kept.first).lower()}")
+
+
+def _is_over(hold: Taken, now: datetime) -> bool:
+    return is_over(hold.until, hold.second, now)
 
 
 def _names(holding: list[Household]) -> str:
@@ -181,24 +188,19 @@ def _unit_row(line: UnitLine, holding: list[Household], today: date) -> UnitRow:
     )
 
 
-def _decisions(rows: tuple[ReferralRow, ...]) -> list[TaskRow]:
-    """Referrals that wait, the longest first."""
-    return [
-        TaskRow(f"{row.next_step}: {row.who}", f"came in on {say_day(row.received_on)}", "referral", row.id)
-        for row in reversed(rows)
-    ]
+def task_row(row: DueRow, today: date) -> TaskRow:
+    """What is due as Home lists it."""
+    title = f"{row.who}: {row.what}" if row.who else row.what
+    return TaskRow(title, row.when(today), row.record_id, row.id, row.resident_id, row.stay_id, row.on < today)
 
 
-def _due(desk: Desk) -> list[TaskRow]:
-    """What the days in the records and the rhythm of the service make due, the longest overdue first."""
-    return [
-        TaskRow(
-            f"{row.who}: {row.what}" if row.who else row.what,
-            row.when(desk.today),
-            row.record_id,
-            row.id,
-            row.resident_id,
-            row.stay_id,
-        )
-        for row in due(desk)
-    ]
+def _decision(line: lookups.WaitingLine) -> TaskRow:
+    """A referral that waits for somebody."""
+    who = line.known_as or line.reference or NAMELESS
+    step = "Decide" if line.assessed_on else "Assess"
+    return TaskRow(f"{step}: {who}", f"came in on {say_day(line.received_on)}", "referral", line.id)
+
+
+def _incomplete(line: lookups.HereLine) -> TaskRow:
+    name = full_name(line.first_name, line.last_name)
+    return TaskRow(name, f"{line.missing} missing", "resident", line.resident_id, line.resident_id, line.stay_id)

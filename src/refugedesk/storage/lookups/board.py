@@ -64,6 +64,13 @@ def taken(connection: Connection, first: date, last: date) -> list[Taken]:
     return sorted(found, key=lambda each: (each.from_on, each.id))
 
 
+def kept_free(connection: Connection, night: date) -> list[Taken]:
+    """What keeps units from being given away on a night: holds, then voids."""
+    given = {"first": night, "last": night}
+    found = [Taken("held", *row) for row in connection.execute(_holds(), given)]
+    return found + [Taken("void", *row) for row in connection.execute(_voids(), given)]
+
+
 @cache
 def _units() -> Select[Any]:
     table = RECORDS["unit"]

@@ -121,9 +121,8 @@ def stays(connection: Connection, today: date, left_since: date) -> list[StayLin
     """Those who are here, and those who left on ``left_since`` or later."""
     rows = connection.execute(_stays(), {"today": today, "left_since": left_since}).all()
     after: dict[str, tuple[str, ...]] = {}
-    contact = RECORDS["aftercare_contact"].c
     left = [row[0] for row in rows if row[6] is not None]
-    for stay, due in connection.execute(select(contact.stay_id, contact.due).where(contact.stay_id.in_(left))):
+    for stay, due in connection.execute(_after(), {"left": left}):
         after[stay] = (*after.get(stay, ()), due)
     return [_stay_line(row, after.get(row[0], ())) for row in rows]
 
@@ -131,6 +130,12 @@ def stays(connection: Connection, today: date, left_since: date) -> list[StayLin
 def _stay_line(row: Any, after: tuple[str, ...]) -> StayLine:
     *plain, is_exit_missing = row
     return StayLine(*(*plain, bool(is_exit_missing), after))
+
+
+@cache
+def _after() -> Select[Any]:
+    contact = RECORDS["aftercare_contact"].c
+    return select(contact.stay_id, contact.due).where(contact.stay_id.in_(bindparam("left", expanding=True)))
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, or_, select
 
 from refugedesk.domain.records.unit import UNIT as FORM
 from refugedesk.storage.completeness import missing_count
@@ -44,27 +46,34 @@ class Household:
 
 def unit_lines(connection: Connection) -> list[UnitLine]:
     """Every unit, in the order of their names as people count: Room 2 before Room 10."""
-    u = UNIT.c
-    left = select(func.max(PLACEMENT.c.to_on)).where(PLACEMENT.c.unit_id == u.id).scalar_subquery()
-    columns = [u.id, u.name, u.accommodation_type, u.layout, u.bedspaces, u.max_children, u.open_from, u.open_to]
-    query = select(*columns, missing_count(FORM).label("missing"), left.label("last_left_on"))
-    rows = [UnitLine(*tuple(row)) for row in connection.execute(query.order_by(func.length(u.name), u.name, u.id))]
+    rows = [UnitLine(*tuple(row)) for row in connection.execute(_units())]
     return sorted(rows, key=lambda row: _counting(row.name))
 
 
 def households(connection: Connection, night: date) -> list[Household]:
     """Who holds which unit on the night that begins on that day."""
+    return [Household(*row) for row in connection.execute(_households(), {"night": night})]
+
+
+@cache
+def _units() -> Select[Any]:
+    u = UNIT.c
+    left = select(func.max(PLACEMENT.c.to_on)).where(PLACEMENT.c.unit_id == u.id).scalar_subquery()
+    columns = [u.id, u.name, u.accommodation_type, u.layout, u.bedspaces, u.max_children, u.open_from, u.open_to]
+    query = select(*columns, missing_count(FORM).label("missing"), left.label("last_left_on"))
+    return query.order_by(func.length(u.name), u.name, u.id)
+
+
+@cache
+def _households() -> Select[Any]:
     p, s, r = PLACEMENT.c, STAY.c, RESIDENT.c
+    night: BindParameter[date] = bindparam("night")
     with_them = and_(CHILD_STAY.c.stay_id == s.id, CHILD_STAY.c.in_refuge == "yes")
     children = select(func.count()).select_from(CHILD_STAY).where(with_them).scalar_subquery()
     columns = [p.unit_id, p.stay_id, r.id, r.first_name, r.last_name, s.started_on, p.from_on, children]
     joined = PLACEMENT.join(STAY, s.id == p.stay_id).join(RESIDENT, r.id == s.resident_id)
-    query = select(*columns).select_from(joined).where(_holds(night)).order_by(p.from_on, p.id)
-    return [Household(*row) for row in connection.execute(query)]
-
-
-def _holds(night: date) -> ColumnElement[bool]:
-    return and_(PLACEMENT.c.from_on <= night, or_(PLACEMENT.c.to_on.is_(None), PLACEMENT.c.to_on > night))
+    holds = and_(p.from_on <= night, or_(p.to_on.is_(None), p.to_on > night))
+    return select(*columns).select_from(joined).where(holds).order_by(p.from_on, p.id)
 
 
 def _counting(name: str) -> tuple[tuple[int, int, str], ...]:

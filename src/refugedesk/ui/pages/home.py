@@ -19,7 +19,6 @@ from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 from refugedesk.ui.widgets.unit_cards import CardGrid
 
-MOST_ENTRIES = 6
 MOST_UNITS_ABOVE = 15
 WIDEST = 16_777_215
 SECTION_OF = {"stay": "move_on", "child_risk_assessment": "children"}
@@ -71,10 +70,7 @@ class HomePage(Page):
         self.cards.show_units(tonight.units)
         self._lay_lists(is_beside=len(tonight.units) > MOST_UNITS_ABOVE)
         self.due.show_entries([Entry(each.title, each.detail, each) for each in tonight.due])
-        missing = views.residents(desk, "incomplete", limit=MOST_ENTRIES)
-        self.incomplete.show_entries(
-            [Entry(each.name, f"{each.missing} missing", each) for each in missing.rows], missing.total
-        )
+        self.incomplete.show_entries([Entry(each.title, each.detail, each) for each in tonight.incomplete])
         kept = shelf.kept(desk)
         self.kept.setVisible(bool(kept))
         self.kept.show_entries([Entry(each.title, f"kept at {each.kept_at:%H:%M}", each) for each in kept])
@@ -135,10 +131,7 @@ class HomePage(Page):
             navigator.open("unit", id=unit.unit_id)
 
     def _open_entry(self, entry: object) -> None:
-        navigator = self.window_of.navigator
-        if isinstance(entry, views.ResidentRow):
-            navigator.open("person", resident_id=entry.id, stay_id=entry.stay_id)
-        elif isinstance(entry, views.TaskRow):
+        if isinstance(entry, views.TaskRow):
             self._open_task(entry)
         elif isinstance(entry, shelf.KeptRow):
             self._open_record(entry.record_id, entry.key, None)
@@ -146,7 +139,9 @@ class HomePage(Page):
     def _open_task(self, task: views.TaskRow) -> None:
         """Goes to where the thing is done: a section of a file, a task of the house, a referral."""
         navigator = self.window_of.navigator
-        if task.resident_id:
+        if task.record_id == "resident" and task.resident_id:
+            navigator.open("person", resident_id=task.resident_id, stay_id=task.stay_id)
+        elif task.resident_id:
             where = {"stay_id": task.stay_id, "section": SECTION_OF.get(task.record_id, task.record_id)}
             navigator.open("person", resident_id=task.resident_id, **where)
         elif task.record_id == "task":

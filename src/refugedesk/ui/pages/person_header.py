@@ -40,7 +40,7 @@ class PersonHeader(QWidget):
         self.name.setToolTip(file.name)
         self.facts.setText(facts(file, stay))
         restyle(self.facts, "soft")
-        self.risk.show_badge(risk_badge(_risk_words(stay), stay.risk_code if stay else None))
+        self.risk.show_badge(risk_badge(risk_words(stay), stay.risk_code if stay else None))
         self.risk.setVisible(bool(stay and stay.risk))
         missing = file.missing + (stay.missing + sum(child.missing for child in stay.children) if stay else 0)
         self.missing.show_badge(missing_badge(missing))
@@ -72,5 +72,8 @@ def facts(file: PersonFile, stay: StayFile | None) -> str:
     return " · ".join(parts)
 
 
-def _risk_words(stay: StayFile | None) -> str:
-    return f"{stay.risk} risk" if stay and stay.risk_code in ("high", "medium", "standard") else "Risk not known"
+def risk_words(stay: StayFile | None) -> str:
+    """The risk with the day of the assessment it comes from, or as it was on arrival."""
+    if stay is None or stay.risk_code not in ("high", "medium", "standard"):
+        return "Risk not known"
+    return f"{stay.risk} risk, {say_day(stay.risk_on)}" if stay.risk_on else f"{stay.risk} risk on arrival"
