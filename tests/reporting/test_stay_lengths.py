@@ -10,6 +10,7 @@ import pytest
 from refugedesk.domain.spans import Period
 from refugedesk.reporting import stay_lengths
 from refugedesk.reporting.material import Material
+from refugedesk.reporting.populations import stays_closed, stays_still_open
 from refugedesk.reporting.rounding import half_up
 from stores import SMALL_SERVICE, an_empty_store, extracts
 
@@ -46,13 +47,13 @@ def test_quartiles_are_interpolated_and_rounded_half_up(days: tuple[int, ...], q
 
 
 def test_a_stay_is_long_from_101_days() -> None:
-    assert stay_lengths.over_100_days(stays_of(99, 100, 101, 102)) == 2
+    assert len(stay_lengths.long_stays(stays_of(99, 100, 101, 102))) == 2
 
 
 def test_a_stay_is_closed_that_ended_by_the_last_day() -> None:
     found = stays_of(365, 366, 0)
     assert found.of(stay_lengths.closed_days) == (0, 365)
-    assert (stay_lengths.closed(found), stay_lengths.still_open(found)) == (2, 1)
+    assert (len(stays_closed(found)), len(stays_still_open(found))) == (2, 1)
 
 
 def test_nothing_closed_has_no_mean_and_no_longest() -> None:

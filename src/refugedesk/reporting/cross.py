@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.material import Material
-from refugedesk.reporting.one_way import Population
+from refugedesk.reporting.populations import Population, name_of
 from refugedesk.reporting.questions import Question
+from refugedesk.reporting.relations import times
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Ratio, Shape
 from refugedesk.reporting.tally import cross_tally
+from refugedesk.reporting.ties import Ties, Whole
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ class Cross(TableSpec):
             columns,
             tuple(_percentages(self.id, rows, columns)),
             explanation=self.explanation,
+        )
+
+    def ties(self, shape: Shape, period: Period) -> Ties:
+        """Everybody of ``who`` is in one cell; row totals answer the one question, column totals the other."""
+        who = name_of(self.who)
+        rows = {row.code: Place(self.id, row.code) for row in shape.rows}
+        columns = {column.code: Place(self.id, "", column.code) for column in shape.columns}
+        return Ties(
+            (Whole(who, times(1, Place(self.id))),),
+            (self.by.breakdown(who, rows), self.across.breakdown(who, columns)),
         )
 
     def count(self, material: Material) -> CountTable:

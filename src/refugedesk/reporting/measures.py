@@ -8,23 +8,20 @@ from fractions import Fraction
 
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.material import Material
-from refugedesk.reporting.one_way import Population
+from refugedesk.reporting.populations import Population, name_of
+from refugedesk.reporting.relations import times
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Shape, Statistic
-
-
-def number_of(population: Population) -> Callable[[Material], int]:
-    """How many the population has."""
-    return lambda material: len(material.of(population))
+from refugedesk.reporting.ties import Ties, Whole
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A count with a name of its own."""
+    """How many a population has, under a name of its own."""
 
     code: str
     label: str
-    count: Callable[[Material], int]
+    who: Population
 
 
 @dataclass(frozen=True)
@@ -67,6 +64,11 @@ class Measures(TableSpec):
             number_statistics=tuple(measure.code for measure in days if measure.is_number),
         )
 
+    def ties(self, shape: Shape, period: Period) -> Ties:
+        """Each count is how many its population has."""
+        counted = (each for each in self.measures if isinstance(each, Measure))
+        return Ties(tuple(Whole(name_of(each.who), times(1, Place(self.id, each.code))) for each in counted))
+
     def count(self, material: Material) -> CountTable:
         """Every measure's number."""
         counts: dict[Place, int] = {}
@@ -74,7 +76,7 @@ class Measures(TableSpec):
         for measure in self.measures:
             place = Place(self.id, measure.code)
             if isinstance(measure, Measure):
-                counts[place] = measure.count(material)
+                counts[place] = len(material.of(measure.who))
             else:
                 statistics[place] = measure.statistic(material)
         return CountTable(self.shape(material.service, material.period), counts, statistics)

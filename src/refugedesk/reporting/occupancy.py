@@ -10,9 +10,11 @@ from refugedesk.domain.spans import Period
 from refugedesk.reporting import axes
 from refugedesk.reporting.axes import NOT_RECORDED
 from refugedesk.reporting.material import Material
+from refugedesk.reporting.relations import Relation, equal, times
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Ratio, Shape
 from refugedesk.reporting.tally import tally
+from refugedesk.reporting.ties import Ties
 from refugedesk.reporting.unit_nights import nights_lived_in, open_units, placements_lived_in
 
 if TYPE_CHECKING:
@@ -47,6 +49,10 @@ class Occupancy(TableSpec):
             explanation=self.explanation,
         )
 
+    def ties(self, shape: Shape, period: Period) -> Ties:
+        """Occupied and void nights are the available ones."""
+        return Ties(relations=tuple(_nights(self.id, row) for row in ("", *(row.code for row in shape.rows))))
+
     def count(self, material: Material) -> CountTable:
         """The unit-nights of each type, and how many stays used it."""
         shape = self.shape(material.service, material.period)
@@ -59,6 +65,11 @@ class Occupancy(TableSpec):
                 counts[Place(self.id, row.code, column.code)] = nights
                 counts[Place(self.id, "", column.code)] += nights
         return CountTable(shape, counts, contributors=_stays_by_type(material, shape.rows))
+
+
+def _nights(table: str, row: str) -> Relation:
+    available, occupied, void = (Place(table, row, column.code) for column in (AVAILABLE, OCCUPIED, VOID))
+    return equal(f"{table}: occupied and void, {row or 'all'}", times(1, occupied, void), times(1, available))
 
 
 def _nights_by_type(units: pd.DataFrame) -> dict[str, int]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.spans import Period
 from refugedesk.reporting import axes
 from refugedesk.reporting.material import Material
-from refugedesk.reporting.questions import Question
+from refugedesk.reporting.populations import Population, name_of
+from refugedesk.reporting.questions import Question, has
+from refugedesk.reporting.relations import everyone, times
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Ratio, Shape
 from refugedesk.reporting.tally import tally
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-Population = Callable[[Material], "pd.DataFrame"]
+from refugedesk.reporting.ties import Breakdown, Ties, Whole
 
 
 @dataclass(frozen=True)
@@ -31,6 +27,11 @@ class OneWay(TableSpec):
     def shape(self, service: ServiceFacts, period: Period) -> Shape:
         """Rows of the question, with a percentage of the base on each that is an answer."""
         return rows_shape(self, self.by.axis(service, period))
+
+    def ties(self, shape: Shape, period: Period) -> Ties:
+        """Everybody of ``who`` is on one row."""
+        who, rows = name_of(self.who), {row.code: Place(self.id, row.code) for row in shape.rows}
+        return Ties((Whole(who, everyone(shape)),), (self.by.breakdown(who, rows),))
 
     def count(self, material: Material) -> CountTable:
         """How many of ``who`` gave each answer."""
@@ -56,6 +57,18 @@ class Several(TableSpec):
     def shape(self, service: ServiceFacts, period: Period) -> Shape:
         """A row for each code, with a percentage of everybody; the rows do not add to the base."""
         return rows_shape(self, axes.codes(self.codelist)(service, period))
+
+    def ties(self, shape: Shape, period: Period) -> Ties:
+        """The base is everybody of ``who``, the rows together are the mentions, and each row is a yes to its code."""
+        who, rows = name_of(self.who), [Place(self.id, row.code) for row in shape.rows]
+        base, mentions = Whole(who, times(1, Place(self.id))), Whole(name_of(self.mentions), times(1, *rows))
+        kinds = (Breakdown(who, has(self.column, row.row), {"yes": row}) for row in rows)
+        return Ties((base, mentions), tuple(kinds))
+
+    @property
+    def has_several_answers(self) -> bool:
+        """A subject may have several codes."""
+        return True
 
     def count(self, material: Material) -> CountTable:
         """How many of ``who`` have each code."""

@@ -5,12 +5,20 @@ Stays without a starting day have not begun and are in none of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refugedesk.reporting.material import Material
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Population = Callable[[Material], "pd.DataFrame"]
+
+
+def name_of(population: Population) -> str:
+    """The name a population is known by, in what is said of it and in tests."""
+    return population.__name__
 
 
 def stays(material: Material) -> pd.DataFrame:
@@ -29,6 +37,18 @@ def stays_ended(material: Material) -> pd.DataFrame:
     """Stays that ended in the period."""
     every = material.of(stays)
     return every[material.within(every["ended_on"])]
+
+
+def stays_closed(material: Material) -> pd.DataFrame:
+    """Stays that began in the period and ended by its last day."""
+    started = material.of(stays_started)
+    return started[started["ended_on"] <= material.last]
+
+
+def stays_still_open(material: Material) -> pd.DataFrame:
+    """Stays that began in the period and had not ended by its last day."""
+    started = material.of(stays_started)
+    return started[~(started["ended_on"] <= material.last)]
 
 
 def stays_on_first_day(material: Material) -> pd.DataFrame:

@@ -5,32 +5,50 @@ A question answers with one code a subject, missing where nothing is recorded. S
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from refugedesk.domain.codelists import CodeList
+from refugedesk.domain.lists.support import SUPPORT_NEED
 from refugedesk.reporting import axes
 from refugedesk.reporting.axes import Axis, Band
 from refugedesk.reporting.material import Material
 from refugedesk.reporting.populations import children_of_people_started, needs_of_people_started
-from refugedesk.reporting.tables import Line
+from refugedesk.reporting.tables import Line, Place
+from refugedesk.reporting.ties import Breakdown, Grouping, Numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
+CONTINUING_OR_NEW = "continuing or new"
+MOST_CHILDREN = 30
+"""More children than anybody brings; only so that "4 or more" has an end."""
+
 
 @dataclass(frozen=True)
 class Question:
-    """The lines a table has for a question, and the code of the line each subject belongs to."""
+    """The lines a table has for a question, and the code of the line each subject belongs to.
+
+    name: what is asked. Two tables that ask it of the same subjects have the same numbers, so two questions that
+    answer differently need different names.
+    grouping: how the answers to a finer question roll up into this one's; numbers: where it asks how many.
+    """
 
     axis: Axis
     answers: Callable[[Material, pd.DataFrame], pd.Series]
+    name: str
+    grouping: Grouping | None = None
+    numbers: Numbers | None = None
+
+    def breakdown(self, population: str, at: Mapping[str, Place]) -> Breakdown:
+        """How many of a population gave each answer, by where that stands."""
+        return Breakdown(population, self.name, at, self.grouping, self.numbers)
 
 
 def coded(column: str, codelist: CodeList) -> Question:
     """The code that is recorded in ``column``."""
-    return Question(axes.recorded(axes.codes(codelist)), lambda material, subjects: subjects[column])
+    return Question(axes.recorded(axes.codes(codelist)), lambda material, subjects: subjects[column], column)
 
 
 def grouped(column: str, codelist: CodeList) -> Question:
@@ -39,6 +57,8 @@ def grouped(column: str, codelist: CodeList) -> Question:
     return Question(
         axes.recorded(axes.groups(codelist)),
         lambda material, subjects: recode(subjects[column], lambda code: line[code]),
+        f"group of {column}",
+        Grouping(column, lambda code: line.get(code, code)),
     )
 
 
@@ -47,6 +67,7 @@ def age_at_start(bands: tuple[Band, ...]) -> Question:
     return Question(
         axes.recorded(axes.banded(bands)),
         lambda material, subjects: in_bands(ages(subjects["date_of_birth"], subjects["started_on"]), bands),
+        _in_words("age at start", bands),
     )
 
 
@@ -57,7 +78,7 @@ def month_of(column: str) -> Question:
         numbers = subjects[column].dt.year * 12 + subjects[column].dt.month - 1
         return recode(numbers, lambda number: f"{int(number) // 12:04}-{int(number) % 12 + 1:02}")
 
-    return Question(axes.months, answers)
+    return Question(axes.months, answers, f"month of {column}")
 
 
 def authority_of(column: str) -> Question:
@@ -65,6 +86,8 @@ def authority_of(column: str) -> Question:
     return Question(
         axes.recorded(axes.fixed(axes.INSIDE, axes.OUTSIDE)),
         lambda material, subjects: _inside_or_outside(material, subjects[column]),
+        f"side of {column}",
+        Grouping("ward of origin_authority", _side_of_ward) if column == "origin_authority" else None,
     )
 
 
@@ -77,7 +100,11 @@ def origin_ward() -> Question:
         ward = recode(subjects["origin_ward"], lambda name: slugs.get(alike(name)))
         return places.where(places != axes.INSIDE.code, ward.fillna(axes.WARD_NOT_RECORDED.code))
 
-    return Question(axes.recorded(axes.wards), answers)
+    return Question(axes.recorded(axes.wards), answers, "ward of origin_authority")
+
+
+def _side_of_ward(ward: str) -> str:
+    return ward if ward in (axes.OUTSIDE.code, axes.NOT_RECORDED.code) else axes.INSIDE.code
 
 
 def children_with_them(bands: tuple[Band, ...]) -> Question:
@@ -86,7 +113,8 @@ def children_with_them(bands: tuple[Band, ...]) -> Question:
     def answers(material: Material, people: pd.DataFrame) -> pd.Series:
         return in_bands(_rows_a_stay(people, material.of(children_of_people_started)), bands)
 
-    return Question(axes.banded(bands), answers)
+    numbers = _numbers("children_of_people_started", bands, MOST_CHILDREN)
+    return Question(axes.banded(bands), answers, _in_words("children with them", bands), numbers=numbers)
 
 
 def number_of_needs(bands: tuple[Band, ...]) -> Question:
@@ -95,7 +123,8 @@ def number_of_needs(bands: tuple[Band, ...]) -> Question:
     def answers(material: Material, people: pd.DataFrame) -> pd.Series:
         return in_bands(_rows_a_stay(people, material.of(needs_of_people_started)), bands)
 
-    return Question(axes.banded(bands), answers)
+    numbers = _numbers("needs_of_people_started", bands, len(SUPPORT_NEED.codes))
+    return Question(axes.banded(bands), answers, _in_words("number of needs", bands), numbers=numbers)
 
 
 def has_need(need: str) -> Question:
@@ -105,7 +134,7 @@ def has_need(need: str) -> Question:
         needs = material.of(needs_of_people_started)
         return yes_or_no(people["stay"].isin(needs.loc[needs["need"] == need, "stay"]))
 
-    return Question(axes.fixed(Line("yes", "Yes"), Line("no", "No")), answers)
+    return Question(axes.fixed(Line("yes", "Yes"), Line("no", "No")), answers, has("need", need))
 
 
 def continuing_or_new() -> Question:
@@ -113,7 +142,23 @@ def continuing_or_new() -> Question:
     return Question(
         axes.fixed(Line("continuing", "Continuing from before"), Line("new", "New in the period")),
         lambda material, subjects: subjects["is_continuing"].map({True: "continuing", False: "new"}),
+        CONTINUING_OR_NEW,
     )
+
+
+def has(column: str, code: str) -> str:
+    """The name of the question whether somebody has that code among several: its answer is ``yes``."""
+    return f"{column} is {code}"
+
+
+def _in_words(what: str, bands: tuple[Band, ...]) -> str:
+    return f"{what}: {', '.join(band.code for band in bands)}"
+
+
+def _numbers(population: str, bands: tuple[Band, ...], most: int) -> Numbers:
+    """Each band's least and most; ``most`` is more than anybody has, so that the last band has an end."""
+    ends = [band.lowest - 1 for band in bands[1:]] + [most]
+    return Numbers(population, {band.code: (band.lowest, end) for band, end in zip(bands, ends, strict=True)})
 
 
 def recode(values: pd.Series, rule: Callable[[Any], str | None]) -> pd.Series:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.material import Material
-from refugedesk.reporting.one_way import Population
+from refugedesk.reporting.populations import Population, name_of
 from refugedesk.reporting.questions import Question
+from refugedesk.reporting.relations import times
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Ratio, Shape
 from refugedesk.reporting.tally import tally
+from refugedesk.reporting.ties import Ties, Whole, Within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Column:
-    """A count that stands beside others: those subjects for whom ``holds`` is true."""
+    """A count that stands beside others: those subjects for whom ``holds`` is true.
+
+    is_everybody: it holds for every subject. Within one return a code means the same of the same subjects.
+    """
 
     code: str
     label: str
     holds: Callable[[pd.DataFrame], pd.Series]
+    is_everybody: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,18 @@ class SideBySide(TableSpec):
             tuple(_monthly_average(place, months) for place in places),
             explanation=self.explanation,
         )
+
+    def ties(self, shape: Shape, period: Period) -> Ties:
+        """The base is everybody of ``who``; each column is those of them for whom it holds."""
+        who = name_of(self.who)
+        names = {column.code: who if column.is_everybody else f"{who}: {column.code}" for column in self.columns}
+        wholes = [Whole(names[code], times(1, Place(self.id, "", code))) for code in names]
+        parts = [
+            self.by.breakdown(name, {row.code: Place(self.id, row.code, code) for row in shape.rows})
+            for code, name in names.items()
+        ]
+        within = [Within(name, who, same_answers=True) for name in names.values() if name != who]
+        return Ties((Whole(who, times(1, Place(self.id))), *wholes), tuple(parts), tuple(within))
 
     def count(self, material: Material) -> CountTable:
         """How many of ``who`` are on each row, column by column."""

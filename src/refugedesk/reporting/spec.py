@@ -6,15 +6,18 @@ Nothing here counts or touches pandas: ``shapes`` says what a return looks like 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
-from refugedesk.reporting.relations import Knowledge
+from refugedesk.reporting.knowledge import from_ties
+from refugedesk.reporting.relations import Knowledge, table_knowledge
 from refugedesk.reporting.tables import CountTable, Heading, Shape
+from refugedesk.reporting.ties import Ties
 
 if TYPE_CHECKING:
     from refugedesk.reporting.material import Material
@@ -66,6 +69,15 @@ class TableSpec(ABC):
     def shape(self, service: ServiceFacts, period: Period) -> Shape:
         """What the table looks like, whatever was recorded."""
 
+    def ties(self, shape: Shape, period: Period) -> Ties | None:
+        """What the numbers of that shape count; None where nobody has said, and so it cannot be protected."""
+        return None
+
+    @property
+    def has_several_answers(self) -> bool:
+        """Whether a subject may stand on several rows, so that rows do not add to the base."""
+        return False
+
     @abstractmethod
     def count(self, material: Material) -> CountTable:
         """The table with its exact counts."""
@@ -114,7 +126,17 @@ class ReturnSpec:
 
         Args: shapes: the tables as they are, or were, printed; a table of another return is not accounted for.
         """
-        return self.special(shapes, period)
+        printed = {shape.id: shape for shape in shapes}
+        ties = self.ties(printed, period)
+        by_layout = [
+            table_knowledge(printed[table.id], table.has_several_answers) for table in self.tables if table.id in ties
+        ]
+        return reduce(Knowledge.joined, by_layout, from_ties(ties)).joined(self.special(printed.values(), period))
+
+    def ties(self, printed: Mapping[str, Shape], period: Period) -> dict[str, Ties]:
+        """What each printed table says of its numbers; those of which nobody has said it are left out."""
+        found = {table.id: table.ties(printed[table.id], period) for table in self.tables if table.id in printed}
+        return {table: ties for table, ties in found.items() if ties is not None}
 
 
 def shapes(spec: ReturnSpec, service: ServiceFacts, period: Period) -> tuple[Shape, ...]:

@@ -5,8 +5,6 @@ Each table says who is counted (a name in ``populations``) and what is asked of 
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from refugedesk.domain.lists.children import SOCIAL_CARE_STATUS
 from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE
 from refugedesk.domain.lists.move_on import MOVE_ON_DESTINATION
@@ -15,38 +13,27 @@ from refugedesk.domain.lists.referrals import REFERRAL_SOURCE, REFUSAL_REASON, R
 from refugedesk.domain.lists.support import ABUSE_TYPE, SUPPORT_NEED
 from refugedesk.reporting import populations as who
 from refugedesk.reporting import questions as ask
-from refugedesk.reporting import stay_lengths as length
 from refugedesk.reporting.axes import AGE_BANDS, CHILD_AGE_BANDS, up_to
 from refugedesk.reporting.cross import Cross
-from refugedesk.reporting.measures import DaysMeasure, Measure, Measures, number_of
+from refugedesk.reporting.measures import Measure, Measures
 from refugedesk.reporting.occupancy import Occupancy
 from refugedesk.reporting.one_way import OneWay, Several
-from refugedesk.reporting.returns.commissioner_relations import commissioner_knowledge
 from refugedesk.reporting.side_by_side import Column, SideBySide
 from refugedesk.reporting.spec import ReturnSpec, TableSpec
+from refugedesk.reporting.stay_lengths import StayLengths
 
 AGE = ask.age_at_start(AGE_BANDS)
 CHILDREN_WITH_THEM = ask.children_with_them(up_to(4))
 FIRST_STAY = "Somebody with two stays started in the period is described by the first of them."
 
 FLOW = (
-    Measure("in_stay_at_start", "In a stay at the start", number_of(who.stays_on_first_day)),
-    Measure("started", "Started", number_of(who.stays_started)),
-    Measure("ended", "Ended", number_of(who.stays_ended)),
-    Measure("in_stay_at_end", "In a stay at the end", number_of(who.stays_after_last_day)),
-)
-STAY_LENGTH = (
-    Measure("closed", "Ended by the last day", length.closed),
-    Measure("open", "Still open on the last day", length.still_open),
-    DaysMeasure("mean_days", "Mean length in days", length.mean_days, decimals=1),
-    DaysMeasure("median_days", "Median length in days", length.quantile_days(Fraction(1, 2))),
-    DaysMeasure("lower_quartile_days", "Lower quartile in days", length.quantile_days(Fraction(1, 4))),
-    DaysMeasure("upper_quartile_days", "Upper quartile in days", length.quantile_days(Fraction(3, 4))),
-    DaysMeasure("longest_days", "Longest in days", length.longest_days, is_number=True),
-    Measure("over_100_days", "More than 100 days", length.over_100_days),
+    Measure("in_stay_at_start", "In a stay at the start", who.stays_on_first_day),
+    Measure("started", "Started", who.stays_started),
+    Measure("ended", "Ended", who.stays_ended),
+    Measure("in_stay_at_end", "In a stay at the end", who.stays_after_last_day),
 )
 RECEIVED_AND_ASSESSED = (
-    Column("referrals", "Referrals", lambda received: received["received_on"].notna()),
+    Column("referrals", "Referrals", lambda received: received["received_on"].notna(), is_everybody=True),
     Column("assessed", "Assessed", lambda received: received["assessed_on"].notna()),
 )
 
@@ -267,7 +254,7 @@ TABLES_OF_NEEDS: tuple[TableSpec, ...] = (
         "mentions",
         "stays started in the period",
         "Needs over all stays started, each need once a stay.",
-        (Measure("mentions", "Mentions", number_of(who.needs_of_stays_started)),),
+        (Measure("mentions", "Mentions", who.needs_of_stays_started),),
     ),
     _people(
         "needs_per_resident",
@@ -288,13 +275,12 @@ TABLES_OF_NEEDS: tuple[TableSpec, ...] = (
     ),
 )
 TABLES_OF_MOVE_ON: tuple[TableSpec, ...] = (
-    Measures(
+    StayLengths(
         "length_of_stay",
         "Length of stay",
         "stays",
         "stays started in the period",
         "Lengths in days are of stays that both started and ended in the period; quartiles as QUARTILE.INC.",
-        STAY_LENGTH,
     ),
     _ended(
         "move_on",
@@ -335,7 +321,6 @@ COMMISSIONER = ReturnSpec(
     version="1",
     title="Commissioner's monitoring return",
     source="Interchange contract, section 3, the definition commissioner",
-    special=commissioner_knowledge,
     tables=(
         *TABLES_OF_STAYS,
         *TABLES_OF_REFERRALS,
