@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from refugedesk.security.keys import Key
 from refugedesk.services.clock import Clock
+from refugedesk.services.presence import note_leaving
 from refugedesk.services.roles import Action, Role, may, require
+from refugedesk.storage.engine import for_writing
 from refugedesk.storage.lock import StoreLock
 from refugedesk.storage.work import Work, unit_of_work
 
@@ -83,6 +85,12 @@ class Desk:
         """Closes the store; doing it twice is harmless."""
         if self.is_open:
             self.is_open = False
+            self._note_leaving()
             self.engine.dispose()
             self.key.wipe()
             self.lock.release()
+
+    def _note_leaving(self) -> None:
+        """Writes down until when the person was here; whatever goes wrong with that must not keep a store open."""
+        with suppress(Exception), for_writing(self.engine).begin() as connection:
+            note_leaving(connection, self.user.id, self.now)

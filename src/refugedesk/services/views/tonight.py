@@ -102,9 +102,9 @@ def tonight(desk: Desk) -> Tonight:
         sum(line.children for line in here),
         sum(1 for card in shown if card.people),
         sum(1 for card in shown if card.is_open),
-        (*map(_decision, waiting), *map(task_row, due(desk), repeat(desk.today))),
+        (*map(decision, waiting), *map(task_row, due(desk), repeat(desk.today))),
         len(waiting),
-        tuple(map(_incomplete, (line for line in here if line.missing))),
+        tuple(map(incomplete, (line for line in here if line.missing))),
     )
 
 
@@ -194,13 +194,14 @@ def task_row(row: DueRow, today: date) -> TaskRow:
     return TaskRow(title, row.when(today), row.record_id, row.id, row.resident_id, row.stay_id, row.on < today)
 
 
-def _decision(line: lookups.WaitingLine) -> TaskRow:
+def decision(line: lookups.WaitingLine) -> TaskRow:
     """A referral that waits for somebody."""
     who = line.known_as or line.reference or NAMELESS
     step = "Decide" if line.assessed_on else "Assess"
     return TaskRow(f"{step}: {who}", f"came in on {say_day(line.received_on)}", "referral", line.id)
 
 
-def _incomplete(line: lookups.HereLine) -> TaskRow:
+def incomplete(line: lookups.HereLine) -> TaskRow:
+    """Somebody here whose record lacks answers."""
     name = full_name(line.first_name, line.last_name)
     return TaskRow(name, f"{line.missing} missing", "resident", line.resident_id, line.resident_id, line.stay_id)
