@@ -16,7 +16,8 @@ class Draft:
     """Answers on their way to the store.
 
     answers: what has been read so far, hidden fields included; typed: text that could not be read, kept as it is;
-    confirmed: the unlikely things the person has said are right; version: of the stored record, 0 for a new one.
+    confirmed: the unlikely things the person has said are right; version: of the stored record, 0 for a new one;
+    withheld: the fields whose answers are not for the person: not asked, and kept as they are stored.
     """
 
     record: Record
@@ -24,6 +25,7 @@ class Draft:
     answers: dict[str, Answer] = field(default_factory=dict)
     id: str = ""
     version: int = 0
+    withheld: frozenset[str] = frozenset()
     confirmed: set[str] = field(default_factory=set)
     typed: dict[str, str] = field(default_factory=dict)
     _unreadable: dict[str, str] = field(default_factory=dict)
@@ -56,12 +58,12 @@ class Draft:
 
     def is_shown(self, name: str) -> bool:
         """Whether the field is asked, given the answers so far."""
-        return self.record.field(name).shown(self.answers)
+        return name not in self.withheld and self.record.field(name).shown(self.answers)
 
     def shown_fields(self, section: Section | None = None) -> tuple[Field, ...]:
         """The fields that are asked, of one section or of the whole form."""
         fields = section.fields if section else self.record.fields
-        return tuple(each for each in fields if each.shown(self.answers))
+        return tuple(each for each in fields if each.name not in self.withheld and each.shown(self.answers))
 
     def to_save(self) -> dict[str, Answer]:
         """Every field's answer, with those of hidden fields dropped."""

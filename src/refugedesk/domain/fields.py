@@ -68,6 +68,7 @@ class Field:
     is_required: without it there is no record at all, so blank is wrong and blocks saving.
     is_wanted: blank is missing: it saves, and counts as incomplete; with ``wanted_when``, only then.
     is_restricted: shown only to those allowed, and in no record-level copy unless asked for by name.
+    is_for_case: restricted, and not needed by the house at its door: for the person's own key worker and managers.
     is_secret: where people hide. It never leaves the store: in no copy, search, print or title.
     has_rows: of several codes, each is a row of a table of its own and of a file of its own, for returns to count.
     longest: for text, the most characters; largest: for numbers.
@@ -89,6 +90,7 @@ class Field:
     is_wanted: bool = False
     wanted_when: Condition = always
     is_restricted: bool = False
+    is_for_case: bool = False
     is_secret: bool = False
     has_rows: bool = False
     longest: int = 200
@@ -103,6 +105,8 @@ class Field:
             raise ValueError(f"{self.name}: a choice has a list of codes, and nothing else has.")
         if (self.kind is Kind.LINK) != bool(self.links_to):
             raise ValueError(f"{self.name}: a link names its record, and nothing else does.")
+        if self.is_for_case and not self.is_restricted:
+            raise ValueError(f"{self.name}: what is for the case alone is restricted.")
         if self.has_rows and self.kind is not Kind.CHOICES:
             raise ValueError(f"{self.name}: only several codes can have rows of their own.")
 

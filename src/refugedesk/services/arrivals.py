@@ -161,6 +161,7 @@ def change_unit(desk: Desk, stay_id: str, unit_id: str, on: date, confirmed: fro
     """
     desk.require(Action.RECORD)
     with desk.writing() as work:
+        work.load("stay", stay_id)
         for key in lookups.open_placements(work.connection, stay_id):
             stored = work.load("placement", key)
             ended = Draft(ALL["placement"], Surroundings(desk.today), dict(stored.answers), key, stored.version)

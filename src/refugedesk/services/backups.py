@@ -134,7 +134,7 @@ def _prove(desk: Desk, file: Path) -> int:
         _require_whole(integrity(database_of(Path(place)), desk.key))
         copy = open_engine(database_of(Path(place)), desk.key)
         try:
-            tables, different = differences(desk.engine, copy)
+            tables, different = differences(desk.truth, copy)
         finally:
             copy.dispose()
     if different:

@@ -74,10 +74,12 @@ def board(desk: Desk, first: date, days: int, wanted: Household | None = None) -
     desk.require(Action.READ)
     last = first + timedelta(days=days - 1)
     with desk.reading() as connection:
-        units, taken = lookups.unit_facts(connection), lookups.taken(connection, first, last)
-    held: dict[str, list[Span]] = {}
+        units, seen = lookups.unit_facts(connection), lookups.taken(connection, first, last)
+    with desk.whole() as connection:
+        taken = lookups.taken(connection, first, last)
+    known, held = {each.id for each in seen}, dict[str, list[Span]]()
     for each in taken:
-        span = _span(each, desk.now)
+        span = _span(each, desk.now) if each.id in known else _nameless(each, desk.now)
         if each.kind != "held" or span.until != span.first:
             held.setdefault(each.unit_id, []).append(span)
     return tuple(_row(unit, held.get(unit.id, []), wanted, first, last) for unit in units)
@@ -106,10 +108,20 @@ def _span(each: lookups.Taken, now: datetime) -> Span:
         words = f"held for {each.first or NAMELESS.lower()} until {until}"
     else:
         words = f"void since {say_day(each.from_on)}: {VOID_REASON.label(each.first).lower()}"
-    until_on = each.until
+    return Span(each.kind, each.from_on, _free_from(each, now), words, each.id, each.stay_id, each.resident_id)
+
+
+def _nameless(each: lookups.Taken, now: datetime) -> Span:
+    """What holds a unit, of whom the person at the desk may not know."""
+    words = "in use" if each.kind == "occupied" else "held"
+    return Span(each.kind, each.from_on, _free_from(each, now), words)
+
+
+def _free_from(each: lookups.Taken, now: datetime) -> date | None:
+    """When the unit is free again: the day after a hold's last night, or at once where its hour is over."""
     if each.kind == "held" and each.until and not (each.until == now.date() and is_over(each.until, each.second, now)):
-        until_on = each.until + timedelta(days=1)
-    return Span(each.kind, each.from_on, until_on, words, each.id, each.stay_id, each.resident_id)
+        return each.until + timedelta(days=1)
+    return each.until
 
 
 def _closed(unit: lookups.UnitFacts, first: date, last: date) -> Iterator[Span]:

@@ -31,7 +31,7 @@ def check(desk: Desk, progress: Callable[[int, int], None] | None = None) -> Che
     faults = [f"The file of the records: {fault}" for fault in integrity(database_of(desk.folder), desk.key)]
     if progress:
         progress(1, 3)
-    with desk.reading() as connection:
+    with desk.whole() as connection:
         faults += [f"The schema: {fault}" for fault in schema_faults(connection)]
         faults += broken_links(connection)
         if progress:

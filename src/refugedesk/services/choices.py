@@ -16,12 +16,14 @@ from refugedesk.domain.record_words import words_of
 from refugedesk.domain.records import ALL
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
+from refugedesk.services.unseen import held_unseen
 from refugedesk.services.wording import NAMELESS, count_of, full_name, say_day, short_name
 from refugedesk.storage import accounts
 from refugedesk.storage.lookups import history, houses, labels, referrals, residents
 from refugedesk.storage.lookups.houses import Household, UnitLine
 
 LONGEST_LABEL = 60
+FREE = "free"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def suggestions(desk: Desk, field: Field, prefix: str, limit: int = 8) -> tuple[
             found.append(service.home_authority)
         if "origin_ward" in field.suggests:
             found += [name for _, name in service.wards]
-        if "key_worker" in field.suggests or "signs_in_as" in field.suggests:
+        if "key_worker" in field.suggests:
             found += [account.name for account in accounts.accounts(connection) if account.is_active]
         for name in field.suggests:
             found += history.earlier_answers(connection, name, prefix, limit)
@@ -54,6 +56,8 @@ def suggestions(desk: Desk, field: Field, prefix: str, limit: int = 8) -> tuple[
 def link_choices(desk: Desk, field: Field, draft: Draft) -> tuple[Choice, ...]:
     """The records a link may name: units with the free ones first, the newest referrals, residents by arrival."""
     desk.require(Action.READ)
+    if field.links_to == "unit":
+        return _units(desk, draft)
     with desk.reading() as connection:
         return _OFFERS.get(field.links_to, _others)(connection, field, draft, desk.today)
 
@@ -95,23 +99,30 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1]}…"
 
 
-def _units(connection: Connection, draft: Draft, today: date) -> tuple[Choice, ...]:
+def _units(desk: Desk, draft: Draft) -> tuple[Choice, ...]:
     night = draft.answers.get("from_on")
-    night = night if isinstance(night, date) else today
-    holding = {household.unit_id: household for household in houses.households(connection, night)}
-    lines = [line for line in houses.unit_lines(connection) if _is_open(line, night)]
-    free = [line for line in lines if line.id not in holding]
-    taken = [line for line in lines if line.id in holding]
-    return tuple(Choice(line.id, line.name, _unit_detail(line, holding.get(line.id))) for line in (*free, *taken))
+    night = night if isinstance(night, date) else desk.today
+    unseen = held_unseen(desk, night)
+    with desk.reading() as connection:
+        holding = {household.unit_id: household for household in houses.households(connection, night)}
+        lines = [line for line in houses.unit_lines(connection) if _is_open(line, night)]
+    told = {line.id: _state(holding.get(line.id), line.id in unseen) for line in lines}
+    ordered = sorted(lines, key=lambda line: told[line.id] != FREE)
+    return tuple(Choice(line.id, line.name, _unit_detail(line, told[line.id])) for line in ordered)
+
+
+def _state(household: Household | None, is_unseen: bool) -> str:
+    if household:
+        return f"{short_name(household.first_name, household.last_name)} is there"
+    return "in use" if is_unseen else FREE
 
 
 def _is_open(line: UnitLine, night: date) -> bool:
     return (line.open_from or date.min) <= night <= (line.open_to or date.max)
 
 
-def _unit_detail(line: UnitLine, household: Household | None) -> str:
+def _unit_detail(line: UnitLine, state: str) -> str:
     sleeps = f"sleeps {line.bedspaces}" if line.bedspaces else ""
-    state = f"{short_name(household.first_name, household.last_name)} is there" if household else "free"
     return ", ".join(part for part in (state, sleeps) if part)
 
 
@@ -137,7 +148,6 @@ def _residents(connection: Connection, today: date) -> tuple[Choice, ...]:
 
 
 _OFFERS: Final[Mapping[str, Callable[[Connection, Field, Draft, date], tuple[Choice, ...]]]] = {
-    "unit": lambda connection, _field, draft, today: _units(connection, draft, today),
     "referral": lambda connection, _field, draft, _today: tuple(
         each for each in _referrals(connection) if each.id != draft.id
     ),
@@ -145,4 +155,4 @@ _OFFERS: Final[Mapping[str, Callable[[Connection, Field, Draft, date], tuple[Cho
     "stay": lambda connection, _field, _draft, today: tuple(map(_stay_choice, labels.stays_here(connection, today))),
     "child": _children,
 }
-"""What a link may name, by the record it names."""
+"""What a link may name, by the record it names, but for units."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refugedesk.security.keys import Key
 from refugedesk.services.clock import Clock
-from refugedesk.services.presence import note_leaving
-from refugedesk.services.roles import Action, Role, may, require
+from refugedesk.services.roles import Action, Role, may, require, restricted_level
 from refugedesk.storage.engine import for_writing
 from refugedesk.storage.lock import StoreLock
+from refugedesk.storage.sight import WHOLE, Sight
 from refugedesk.storage.work import Work, unit_of_work
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ class ServiceRow:
 
 @dataclass
 class Desk:
-    """An open store. ``close`` gives back the lock and overwrites the key."""
+    """An open store. ``close`` gives back the lock and overwrites the key.
+
+    sight: what the person at the desk may see; everything that is read through ``reading`` passes it. truth: the
+    engine without it.
+    """
 
     folder: Path
     engine: Engine
@@ -52,6 +56,12 @@ class Desk:
     service: ServiceRow
     clock: Clock
     is_open: bool = True
+    sight: Sight = field(init=False)
+    truth: Engine = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sight = Sight(self.user.id, self.user.name, restricted_level(self.user.role))
+        self.truth = self.engine.execution_options(schema_translate_map=dict(WHOLE))
 
     @property
     def now(self) -> datetime:
@@ -73,24 +83,28 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the store; nothing is changed through it."""
-        with self.engine.connect() as connection, connection.begin():
+        """A connection that sees one state of the store, as far as the person at the desk may; it changes nothing."""
+        with self.engine.connect() as connection, connection.begin(), self.sight.over(connection):
+            yield connection
+
+    @contextmanager
+    def whole(self) -> Iterator[Connection]:
+        """A connection that sees everything: for totals, fire and checks, never for what shows a person."""
+        with self.truth.connect() as connection, connection.begin():
             yield connection
 
     def writing(self) -> AbstractContextManager[Work]:
         """One transaction, in the name of the person at the desk."""
-        return unit_of_work(self.engine, self.user.id, self.now)
+        return unit_of_work(self.truth, self.sight, self.now)
+
+    def keeping(self) -> AbstractContextManager[Connection]:
+        """A transaction that is no deed, such as a draft that is kept: nothing is written down of it."""
+        return for_writing(self.truth).begin()
 
     def close(self) -> None:
         """Closes the store; doing it twice is harmless."""
         if self.is_open:
             self.is_open = False
-            self._note_leaving()
             self.engine.dispose()
             self.key.wipe()
             self.lock.release()
-
-    def _note_leaving(self) -> None:
-        """Writes down until when the person was here; whatever goes wrong with that must not keep a store open."""
-        with suppress(Exception), for_writing(self.engine).begin() as connection:
-            note_leaving(connection, self.user.id, self.now)

@@ -12,16 +12,18 @@ from refugedesk.domain.fields import Answer, Answers
 from refugedesk.domain.names import same_place
 from refugedesk.domain.records import ALL
 from refugedesk.domain.records.harm import DISCLOSURE
+from refugedesk.domain.records.team import CONFLICT
 from refugedesk.domain.records.work import NOTE
 from refugedesk.domain.rules import Problem, Surroundings
 from refugedesk.services.choices import Choice, link_choices, suggestions
 from refugedesk.services.desk import Desk
+from refugedesk.services.hiding import require_known_leave_enough, require_may_declare
 from refugedesk.services.roles import Action
 from refugedesk.services.surroundings import around
 from refugedesk.storage import accounts
 from refugedesk.storage import drafts as shelf
 from refugedesk.storage.lookups import surroundings as lookups
-from refugedesk.storage.work import Work
+from refugedesk.storage.work import Work, load
 
 __all__ = [
     "CannotSaveError",
@@ -80,8 +82,9 @@ def new_draft(desk: Desk, record_id: str, **answers: Answer) -> Draft:
 def open_draft(desk: Desk, record_id: str, key: str) -> Draft:
     """The form of a stored record. That it was looked at is written down."""
     desk.require(Action.READ)
+    with desk.reading() as connection:
+        stored = load(connection, record_id, key)
     with desk.writing() as work:
-        stored = work.load(record_id, key)
         work.note("view", record_id, key)
     draft = Draft(ALL[record_id], Surroundings(desk.today), dict(stored.answers), key, stored.version)
     look_around(desk, draft)
@@ -89,8 +92,13 @@ def open_draft(desk: Desk, record_id: str, key: str) -> Draft:
 
 
 def look_around(desk: Desk, draft: Draft) -> None:
-    """Fetches what the draft's checks need from the store again: after a link or a day in it has changed."""
+    """Fetches what the draft's checks need from the store again: after a link or a day in it has changed.
+
+    Which of its answers are not for the person at the desk is asked again, too.
+    """
     with desk.reading() as connection:
+        draft.withheld = desk.sight.withheld(connection, draft.record, draft.id)
+    with desk.whole() as connection:  # days and counts alone: what a check needs, and nobody's name
         draft.around = around(connection, draft.record.id, draft.id, draft.to_save(), desk.today)
 
 
@@ -102,6 +110,7 @@ def save(desk: Desk, draft: Draft) -> Saved:
         ChangedMeanwhileError: somebody saved the record in between. Nothing was saved.
     """
     desk.require(Action.RECORD)
+    _require_may_declare(desk, draft.record.id, draft.answers)
     with desk.writing() as work:
         draft.around = around(work.connection, draft.record.id, draft.id, draft.to_save(), desk.today)
         key, version = put(work, draft)
@@ -117,6 +126,9 @@ def put(work: Work, draft: Draft) -> tuple[str, int]:
     if not draft.can_save:
         raise CannotSaveError((*draft.wrong(), *draft.unlikely()))
     answers = draft.to_save()
+    if withheld := work.withheld(draft.record.id, draft.id):
+        stored = work.load(draft.record.id, draft.id).answers
+        answers |= {name: stored.get(name) for name in withheld}
     key, version = draft.id, 1
     if not key:
         key = work.add(draft.record.id, answers)
@@ -136,8 +148,17 @@ def follow(work: Work, record_id: str, key: str, answers: Answers) -> None:
     _learn_ward(work, answers)
     if record_id == "stay":
         _leave_units(work, key, answers.get("ended_on"))
+    if record_id == CONFLICT.id:
+        require_known_leave_enough(work, str(answers["resident_id"]))
     if record_id == DISCLOSURE.id:
         _count_abuse(work, str(answers["stay_id"]), answers.get("kinds"))
+
+
+def _require_may_declare(desk: Desk, record_id: str, answers: Answers) -> None:
+    """Who knows whom decides who sees a file, so not everybody writes it down."""
+    resident, staff = answers.get("resident_id"), answers.get("staff_id")
+    if record_id == CONFLICT.id and isinstance(resident, str) and isinstance(staff, str):
+        require_may_declare(desk, resident, staff)
 
 
 def _count_abuse(work: Work, stay: str, kinds: Answer) -> None:
@@ -175,6 +196,9 @@ def remove(desk: Desk, record_id: str, key: str) -> None:
         StillNeededError: another record names it.
     """
     desk.require(Action.RECORD)
+    with desk.reading() as connection:
+        stored = load(connection, record_id, key)
+    _require_may_declare(desk, record_id, stored.answers)
     with desk.writing() as work:
         if lookups.depends_on(work.connection, record_id, key):
             title = ALL[record_id].title.lower()

@@ -18,7 +18,7 @@ def warnings(desk: Desk, feared: str | None, caller: str | None) -> tuple[str, .
     Args: feared: whom the household fears; caller: the name the caller gave. Either may be blank.
     """
     desk.require(Action.READ)
-    with desk.reading() as connection:
+    with desk.whole() as connection:  # it warns of those who are hidden, too, and names nobody
         known = lookups.names_in_house(connection, desk.today)
     found = []
     if feared:

@@ -7,7 +7,7 @@ written down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
@@ -110,13 +110,30 @@ def _about(desk: Desk, stay_id: str) -> str:
     return f"{name}, here since {words_of(ALL['stay'].field('started_on'), started)}"
 
 
-def _roll_call(desk: Desk) -> Iterator[Part]:
+def _everybody(desk: Desk) -> list[lookups.HouseLine]:
+    """Who is in the house. Those hidden from the person at the desk are there too, without a name: a fire is a fire."""
     with desk.reading() as connection:
+        seen = {line.stay_id for line in lookups.in_the_house(connection, desk.today)}
+    with desk.whole() as connection:
         lines = lookups.in_the_house(connection, desk.today)
+    return [line if line.stay_id in seen else _nameless(line) for line in lines]
+
+
+def _nameless(line: lookups.HouseLine) -> lookups.HouseLine:
+    children, others = (("Child, not named", ""),) * len(line.children), ("Adult, not named",) * len(line.others)
+    return replace(line, stay_id="", name="Adult, not named", age="", children=children, others=others)
+
+
+NOT_NAMED: Final = "Somebody on this list is not named. Count them like everybody else; a manager can say who they are."
+
+
+def _roll_call(desk: Desk) -> Iterator[Part]:
+    lines = _everybody(desk)
     people = sum(1 + len(line.children) + len(line.others) for line in lines)
     rows = [row for line in lines for row in _roll_rows(line)]
     total = f"{count_of(people, 'person', 'people')} in {count_of(len(lines), 'household')}"
-    yield Part(total, (), Table(("Unit", "Name", "Age", "Help to leave", "Seen"), tuple(rows)))
+    told = () if all(line.stay_id for line in lines) else (NOT_NAMED,)
+    yield Part(total, told, Table(("Unit", "Name", "Age", "Help to leave", "Seen"), tuple(rows)))
 
 
 def _roll_rows(line: lookups.HouseLine) -> Iterator[tuple[str, ...]]:
@@ -131,10 +148,14 @@ def _roll_rows(line: lookups.HouseLine) -> Iterator[tuple[str, ...]]:
 def _handover(desk: Desk) -> Iterator[Part]:
     since = desk.today - timedelta(days=1)
     with desk.reading() as connection:
-        house = lookups.in_the_house(connection, desk.today)
         moves = lookups.moves_since(connection, since, desk.today)
         happened = lookups.happened_since(connection, since, desk.today)
-    rows = tuple((line.unit or "no unit", line.name, str(len(line.children) or "")) for line in house)
+    rows = tuple(
+        (line.unit or "no unit", line.name, str(len(line.children) or ""))
+        if line.stay_id
+        else (line.unit or "no unit", "in use", "")
+        for line in _everybody(desk)
+    )
     yield Part("In the house tonight", (), Table(("Unit", "Name", "Children"), rows))
     yield Part("Since yesterday", tuple(moves) or ("Nobody came and nobody left.",))
     waiting = [f"{row.when(desk.today)}: {row.who + ', ' if row.who else ''}{row.what}" for row in due(desk)]

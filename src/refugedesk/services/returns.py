@@ -226,7 +226,7 @@ def _counted(desk: Desk, definition_id: str, period: Period) -> tuple[CountRetur
     from refugedesk.reporting.returns import definition
 
     spec = definition(definition_id)
-    with desk.reading() as connection:
+    with desk.whole() as connection:  # totals count everybody, whoever makes them
         rows = whole_store(connection)
         service = accounts.service(connection)
     frames = {name: typed(name, pd.DataFrame(of_file)) for name, of_file in rows.items()}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.levels import Level
 
 
 class Role(StrEnum):
@@ -43,6 +44,8 @@ class Action(StrEnum):
     KEEP_PEOPLE = "add and remove people"
     KEEP_STORE = "back up and check the store"
     KEEP_RULES = "change how the service works"
+    HIDE = "hide any file from a colleague"
+    SEE_TRAIL = "see what everybody did"
 
 
 _READING = frozenset({Action.READ})
@@ -55,6 +58,22 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         Role.ADMINISTRATOR: frozenset({Action.KEEP_PEOPLE, Action.KEEP_STORE}),
     }
 )
+
+
+RESTRICTED: Mapping[Role, Level] = MappingProxyType(
+    {
+        Role.READ_ONLY: Level.NOTHING,
+        Role.KEYWORKER: Level.HOUSE,
+        Role.MANAGER: Level.EVERYTHING,
+        Role.ADMINISTRATOR: Level.NOTHING,
+    }
+)
+"""Which restricted answers each role sees; DECISIONS says why."""
+
+
+def restricted_level(role: Role) -> Level:
+    """Which restricted answers somebody of that role sees."""
+    return RESTRICTED[role]
 
 
 class NotAllowedError(CorrectableError):

@@ -13,7 +13,6 @@ from refugedesk.services.forms import look_around
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import local_instant
 from refugedesk.storage import drafts
-from refugedesk.storage.engine import for_writing
 from refugedesk.storage.work import as_text
 
 
@@ -41,7 +40,7 @@ def keep(desk: Desk, draft: Draft) -> None:
         frozenset(draft.confirmed),
         as_text(desk.now),
     )
-    with for_writing(desk.engine).begin() as connection:
+    with desk.keeping() as connection:
         drafts.keep(connection, desk.user.id, draft.record, kept)
 
 
@@ -68,7 +67,7 @@ def resume(desk: Desk, kept_id: str) -> Draft:
 
 def drop(desk: Desk, draft: Draft) -> None:
     """Lets a draft go: the person does not want it."""
-    with for_writing(desk.engine).begin() as connection:
+    with desk.keeping() as connection:
         drafts.drop(connection, desk.user.id, draft.record.id, draft.id)
 
 

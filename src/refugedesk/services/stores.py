@@ -13,7 +13,6 @@ from refugedesk.security.passphrases import weakness
 from refugedesk.services.clock import Clock, WallClock
 from refugedesk.services.desk import Desk, ServiceRow, UserRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
-from refugedesk.services.presence import note_coming
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
 from refugedesk.storage.engine import create_database, open_engine
@@ -130,7 +129,6 @@ def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Cloc
     desk = Desk(folder, engine, key, lock, user, ServiceRow(about.name, about.home_authority, about.wards), clock)
     with desk.writing() as work:
         work.note(deed)
-        note_coming(work.connection, desk.user.id, desk.now)
     return desk
 
 

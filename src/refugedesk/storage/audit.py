@@ -27,6 +27,7 @@ class Deed:
     """Something done: what to, which fields from what to what, and the record's state afterwards.
 
     changes: field -> [from, to] as plain values; state: canonical text of the whole record, empty where there is none.
+    subject: whose file it is in, None for nobody's.
     """
 
     action: str
@@ -34,6 +35,7 @@ class Deed:
     record_id: str = ""
     changes: Mapping[str, list[object]] | None = None
     state: str = ""
+    subject: str | None = None
 
 
 def digest(salt: str, text: str) -> str:
@@ -91,6 +93,7 @@ class Trail:
             "digest": digest(salt, changes),
             "state_digest": digest(salt, deed.state),
             "previous_hash": previous,
+            "subject_id": deed.subject,
         }
         entry["hash"] = link_hash(entry, previous)
         return entry, {"entry_id": entry["id"], "salt": salt, "changes": changes}

@@ -7,7 +7,7 @@ Words are found by their beginnings, with or without accents. Deleting takes the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Integer, Select, bindparam, column, delete, insert, select, text
@@ -32,24 +32,25 @@ def put_many(connection: Connection, record: Record, rows: Sequence[Worded]) -> 
     """Makes new records findable by the fields their form names and by their imported id."""
     if not record.searched or not rows:
         return
-    worded = [(row.key, _words(record, row)) for row in rows]
-    worded = [(key, words) for key, words in worded if words]
+    worded = [line for row in rows for line in _lines(record, row)]
     if not worded:
         return
     last = connection.execute(select(SEARCH_ENTRY.c.id).order_by(SEARCH_ENTRY.c.id.desc()).limit(1)).scalar() or 0
-    numbered = [(last + number, key, words) for number, (key, words) in enumerate(worded, start=1)]
-    entries = [{"id": number, "record": record.id, "record_id": key} for number, key, _ in numbered]
+    numbered = [(last + number, *line) for number, line in enumerate(worded, start=1)]
+    entries = [
+        {"id": number, "record": record.id, "record_id": key, "is_restricted": restricted}
+        for number, key, restricted, _ in numbered
+    ]
     connection.execute(insert(SEARCH_ENTRY), entries)
     connection.execute(
         text("INSERT INTO search_words (rowid, words) VALUES (:number, :words)"),
-        [{"number": number, "words": words} for number, _, words in numbered],
+        [{"number": number, "words": words} for number, _, _, words in numbered],
     )
 
 
 def drop(connection: Connection, key: str) -> None:
     """Takes a record out of the index."""
-    number = connection.execute(select(SEARCH_ENTRY.c.id).where(SEARCH_ENTRY.c.record_id == key)).scalar()
-    if number is not None:
+    for number in connection.execute(select(SEARCH_ENTRY.c.id).where(SEARCH_ENTRY.c.record_id == key)).scalars().all():
         connection.execute(text("DELETE FROM search_words WHERE rowid = :number"), {"number": number})
         connection.execute(delete(SEARCH_ENTRY).where(SEARCH_ENTRY.c.id == number))
 
@@ -62,8 +63,8 @@ def find(connection: Connection, typed: str, limit: int) -> list[tuple[str, str]
     found = text(
         "SELECT e.record, e.record_id FROM search_words AS w JOIN search_entry AS e ON e.id = w.rowid "
         "WHERE w.words MATCH :match ORDER BY w.rowid DESC LIMIT :limit"
-    ).bindparams(bindparam("match", match), bindparam("limit", limit))
-    return [(row.record, row.record_id) for row in connection.execute(found)]
+    ).bindparams(bindparam("match", match), bindparam("limit", 2 * limit))  # a record has at most two lines
+    return list(dict.fromkeys((row.record, row.record_id) for row in connection.execute(found)))[:limit]
 
 
 def matching(record: str, typed: str) -> Select[tuple[str]] | None:
@@ -81,6 +82,13 @@ def _match(typed: str) -> str:
     return " ".join(f'"{word}"*' for word in WORD.findall(typed)[:MOST_WORDS])
 
 
-def _words(record: Record, row: Worded) -> str:
-    answers = [str(row.answers[name]) for name in record.searched if row.answers.get(name)]
-    return " ".join([*answers, row.reference or ""]).strip()
+def _lines(record: Record, row: Worded) -> Iterator[tuple[str, bool, str]]:
+    """(key, whether it holds restricted words, words): one line, or two where a restricted answer is searched."""
+    restricted = {name for name in record.searched if record.field(name).is_restricted}
+    given = [name for name in record.searched if row.answers.get(name)]
+    is_restricted = not restricted.isdisjoint(given)
+    open_words = [str(row.answers[name]) for name in given if name not in restricted]
+    for level, words in ((False, open_words), (True, [str(row.answers[name]) for name in given])):
+        text_of = " ".join([*words, row.reference or ""]).strip()
+        if text_of and (is_restricted or not level):
+            yield row.key, level, text_of

@@ -169,7 +169,7 @@ CHILD_STAY = Record(
                 Field("school_left_on", "Left the earlier one on", Kind.DAY),
                 Field("school_applied_on", "Applied on", Kind.DAY),
                 Field("school_started_on", "Started on", Kind.DAY),
-                Field("school", "Which", Kind.TEXT, is_restricted=True, longest=200),
+                Field("school", "Which", Kind.TEXT, is_restricted=True, is_for_case=True, longest=200),
                 Field("school_safeguarding_lead", "Safeguarding lead there", Kind.TEXT, longest=200),
                 Field(
                     "school_told_to_withhold",

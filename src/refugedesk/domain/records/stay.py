@@ -85,6 +85,7 @@ STAY = Record(
                     Kind.TEXT,
                     shown=when("police_reported", "yes"),
                     is_restricted=True,
+                    is_for_case=True,
                     longest=40,
                 ),
             ),

@@ -49,15 +49,6 @@ STAFF = Record(
                 Field("name", "Name", Kind.TEXT, is_required=True, longest=80),
                 Field("role", "Role", Kind.CHOICE, STAFF_ROLE, is_wanted=True),
                 Field(
-                    "signs_in_as",
-                    "Signs in as",
-                    Kind.TEXT,
-                    longest=80,
-                    suggests=("signs_in_as",),
-                    help="The name RefugeDesk is unlocked with, where it is not the one above. Home then knows whose"
-                    " residents are whose.",
-                ),
-                Field(
                     "languages",
                     "Languages spoken",
                     Kind.TEXT,
@@ -85,7 +76,7 @@ CONFLICT = Record(
             (
                 to_resident(),
                 Field("staff_id", "Which worker", Kind.LINK, links_to="staff", is_required=True),
-                Field("how", "How they know each other", Kind.TEXT, is_restricted=True, longest=200),
+                Field("how", "How they know each other", Kind.TEXT, is_restricted=True, is_for_case=True, longest=200),
                 Field("since_on", "Hidden from that worker since", Kind.DAY),
             ),
             help="A worker who knows the person, or somebody close to the person feared.",

@@ -68,7 +68,8 @@ def export_folder(
     _check_target(folder)
     with desk.writing() as work:
         work.note("export", reason=" ".join(reason.split()), include=" ".join(sorted(include)))
-        counts = _write_whole(folder, work.connection, include, progress or _say_nothing)
+        with desk.reading() as connection:
+            counts = _write_whole(folder, connection, include, progress or _say_nothing)
     return ExportReport(folder, counts)
 
 

@@ -80,7 +80,8 @@ def import_folder(desk: Desk, folder: Path, check_only: bool = False, progress: 
         with desk.reading() as connection:
             return _check_folder(folder, Stored.load(connection), desk)[0]
     with desk.writing() as work:
-        stored = Stored.load(work.connection)
+        with desk.reading() as connection:
+            stored = Stored.load(connection)
         report, new = _check_folder(folder, stored, desk)
         if not report.faults:
             _save(work, new, stored, progress or _say_nothing)

@@ -12,8 +12,6 @@ from refugedesk.services.views.lists import (
     referrals,
     residents,
 )
-from refugedesk.services.views.mine import MineRow, MyDay, my_day
-from refugedesk.services.views.news import News, NewsRow, news
 from refugedesk.services.views.person import ChildRow, Event, PersonFile, PlacementRow, StayFile, person
 from refugedesk.services.views.tonight import TaskRow, Tonight, UnitRow, UnitTonight, tonight, units
 
@@ -23,10 +21,6 @@ __all__ = [
     "ChildRow",
     "Event",
     "Hit",
-    "MineRow",
-    "MyDay",
-    "News",
-    "NewsRow",
     "PersonFile",
     "PlacementRow",
     "ReferralPage",
@@ -40,8 +34,6 @@ __all__ = [
     "UnitTonight",
     "alerts",
     "history",
-    "my_day",
-    "news",
     "person",
     "referrals",
     "residents",

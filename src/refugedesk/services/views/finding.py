@@ -19,8 +19,19 @@ from refugedesk.storage.lookups import history as entries
 from refugedesk.storage.lookups import names
 from refugedesk.storage.work import GoneError, Stored, load
 
-DEEDS = {"create": "Recorded", "import": "Imported", "remove": "Taken out", "view": "Looked at"}
+DEEDS = {
+    "create": "Recorded",
+    "import": "Imported",
+    "remove": "Taken out",
+    "view": "Looked at",
+    "print": "Printed",
+    "hide": "Hidden from a colleague",
+    "show": "Shown to a colleague again",
+    "emergency": "Opened in an emergency",
+    "noted": "Emergency taken note of",
+}
 PURGED = "no longer kept"
+RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True)
@@ -122,16 +133,19 @@ def history(desk: Desk, record_id: str, key: str) -> tuple[Change, ...]:
     desk.require(Action.READ)
     with desk.reading() as connection:
         lines = entries.entries_about(connection, [key])
-        return tuple(change for line in lines if line.record == record_id for change in _changes(connection, line))
+        kept = desk.sight.withheld(connection, ALL[record_id], key)
+        return tuple(
+            change for line in lines if line.record == record_id for change in _changes(connection, line, kept)
+        )
 
 
-def _changes(connection: Connection, line: entries.EntryLine) -> list[Change]:
+def _changes(connection: Connection, line: entries.EntryLine, withheld: frozenset[str]) -> list[Change]:
     at, fields = local_instant(line.at), {field.name: field for field in ALL[line.record].fields}
     if line.action in DEEDS:
         return [Change(at, line.who, DEEDS[line.action], "", "")]
     changes = []
     for name in line.fields:
-        before, after = line.changes.get(name, [PURGED, PURGED])
+        before, after = [RESTRICTED, RESTRICTED] if name in withheld else line.changes.get(name, [PURGED, PURGED])
         field = fields.get(name)
         label = field.label if field else name
         changes.append(Change(at, line.who, label, _say(connection, field, before), _say(connection, field, after)))
@@ -140,7 +154,7 @@ def _changes(connection: Connection, line: entries.EntryLine) -> list[Change]:
 
 def _say(connection: Connection, field: Field | None, value: object) -> str:
     """A plain value of the record of changes in words."""
-    if value is None or field is None or value == PURGED:
+    if value is None or field is None or value in (PURGED, RESTRICTED):
         return "" if value is None else str(value)
     codes: Plain = value if isinstance(value, list) else [str(value)]
     if field.codes is not None and isinstance(codes, list):

@@ -99,17 +99,18 @@ class PersonFile:
 def person(desk: Desk, resident_id: str) -> PersonFile:
     """The person's file. That it was opened is written down. GoneError where there is no such person."""
     desk.require(Action.READ)
-    with desk.writing() as work:
-        head = lookups.resident_head(work.connection, resident_id)
+    with desk.reading() as connection:
+        head = lookups.resident_head(connection, resident_id)
         if head is None:
             raise GoneError("This person is no longer in the store. Go back and open the list again.")
-        lines = lookups.stay_lines(work.connection, resident_id)
+        lines = lookups.stay_lines(connection, resident_id)
         keys = [line.id for line in lines]
-        placements = lookups.placement_lines(work.connection, keys)
-        children = lookups.child_lines(work.connection, keys)
-        codes = lookups.codes_of(work.connection, keys)
-        risks = latest_risks(work.connection, keys)
-        dated = happened(work.connection, resident_id, keys, MOST_EVENTS)
+        placements = lookups.placement_lines(connection, keys)
+        children = lookups.child_lines(connection, keys)
+        codes = lookups.codes_of(connection, keys)
+        risks = latest_risks(connection, keys)
+        dated = happened(connection, resident_id, keys, MOST_EVENTS)
+    with desk.writing() as work:
         work.note("view", "resident", resident_id)
     stays = tuple(_stay(line, placements, children, codes, desk.today) for line in lines)
     stays = tuple(_with_latest_risk(stay, risks.get(stay.id)) for stay in stays)

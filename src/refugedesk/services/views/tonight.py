@@ -12,18 +12,22 @@ from refugedesk.services.board import is_over
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import DueRow, due
 from refugedesk.services.roles import Action
+from refugedesk.services.unseen import held_unseen
 from refugedesk.services.wording import NAMELESS, full_name, say_day, short_name
 from refugedesk.storage.lookups import houses
 from refugedesk.storage.lookups import tonight as lookups
 from refugedesk.storage.lookups.board import Taken, kept_free
 from refugedesk.storage.lookups.houses import Household, UnitLine
 
+IN_USE = "In use"
+
 
 @dataclass(frozen=True)
 class UnitTonight:
     """A unit and who is in it: the card on the first page. people counts the resident and the children there.
 
-    state: Held or Void where the unit is empty and not free, with until when or why.
+    state: Held or Void where the unit is empty and not free, with until when or why; In use where the person at the
+    desk may know no more than that. is_in_use: whether a household is in it.
     """
 
     unit_id: str
@@ -37,6 +41,7 @@ class UnitTonight:
     nights: int | None
     empty_nights: int | None
     is_open: bool
+    is_in_use: bool = False
     state: str = ""
     state_detail: str = ""
 
@@ -90,17 +95,20 @@ def tonight(desk: Desk) -> Tonight:
     with desk.reading() as connection:
         lines = houses.unit_lines(connection)
         holding = _by_unit(houses.households(connection, desk.today))
-        kept = kept_free(connection, desk.today)
         here, waiting = lookups.here(connection, desk.today), lookups.waiting(connection)
+    with desk.whole() as connection:  # a unit that is kept free says so; for whom is not shown here
+        kept = kept_free(connection, desk.today)
+    unseen = held_unseen(desk, desk.today)
     states = {each.unit_id: each for each in reversed(kept) if each.kind != "held" or not _is_over(each, desk.now)}
     cards = (_card(line, holding.get(line.id, []), desk.today) for line in lines)
     cards = (_with_state(card, states.get(card.unit_id), desk.today) for card in cards)
-    shown = tuple(card for card in cards if card.is_open or card.people)
+    cards = (_in_use(card) if card.unit_id in unseen else card for card in cards)
+    shown = tuple(card for card in cards if card.is_open or card.is_in_use)
     return Tonight(
         shown,
         len({line.resident_id for line in here}),
         sum(line.children for line in here),
-        sum(1 for card in shown if card.people),
+        sum(1 for card in shown if card.is_in_use),
         sum(1 for card in shown if card.is_open),
         (*map(decision, waiting), *map(task_row, due(desk), repeat(desk.today))),
         len(waiting),
@@ -113,8 +121,8 @@ def units(desk: Desk) -> tuple[UnitRow, ...]:
     desk.require(Action.READ)
     with desk.reading() as connection:
         lines, holding = houses.unit_lines(connection), houses.households(connection, desk.today)
-    by_unit = _by_unit(holding)
-    return tuple(_unit_row(line, by_unit.get(line.id, []), desk.today) for line in lines)
+    by_unit, unseen = _by_unit(holding), held_unseen(desk, desk.today)
+    return tuple(_unit_row(line, by_unit.get(line.id, []), desk.today, line.id in unseen) for line in lines)
 
 
 def is_open_on(line: UnitLine, day: date) -> bool:
@@ -145,7 +153,13 @@ def _card(line: UnitLine, holding: list[Household], today: date) -> UnitTonight:
         nights_between(since, today) if since else None,
         nights_between(empty_from, today) if empty_from and empty_from <= today else None,
         is_open_on(line, today),
+        bool(holding),
     )
+
+
+def _in_use(card: UnitTonight) -> UnitTonight:
+    """A unit in which is somebody the person at the desk may not know of."""
+    return replace(card, is_in_use=True, empty_nights=None, state=IN_USE, state_detail="")
 
 
 def _with_state(card: UnitTonight, kept: Taken | None, today: date) -> UnitTonight:
@@ -167,9 +181,9 @@ def _names(holding: list[Household]) -> str:
     return ", ".join(short_name(household.first_name, household.last_name) for household in holding)
 
 
-def _unit_row(line: UnitLine, holding: list[Household], today: date) -> UnitRow:
-    if holding:
-        state = "In use"
+def _unit_row(line: UnitLine, holding: list[Household], today: date, is_unseen: bool) -> UnitRow:
+    if holding or is_unseen:
+        state = IN_USE
     elif is_open_on(line, today):
         state = "Free"
     else:

@@ -42,10 +42,7 @@ DATED: Final = (
 
 @dataclass(frozen=True)
 class DueLine:
-    """One day of one record, and whose it is; the names are blank for what belongs to nobody.
-
-    worker: who was named to do it, where somebody was.
-    """
+    """One day of one record, and whose it is; the names are blank for what belongs to nobody."""
 
     record: str
     id: str
@@ -56,7 +53,6 @@ class DueLine:
     first_name: str | None
     last_name: str | None
     key_worker: str | None
-    worker: str | None
 
 
 @dataclass(frozen=True)
@@ -109,11 +105,10 @@ def _dated(of: Dated) -> Select[Any]:
             .join(stay, and_(stay.c.resident_id == resident.c.id, is_here))
         )
         wanted = is_here
-    is_task = of.record == "task"
-    words, worker = (table.c.what, table.c.worker) if is_task else (null(), null())
+    words = table.c.what if of.record == "task" else null()
     day = table.c[of.on]
     who = (resident.c.id, stay.c.id, resident.c.first_name, resident.c.last_name, stay.c.key_worker)
-    query = select(table.c.id, day, words, *who, worker).select_from(joined).where(day <= bindparam("until"), wanted)
+    query = select(table.c.id, day, words, *who).select_from(joined).where(day <= bindparam("until"), wanted)
     for name in of.done:
         query = query.where(table.c[name].is_(None))
     if of.is_latest:

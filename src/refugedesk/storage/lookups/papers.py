@@ -21,6 +21,7 @@ NAMELESS = "No name yet"
 class HouseLine:
     """A household that is in the house: its unit, the resident, and everybody who sleeps there with them."""
 
+    stay_id: str
     unit: str
     name: str
     age: str
@@ -41,6 +42,7 @@ def in_the_house(connection: Connection, today: date) -> list[HouseLine]:
         others.setdefault(stay, []).append(name or NAMELESS)
     lines = [
         HouseLine(
+            stay,
             units.get(stay, ""),
             _name(first, last),
             _age(born, today),

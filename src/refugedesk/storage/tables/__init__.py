@@ -23,6 +23,7 @@ from refugedesk.storage.tables.plans import GoalRow, OutcomeScoreRow, PlanAction
 from refugedesk.storage.tables.risk import ChildRiskAssessmentRow, RiskAssessmentRow
 from refugedesk.storage.tables.schema import Row
 from refugedesk.storage.tables.service import AccountRow, MergeRow, SearchEntryRow, ServiceRow, SettingRow, WardRow
+from refugedesk.storage.tables.sight import EmergencyOpeningRow, HidingRow
 from refugedesk.storage.tables.stays import (
     AftercareContactRow,
     ChildStayRow,
@@ -57,6 +58,7 @@ def _table(row: type[Row]) -> Table:
 STAY_NEEDS, STAY_ABUSE = _table(StayNeedsRow), _table(StayAbuseRow)
 AUDIT_ENTRY, AUDIT_VALUE = _table(AuditEntryRow), _table(AuditValueRow)
 DRAFT, RELEASE = _table(DraftRow), _table(ReleaseRow)
+HIDING, EMERGENCY_OPENING = _table(HidingRow), _table(EmergencyOpeningRow)
 SETTING, MERGE = _table(SettingRow), _table(MergeRow)
 SERVICE, WARD, ACCOUNT, SEARCH_ENTRY = _table(ServiceRow), _table(WardRow), _table(AccountRow), _table(SearchEntryRow)
 

@@ -14,7 +14,8 @@ class AuditEntryRow(Row):
     """One link of the append-only chain. It holds digests, never a value: those a purge may empty.
 
     chain: which installation wrote it, so that laptops can exchange changes later; fields: the names that changed;
-    digest: of the values from and to, salted; state_digest: of the whole record afterwards, salted.
+    digest: of the values from and to, salted; state_digest: of the whole record afterwards, salted; subject_id: the
+    person, or the referral, whom it is about, so that it can be asked who saw a file, and hidden with the file.
     """
 
     __tablename__ = "audit_entry"
@@ -23,7 +24,7 @@ class AuditEntryRow(Row):
     id: Mapped[str] = mapped_column(KEY, primary_key=True)
     chain: Mapped[str] = mapped_column(KEY)
     position: Mapped[int] = mapped_column(Integer)
-    at: Mapped[str] = mapped_column(INSTANT, index=True)
+    at: Mapped[str] = mapped_column(INSTANT)
     user_id: Mapped[str] = mapped_column(KEY, index=True)
     action: Mapped[str] = mapped_column(CODE)
     record: Mapped[str] = mapped_column(CODE)
@@ -33,6 +34,7 @@ class AuditEntryRow(Row):
     state_digest: Mapped[str] = mapped_column(String(64))
     previous_hash: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
+    subject_id: Mapped[str | None] = mapped_column(KEY, index=True)
 
 
 class AuditValueRow(Row):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Integer, String, Text
+from sqlalchemy import Boolean, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from refugedesk.storage.tables.schema import CODE, INSTANT, KEY, Row
@@ -31,7 +31,7 @@ class WardRow(Row):
 class AccountRow(Row):
     """Somebody who may open the store. One who has left stays, inactive, so that the audit still reads.
 
-    here_at: when they were last seen at it; here_before_at: when before they were last away, for what is new since.
+    here_at: when they last opened it; here_before_at: the time before, for what is new since.
     """
 
     __tablename__ = "account"
@@ -68,10 +68,15 @@ class MergeRow(Row):
 
 
 class SearchEntryRow(Row):
-    """Which record a line of the search index belongs to: its rowid there is ``id`` here."""
+    """Which record a line of the search index belongs to: its rowid there is ``id`` here.
+
+    is_restricted: the line holds words of restricted answers too; the record then has another line without them.
+    """
 
     __tablename__ = "search_entry"
+    __table_args__ = (UniqueConstraint("record_id", "is_restricted"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     record: Mapped[str] = mapped_column(CODE)
-    record_id: Mapped[str] = mapped_column(KEY, unique=True)
+    record_id: Mapped[str] = mapped_column(KEY)
+    is_restricted: Mapped[bool] = mapped_column(Boolean)

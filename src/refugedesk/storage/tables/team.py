@@ -30,7 +30,6 @@ class StaffRow(RecordRow, Row):
 
     name: Mapped[str] = mapped_column(String(80))
     role: Mapped[str | None] = mapped_column(CODE)
-    signs_in_as: Mapped[str | None] = mapped_column(String(80))
     languages: Mapped[str | None] = mapped_column(String(200))
     specialisms: Mapped[str | None] = mapped_column(String(200))
     active_from: Mapped[date | None] = mapped_column(Date)

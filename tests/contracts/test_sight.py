@@ -1,0 +1,53 @@
+"""What a person may see is asked by the connection; the few places that go round it are named here, with why."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+SERVICES: Final = Path(__file__).parents[2] / "src" / "refugedesk" / "services"
+WHOLE: Final = {
+    "desk.py": "makes it",
+    "backups.py": "compares a copy with everything",
+    "board.py": "a unit that is held says so, without a name",
+    "checks.py": "looks at every record and shows none",
+    "forms.py": "days and counts around a record, for its checks",
+    "guard.py": "warns of somebody in the house, without a name",
+    "hiding.py": "from whom a file is hidden, asked before its reader is",
+    "papers.py": "a roll-call counts everybody, without a name",
+    "returns.py": "totals",
+    "tonight.py": "a unit that is kept free says so, without for whom",
+    "unseen.py": "which units are in use",
+}
+"""The services that read the whole truth."""
+WRITES: Final = {
+    "arrivals.py": "open placements of a stay that was just loaded; the checks of a draft",
+    "board.py": "a setting",
+    "carried.py": "the holds for a referral that was just loaded",
+    "due.py": "a setting",
+    "emergency.py": "an opening of a file that was just loaded",
+    "forms.py": "the checks of a draft; placements of a stay that was just saved; links to a record that was loaded",
+    "hiding.py": "a hiding of a file that was just loaded",
+    "importing.py": "wards",
+    "people.py": "accounts",
+    "returns.py": "a release",
+}
+"""The services that speak to the connection of a transaction, which knows the whole truth."""
+
+
+def _attributes(*names: str) -> Iterator[tuple[str, str]]:
+    for path in SERVICES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in names:
+                yield path.name, ast.unparse(node)
+
+
+def test_only_those_that_say_why_read_the_whole_truth() -> None:
+    found = {name for name, words in _attributes("whole", "truth", "engine") if words.startswith(("desk.", "self."))}
+    assert found == set(WHOLE)
+
+
+def test_only_those_that_say_why_read_within_a_transaction() -> None:
+    assert {name for name, words in _attributes("connection") if words == "work.connection"} == set(WRITES)
