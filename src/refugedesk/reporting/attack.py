@@ -18,8 +18,9 @@ from refugedesk.reporting.daylengths import closed_needed, long_stays_between, s
 from refugedesk.reporting.programs import OutOfWorkError
 from refugedesk.reporting.relations import Knowledge, Lengths, Relation, Sense, Terms, at_most, times
 from refugedesk.reporting.rounding import NO_BASE
+from refugedesk.reporting.situations import Situation, World, islands, simplified
 from refugedesk.reporting.tables import Place, Policy, PrintedTable, Ratio, SafeReturn, Shape
-from refugedesk.reporting.worlds import Situation, World, WorldProgram, islands, simplified
+from refugedesk.reporting.worlds import WorldProgram
 
 MOST_LENGTHS = 60
 """How many numbers of closed stays are tried one by one where statistics are shown beside a withheld one."""
@@ -80,12 +81,10 @@ def attack(published: Published, knowledge: Knowledge, truth: World | None = Non
     Args:
         truth: the exact counts, where the one who asks has them: then only what matters is found.
     """
-    for tables_may_be_blank in (False, True):
-        reader = Reader(published, knowledge, tables_may_be_blank)
-        found = tuple(sorted(_findings(reader, truth), key=lambda finding: finding.place))
-        if not found or not reader.withheld_whole:
-            break
-    return found
+    reader = Reader(published, knowledge)
+    if reader.withheld_whole and next(_findings(reader, truth), None) is not None:
+        reader = Reader(published, knowledge, tables_may_be_blank=True)
+    return tuple(sorted(_findings(reader, truth), key=lambda finding: finding.place))
 
 
 def _findings(reader: Reader, truth: World | None) -> Iterator[Finding]:
@@ -169,7 +168,7 @@ class Reader:
         worlds = self._worlds[place]
         worlds.confine(place, low, high)
         try:
-            return worlds.solve()
+            return worlds.near()
         except OutOfWorkError:
             return None
         finally:

@@ -8,7 +8,7 @@ nothing comes out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -20,20 +20,19 @@ from refugedesk.reporting.derived import ratio_text, statistic_texts
 from refugedesk.reporting.mainstays import mainstays
 from refugedesk.reporting.nights import withheld_nights
 from refugedesk.reporting.patterns import Goal, NoPatternError, cheapest_pattern, goals
-from refugedesk.reporting.policies import cost
+from refugedesk.reporting.policies import cost, cost_of_whole
 from refugedesk.reporting.relations import Knowledge
+from refugedesk.reporting.situations import Situation, settled, simplified, whole
 from refugedesk.reporting.tables import (
     CountReturn,
     CountTable,
     Heading,
-    Layout,
     Place,
     Policy,
     SafeReturn,
     SafeTable,
     Shape,
 )
-from refugedesk.reporting.worlds import Situation, settled, simplified
 
 
 class CannotBeProtectedError(CorrectableError):
@@ -87,25 +86,13 @@ def protect(
     """
     case = _Case(counts, knowledge, policy, tuple(earlier))
     case.check()
-    case, reasons = _given_up_until_safe(case)
+    reasons = case.reasons()
     tables = tuple(case.safe_table(table, reasons.keys()) for table in counts.tables)
     release = SafeReturn(counts.heading, policy, tables)
     findings = attack(Published.release(release), knowledge, case.truth)
     if findings:
         raise _cannot(describe(findings))
     return Protection(release, reasons, len(case.truth) + len(case.statistics), len(case.small))
-
-
-def _given_up_until_safe(case: _Case) -> tuple[_Case, dict[Place, Reason]]:
-    """The reasons; where no pattern is safe, whole tables give way, the cross-tables first, until one is."""
-    while True:
-        try:
-            return case, case.reasons()
-        except CannotBeProtectedError as error:
-            tables = case.next_to_give_up(error.table)
-            if not tables:
-                raise
-            case = replace(case, given_up=case.given_up | tables)
 
 
 def _cannot(where: str, table: str = "") -> CannotBeProtectedError:
@@ -124,7 +111,6 @@ class _Case:
     everything_known: Knowledge
     policy: Policy
     earlier: tuple[SafeReturn, ...]
-    given_up: frozenset[str] = frozenset()
 
     @cached_property
     def truth(self) -> dict[Place, int]:
@@ -182,7 +168,6 @@ class _Case:
         """Every withheld count and statistic, with why."""
         reasons = dict.fromkeys(self.small, Reason.SMALL)
         reasons = dict.fromkeys(self.under_small, Reason.UNDER_SMALL) | reasons
-        reasons = dict.fromkeys(self.places_given_up, Reason.PROTECTS) | reasons
         reasons = dict.fromkeys(self.protecting(frozenset(reasons)), Reason.PROTECTS) | reasons
         reasons |= self.nights()
         shown = self.statistics_shown(reasons.keys())
@@ -197,23 +182,6 @@ class _Case:
         return frozenset(part for family in families for part in family.parts)
 
     @cached_property
-    def places_given_up(self) -> frozenset[Place]:
-        """Every count of the tables that are withheld whole, zeros too."""
-        return frozenset(place for place in self.counted if place.table in self.given_up)
-
-    def next_to_give_up(self, trouble: str) -> frozenset[str]:
-        """The next tables to withhold whole: the cross-tables; then the one the trouble is in, and as many of those
-        that are nearest to it in the return as were given up before, so that there is soon an end; none where all are.
-        """
-        left = [name for name in self.shapes if name not in self.given_up and self.shapes[name].counts != "nights"]
-        crossed = frozenset(name for name in left if self.shapes[name].layout is Layout.CROSS)
-        if crossed or not left:
-            return crossed
-        place = list(self.shapes).index(trouble) if trouble in self.shapes else 0
-        near = sorted(left, key=lambda name: (abs(list(self.shapes).index(name) - place), name))
-        return frozenset(near[: max(1, len(self.given_up) - 1)])
-
-    @cached_property
     def short_stays(self) -> dict[Place, int]:
         """The closed stays that were not long, a number that no table prints but that the rule speaks of."""
         lengths = self.knowledge.lengths
@@ -222,23 +190,48 @@ class _Case:
         return {lengths.shorter: self.truth[lengths.closed] - self.truth[lengths.over]}
 
     def protecting(self, primary: frozenset[Place]) -> frozenset[Place]:
-        """What is withheld to protect other numbers."""
+        """What is withheld to protect other numbers.
+
+        First with the numbers kept that a reader wants most; then with any number withheld that is not small; and
+        where the zeros that are shown leave no pattern, with as few tables as can be withheld whole, zeros too.
+        """
         before = self._withheld_before() - primary
         situation = self._situation(primary | before)
-        wanted = self._goals()
-        attempts = (
-            situation.keeping(mainstays(situation.knowledge.relations, situation.known, situation.prices)),
-            situation,
-            replace(situation, reach=10 * situation.reach),
-        )
-        trouble: NoPatternError | None = None
-        for attempt in attempts:
+        wanted, trouble = self._goals(), Place("")
+        for attempt in self._attempts(situation):
             try:
-                return before | cheapest_pattern(attempt, wanted)
+                return before | self._with_zeros(cheapest_pattern(attempt, wanted))
             except NoPatternError as error:
-                trouble = error
-        where = trouble.place.table if trouble else ""
-        raise _cannot(where, where) from trouble
+                trouble = error.place
+            wanted.sort(key=lambda goal: goal.place != trouble)
+        raise _cannot(trouble.table, trouble.table)
+
+    def _attempts(self, situation: Situation) -> Iterator[Situation]:
+        yield situation.keeping(mainstays(situation.knowledge.relations, situation.known, situation.prices))
+        yield situation
+        yield replace(situation, reach=10 * situation.reach)
+        yield self._with_whole_tables(situation)
+        yield replace(self._with_whole_tables(situation), reach=10 * situation.reach)
+
+    def _with_whole_tables(self, situation: Situation) -> Situation:
+        """The situation in which any table may be withheld whole."""
+        zeros = frozenset(place for place, count in self.counted.items() if not count) - situation.hidden
+        known = {place: count for place, count in self.truth.items() if place in situation.known and place not in zeros}
+        prices = {**situation.prices, **self._prices_of_tables(zeros)}
+        return replace(
+            situation, known=settled(self.knowledge.relations, known), prices=dict(sorted(prices.items())), zeros=zeros
+        )
+
+    def _prices_of_tables(self, zeros: frozenset[Place]) -> dict[Place, int]:
+        tables = (shape for shape in self.shapes.values() if shape.counts != "nights")
+        return {
+            whole(shape.id): cost_of_whole(shape, sum(place.table == shape.id for place in zeros)) for shape in tables
+        }
+
+    def _with_zeros(self, pattern: frozenset[Place]) -> frozenset[Place]:
+        """The pattern with every number of the tables that are withheld whole."""
+        tables = {place.table for place in pattern if place == whole(place.table)}
+        return (pattern & self.counted.keys()) | {place for place in self.counted if place.table in tables}
 
     def _goals(self) -> list[Goal]:
         targets = self.small | {place for place, count in self.short_stays.items() if self.is_small(count)}
@@ -260,7 +253,6 @@ class _Case:
             reach=3 * self.policy.threshold,
             prices=prices,
             truth=self.counted | self.short_stays,
-            blank=self.given_up,
         )
 
     def _withheld_before(self) -> frozenset[Place]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from refugedesk.reporting.policies import TOTAL
 from refugedesk.reporting.relations import Relation, Sense
+from refugedesk.reporting.situations import World, islands, simplified
 from refugedesk.reporting.tables import Place
-from refugedesk.reporting.worlds import World, islands, simplified
 
 DEAR = 3 * TOTAL
 

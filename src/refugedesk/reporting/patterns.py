@@ -9,16 +9,20 @@ The search gathers cheap worlds, one integer program each, then chooses among al
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from refugedesk.reporting.programs import OutOfWorkError, Program
+from refugedesk.reporting.situations import Situation, World, islands, parts_of_small_totals, simplified, whole
 from refugedesk.reporting.tables import Place
-from refugedesk.reporting.worlds import Situation, World, WorldProgram, islands, parts_of_small_totals, simplified
+from refugedesk.reporting.worlds import WorldProgram
 
 Needs = frozenset[Place]
 NOTHING: Needs = frozenset()
+BRANCHES = 50
+"""Branches that one choice among all worlds may take; the best found by then is taken."""
 ROUNDS = 4
 """How often the choice among all worlds is made again with those found since."""
 
@@ -99,12 +103,14 @@ class PatternSearch:
     def pattern(self, wanted: list[Goal]) -> Needs:
         """The cheapest set found of numbers to withhold, so that every goal is met."""
         best = self._gather(wanted)
+        best = min(best, self._gather(wanted[::-1]), key=self._cost)
         for _ in range(ROUNDS):
-            better = self._without_needless(self._chosen(wanted, best), wanted)
+            self._look_elsewhere(self._chosen(wanted, best), wanted)
+            better = self._chosen(wanted, best)
             if self._cost(better) >= self._cost(best):
                 break
             best = better
-        return best
+        return self._without_needless(best, wanted)
 
     def _gather(self, wanted: list[Goal]) -> Needs:
         """Goal by goal the cheapest world beside what is withheld for the goals before it."""
@@ -113,6 +119,31 @@ class PatternSearch:
             if not self._is_met(goal, withheld):
                 withheld |= self._find(goal, withheld, wanted)
         return frozenset(withheld)
+
+    def _look_elsewhere(self, withheld: Needs, wanted: list[Goal]) -> None:
+        """For each withheld number the worlds that do without it, beside what else is withheld."""
+        for place in sorted(withheld):
+            with self._showing({place}):
+                others = set(withheld - {place})
+                for goal in wanted:
+                    if not self._is_met(goal, others):
+                        world = self._cheapest_world(goal, frozenset(others), is_easy=True)
+                        if world is None:
+                            break
+                        others |= self._remember(world, wanted)
+
+    @contextmanager
+    def _showing(self, places: Iterable[Place]) -> Iterator[None]:
+        """Searches meanwhile withhold none of those."""
+        worlds = self._worlds()
+        columns = [worlds.switch[place] for place in sorted(places)]
+        for column in columns:
+            worlds.program.confine(column, 0, 0)
+        try:
+            yield
+        finally:
+            for column in columns:
+                worlds.program.confine(column, 0, 1)
 
     def _is_met(self, goal: Goal, withheld: Iterable[Place]) -> bool:
         return any(needs.issubset(withheld) for needs in self._found[goal])
@@ -127,17 +158,19 @@ class PatternSearch:
     def _remember(self, world: World, wanted: list[Goal]) -> Needs:
         needs = self._needs(world)
         for each in wanted:
-            if each.is_met(world) and needs not in self._found[each]:
-                self._found[each].append(needs)
+            if each.is_met(world) and not any(known <= needs for known in self._found[each]):
+                self._found[each] = [*(known for known in self._found[each] if not needs <= known), needs]
         return needs
 
-    def _cheapest_world(self, goal: Goal, withheld: Needs) -> World | None:
+    def _cheapest_world(self, goal: Goal, withheld: Needs, is_easy: bool = False) -> World | None:
+        """A cheap world that meets the goal. is_easy: only one that is found at once."""
         worlds = self._worlds()
         for place, switch in worlds.switch.items():
             worlds.program.price(switch, 0 if place in withheld else self.situation.prices[place])
+        worlds.guess(self.situation.truth)
         worlds.confine(goal.place, goal.low, goal.high)
         try:
-            return worlds.solve()
+            return worlds.nearest() if is_easy else worlds.near()
         except OutOfWorkError:
             return None
         finally:
@@ -149,60 +182,52 @@ class PatternSearch:
         return self._programs
 
     def _needs(self, world: World) -> Needs:
-        prices, truth = self.situation.prices, self.situation.truth
-        changed = {place for place in prices if place in world and world[place] != truth[place]}
-        needs = changed | (parts_of_small_totals(self.situation, world) & prices.keys())
-        bases = (
-            family.total
-            for family in self.situation.knowledge.families
-            if any(part in needs and self.situation.holds_everybody(part, family) for part in family.parts)
-        )
-        return frozenset(needs.union(bases))
+        situation, prices, truth = self.situation, self.situation.prices, self.situation.truth
+        needs = {place for place in prices if place in world and world[place] != truth.get(place, 0)}
+        for table in [place.table for place in needs if place == whole(place.table)]:
+            needs |= situation.in_whole_tables[table]
+        needs |= parts_of_small_totals(situation, world) & prices.keys()
+        needs |= {base for base, everybody in situation.everybody_of.items() if everybody & needs}
+        return frozenset(needs)
 
     def _cost(self, withheld: Needs) -> int:
         return sum(self.situation.prices[place] for place in withheld)
 
     def _chosen(self, wanted: list[Goal], best: Needs) -> Needs:
         """Of all the worlds found, one for each goal, such that together they need the least."""
-        program, prices = Program(), self.situation.prices
-        every = sorted({needs for goal in wanted for needs in self._found[goal]}, key=sorted)
-        hide = {place: program.column(0, 1, prices[place]) for place in sorted(set().union(*every))}
-        use = {needs: program.column(0, 1) for needs in every}
-        for needs, column in use.items():
-            for place in sorted(needs):
-                program.row([(1, hide[place]), (-1, column)], low=0)
-        for goal in wanted:
-            if NOTHING not in self._found[goal]:
-                program.row([(1, use[needs]) for needs in self._found[goal]], low=1)
-        try:
-            values = program.solve()
-        except OutOfWorkError:
-            values = None
-        return best if values is None else frozenset(place for place, column in hide.items() if values[column])
+        choices = sorted(
+            {frozenset(self._found[goal]) for goal in wanted if NOTHING not in self._found[goal]}, key=_text
+        )
+        program = Program()
+        every = sorted(set().union(*(needs for choice in choices for needs in choice)))
+        hide = {place: program.column(0, 1, self.situation.prices[place]) for place in every}
+        for choice in choices:
+            use = {needs: program.column(0, 1) for needs in sorted(choice, key=_text)}
+            program.row([(1, column) for column in use.values()], 1, 1)
+            for place in sorted(set().union(*choice)):
+                program.row([(1, hide[place]), *((-1, use[needs]) for needs in use if place in needs)], low=0)
+        values = program.best(BRANCHES)
+        if values is None:
+            return best
+        found = frozenset(place for place, column in hide.items() if values[column])
+        return min(best, found, key=self._cost)
 
     def _without_needless(self, withheld: Needs, wanted: list[Goal]) -> Needs:
         """Show again, dearest first, whatever need not be withheld."""
         for place in sorted(withheld, key=lambda each: (-self.situation.prices[each], each)):
-            fewer = withheld - {place} - self._everybody_of(place)
+            fewer = withheld - {place, whole(place.table)} - self.situation.everybody_of.get(place, NOTHING)
             if all(self._is_met(goal, fewer) or self._finds_free(goal, fewer, wanted) for goal in wanted):
                 withheld = fewer
         return withheld
 
-    def _everybody_of(self, base: Place) -> Needs:
-        """The numbers that hold everybody of that base: they are shown where it is."""
-        families = (family for family in self.situation.knowledge.families if family.total == base)
-        return frozenset(
-            part for family in families for part in family.parts if self.situation.holds_everybody(part, family)
-        )
-
     def _finds_free(self, goal: Goal, withheld: Needs, wanted: list[Goal]) -> bool:
         """Whether some world meets the goal with nothing withheld beyond these; it is remembered."""
-        program, prices = self._worlds().program, self._worlds().switch
-        for place, switch in prices.items():
-            program.confine(switch, 0, int(place in withheld))
-        world = self._cheapest_world(goal, withheld)
-        for switch in prices.values():
-            program.confine(switch, 0, 1)
+        with self._showing(self._worlds().switch.keys() - withheld):
+            world = self._cheapest_world(goal, withheld)
         if world is not None:
             self._remember(world, wanted)
         return world is not None
+
+
+def _text(needs: Iterable[object]) -> list[str]:
+    return sorted(map(str, needs))

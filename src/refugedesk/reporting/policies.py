@@ -38,6 +38,15 @@ def policy(policy_id: str) -> Policy:
         ) from None
 
 
+WHOLE_CROSS, WHOLE_TABLE, ZERO = 150, 250, 5
+"""What it costs on top to withhold a cross-table or another table whole, and each zero with it: the last resort."""
+
+
+def cost_of_whole(shape: Shape, zeros: int) -> int:
+    """What a reader loses besides the numbers of 1 and more when the table is withheld whole, with so many zeros."""
+    return (WHOLE_CROSS if shape.layout is Layout.CROSS else WHOLE_TABLE) + ZERO * zeros
+
+
 def cost(place: Place, shape: Shape, totals: frozenset[Place]) -> int:
     """What a reader loses when that number is withheld. ``totals`` are the places that sum up others."""
     if shape.layout is Layout.MEASURES:

@@ -13,74 +13,12 @@ relation, and would itself have led, by the rule, to the same numbers being show
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
-from refugedesk.reporting.programs import INFINITE, OutOfWorkError, Program
-from refugedesk.reporting.relations import Family, Knowledge, Relation, Sense
+from refugedesk.reporting.programs import INFINITE, Program
+from refugedesk.reporting.relations import Family, Relation, Sense
+from refugedesk.reporting.situations import Situation, World, whole
 from refugedesk.reporting.tables import Place
-
-World = Mapping[Place, int]
-
-
-@dataclass(frozen=True)
-class Situation:
-    """What is fixed and what may vary.
-
-    known: shown numbers, which do not vary.
-    hidden: withheld numbers.
-    prices: numbers shown so far that might be withheld as well, with what that costs, and
-    truth: their values, and those of the hidden ones, where the one who asks knows them.
-    reach: how far from the truth a number may lie, where the truth is known.
-    uncounted: numbers that do not follow the rule for counts (nights), among the hidden.
-    blank: tables withheld whole, zeros too, of which a reader cannot tell why: nothing is known of their numbers.
-    """
-
-    knowledge: Knowledge
-    threshold: int
-    known: World
-    hidden: frozenset[Place]
-    reach: int = 0
-    prices: Mapping[Place, int] = field(default_factory=dict)
-    truth: World = field(default_factory=dict)
-    uncounted: frozenset[Place] = frozenset()
-    blank: frozenset[str] = frozenset()
-
-    def is_small(self, count: int) -> bool:
-        """Whether the rule withholds that count."""
-        return 0 < count < self.threshold
-
-    def totals(self) -> Mapping[Place, tuple[Place, ...]]:
-        """Each total that varies, with everything under it."""
-        under: dict[Place, dict[Place, None]] = defaultdict(dict)
-        for family in self.knowledge.families:
-            if family.total not in self.known:
-                under[family.total] |= dict.fromkeys(family.parts)
-        return {total: tuple(parts) for total, parts in under.items()}
-
-    def holds_everybody(self, part: Place, family: Family) -> bool:
-        """Whether the two may be withheld, but the part only if its base is as well."""
-        return (
-            family.is_base
-            and {part, family.total} <= self.prices.keys()
-            and self.truth[part] == self.truth[family.total]
-        )
-
-    def keeping(self, kept: frozenset[Place]) -> Situation:
-        """The situation with those numbers shown for certain, and so those that hold everybody of them too."""
-        families = [family for family in self.knowledge.families if family.is_base and family.total in kept]
-        kept |= {part for family in families for part in family.parts if self.holds_everybody(part, family)}
-        known = {**self.known, **{place: self.truth[place] for place in kept}}
-        prices = {place: price for place, price in self.prices.items() if place not in kept}
-        return replace(self, known=settled(self.knowledge.relations, known), prices=prices)
-
-
-def parts_of_small_totals(situation: Situation, world: World) -> frozenset[Place]:
-    """Everything that the rule would withhold in that world because a total above it is small."""
-    totals = situation.totals().items()
-    small = (parts for total, parts in totals if total in world and situation.is_small(world[total]))
-    return frozenset(chain.from_iterable(small))
 
 
 class WorldProgram:
@@ -94,6 +32,10 @@ class WorldProgram:
         self.column: dict[Place, int] = {}
         self.switch: dict[Place, int] = {}
         self._small: dict[Place, int] = {}
+        self._states: dict[Place, tuple[int, int]] = {}
+        self._tables: dict[str, int] = {}
+        places = list(places)
+        self._add_tables(places)
         self._add_numbers(places)
         self._add_relations()
         self._add_totals()
@@ -106,18 +48,37 @@ class WorldProgram:
         Raises:
             OutOfWorkError: the search was given up, or its numbers do not fit when they are added up exactly.
         """
-        values = self.program.solve()
-        if values is None:
-            return None
-        world = {place: values[column] for place, column in self.column.items()}
-        if not all(relation.holds(world) for relation in self._relations):
-            raise OutOfWorkError("not exact")
-        return world
+        return self._world(self.program.solve())
+
+    def near(self) -> dict[Place, int] | None:
+        """A possible world, cheap but not always the cheapest, or None where there is none. Raises as ``solve``."""
+        return self._world(self.program.near())
+
+    def nearest(self) -> dict[Place, int] | None:
+        """A cheap possible world among those that were guessed, if it is easily found; None says nothing."""
+        return self._world(self.program.nearest())
+
+    def _world(self, values: Sequence[int] | None) -> dict[Place, int] | None:
+        return None if values is None else {place: values[column] for place, column in self.column.items()}
 
     def confine(self, place: Place, low: float | None = None, high: float | None = None) -> None:
         """From now on that number lies within these, or without an argument within what it was made with."""
         bottom, top = self.program.bounds(self.column[place])
-        self.program.confine(self.column[place], bottom if low is None else low, top if high is None else high)
+        low, high = bottom if low is None else low, top if high is None else high
+        self.program.confine(self.column[place], low, high)
+        if place in self._states:
+            self._guess_state(place, int(low))
+
+    def guess(self, world: World) -> None:
+        """Look first among worlds in which just the same totals are small as in this one."""
+        for total in self._states:
+            if total in world:
+                self._guess_state(total, world[total])
+
+    def _guess_state(self, total: Place, count: int) -> None:
+        small, large = self._states[total]
+        self.program.guess(small, int(self.situation.is_small(count)))
+        self.program.guess(large, int(count >= self.situation.threshold))
 
     def choose(self, one: Place, other: Place, pairs: Sequence[tuple[int, int, int]], settled: int | None) -> None:
         """One number takes just one of the given values, with the other between the two that go with it.
@@ -134,9 +95,22 @@ class WorldProgram:
         self.program.row([*number, *lows], low=-(settled or 0))
         self.program.row([*number, *highs], high=-(settled or 0))
 
+    def _add_tables(self, places: Iterable[Place]) -> None:
+        """Each table that may be withheld whole, as a choice with its price."""
+        for table in sorted({place.table for place in places} & self.situation.in_whole_tables.keys()):
+            price = self.situation.prices[whole(table)]
+            choice = self._tables[table] = self.column[whole(table)] = self.program.column(0, 1, price)
+            self.switch[whole(table)] = choice
+            self.program.guess(choice, 0)
+
     def _add_numbers(self, places: Iterable[Place]) -> None:
         situation = self.situation
         for place in places:
+            if place == whole(place.table):
+                continue
+            if place in situation.zeros:
+                self._add_zero(place)
+                continue
             truth = situation.truth.get(place)
             low, high = 0, self._most
             if truth is not None:
@@ -145,10 +119,22 @@ class WorldProgram:
             if truth is not None and place in situation.prices:
                 self._add_switch(place, truth)
 
+    def _add_zero(self, place: Place) -> None:
+        """A shown zero, which may be more only where its whole table is withheld."""
+        reach = self.situation.reach
+        self.column[place] = self.program.column(0, reach)
+        self.program.row([(1, self.column[place]), (-reach, self._tables[place.table])], high=0)
+
+    def _if_whole(self, place: Place, times: int) -> list[tuple[int, int]]:
+        """A term that counts where the number's table is withheld whole."""
+        return [(times, self._tables[place.table])] if place.table in self._tables else []
+
     def _add_switch(self, place: Place, truth: int) -> None:
         """The number differs from the truth only where it is withheld, at its price."""
+        switch = self.switch[place] = self.program.switch(self.situation.prices[place])
+        if place.table in self._tables:
+            self.program.row([(1, switch), (-1, self._tables[place.table])], low=0)
         column, reach = self.column[place], self.situation.reach
-        switch = self.switch[place] = self.program.column(0, 1, self.situation.prices[place])
         self.program.row([(1, column), (-reach, switch)], high=truth)
         self.program.row([(1, column), (reach, switch)], low=truth)
 
@@ -162,7 +148,7 @@ class WorldProgram:
     def _add_totals(self) -> None:
         """A total is zero, small with everything under it withheld, or at least the threshold."""
         self._above: dict[Place, list[Place]] = defaultdict(list)
-        totals = {total: parts for total, parts in self.situation.totals().items() if total in self.column}
+        totals = {total: parts for total, parts in self.situation.totals.items() if total in self.column}
         for total, parts in totals.items():
             for part in parts:
                 self._above[part].append(total)
@@ -175,27 +161,38 @@ class WorldProgram:
             self._small[total] = program.column(1, 1)
             return
         may_be_small = all(part in self.column for part in parts)
-        may_be_zero = not total.table or bool(self._above[total]) or total in self.situation.uncounted
+        is_excepted = total in self.situation.zeros or total in self.situation.uncounted
+        may_be_zero = not total.table or bool(self._above[total]) or is_excepted
         if not may_be_small and not may_be_zero:
-            program.row([(1, column)], low=threshold)
+            program.row([(1, column), *self._if_whole(total, threshold)], low=threshold)
             return
         small, large = program.column(0, int(may_be_small)), program.column(0, 1)
-        self._small[total] = small
-        program.row([(1, small), (1, large)], low=0 if may_be_zero else 1, high=1)
+        self._small[total], self._states[total] = small, (small, large)
+        self._guess_state(total, self.situation.truth.get(total, threshold))
+        program.row([(1, small), (1, large), *self._if_whole(total, 1)], low=0 if may_be_zero else 1)
+        program.row([(1, small), (1, large)], high=1)
         program.row([(1, column), (-1, small), (-threshold, large)], low=0)
-        program.row([(1, column), (1 - threshold, small), (-self._most, large)], high=0)
+        free = self._if_whole(total, -self._most)
+        program.row([(1, column), (1 - threshold, small), (-self._most, large), *free], high=0)
         for part in parts:
             if part in self.switch:
                 program.row([(1, small), (-1, self.switch[part])], high=0)
+            elif part in self.situation.zeros:
+                program.row([(1, small), (-1, self._tables[part.table])], high=0)
 
     def _add_zeros(self) -> None:
         """A withheld number is at least 1, unless a total above it is small."""
         for place, column in self.column.items():
             counted = place in self.situation.hidden or place in self.switch
-            if not counted or place in self.situation.uncounted or place.table in self.situation.blank:
+            if (
+                not counted
+                or place == whole(place.table)
+                or place in self.situation.uncounted
+                or place.table in self.situation.blank
+            ):
                 continue
             small = [(1, self._small[total]) for total in self._above[place] if total in self._small]
-            self.program.row([(1, column), *small], low=1)
+            self.program.row([(1, column), *small, *self._if_whole(place, 1)], low=1)
 
     def _add_everybody(self) -> None:
         """A withheld number is less than a shown base above it."""
@@ -208,62 +205,16 @@ class WorldProgram:
         for part in family.parts:
             if part not in self.column or part.table in self.situation.blank:
                 continue
+            free = self._if_whole(part, -self._most)
             if known >= self.situation.threshold:
-                self.program.row([(1, self.column[part])], high=known - 1)
+                self.program.row([(1, self.column[part]), *free], high=known - 1)
             elif self.situation.holds_everybody(part, family):
                 self.program.row([(1, self.switch[part]), (-1, self.switch[family.total])], high=0)
             elif family.total in self.switch:
-                self.program.row([(1, self.column[part]), (-1, self.column[family.total])], high=-1)
+                self.program.row([(1, self.column[part]), (-1, self.column[family.total]), *free], high=-1)
 
 
 def _more_than_anybody_has(situation: Situation, relations: Iterable[Relation]) -> int:
     """A number above every count that the relations leave room for, so that the programs have an end."""
     sizes = [abs(each.constant) // max(abs(times) for times, _ in each.terms) for each in relations if each.terms]
     return 100 + 2 * max([*sizes, *situation.truth.values()], default=0)
-
-
-def settled(relations: Iterable[Relation], known: World) -> dict[Place, int]:
-    """What is known, with the quantities printed nowhere that it settles."""
-    known, waiting = dict(known), [each for each in relations if each.sense is Sense.EQUAL]
-    while True:
-        left = simplified(waiting, known)
-        found = {
-            each.terms[0][1]: each.constant // each.terms[0][0]
-            for each in left
-            if len(each.terms) == 1 and not each.terms[0][1].table and each.constant % each.terms[0][0] == 0
-        }
-        if not found:
-            return known
-        known |= found
-
-
-def simplified(relations: Iterable[Relation], known: World) -> list[Relation]:
-    """The relations with what is known put in: only what varies is left. One that is left with nothing must hold."""
-    left: list[Relation] = []
-    for relation in relations:
-        terms = tuple((times, place) for times, place in relation.terms if place not in known)
-        settled = sum(times * known[place] for times, place in relation.terms if place in known)
-        left.append(Relation(relation.name, terms, relation.sense, relation.constant - settled))
-    return left
-
-
-def islands(relations: Iterable[Relation], families: Iterable[Family], places: Iterable[Place]) -> list[list[Place]]:
-    """The places in groups such that nothing ties one group to another, each in a steady order."""
-    leader: dict[Place, Place] = {place: place for place in places}
-
-    def find(place: Place) -> Place:
-        while leader[place] != place:
-            leader[place] = leader[leader[place]]
-            place = leader[place]
-        return place
-
-    ties = [[place for _, place in relation.terms] for relation in relations]
-    ties += [[family.total, *family.parts] for family in families]
-    for tie in ties:
-        present = [find(place) for place in tie if place in leader]
-        for place in present[1:]:
-            leader[find(place)] = find(present[0])
-    groups: dict[Place, list[Place]] = defaultdict(list)
-    for place in sorted(leader):
-        groups[find(place)].append(place)
-    return list(groups.values())
