@@ -1,4 +1,4 @@
-.PHONY: set-up test demo bench shots
+.PHONY: set-up test demo bench bench-disclosure shots
 .DEFAULT_GOAL := test
 
 set-up:
@@ -12,6 +12,9 @@ demo: set-up
 
 bench: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m bench
+
+bench-disclosure: set-up
+	@PYTHONPATH=tests .venv/bin/python -m bench.disclosure $(SEEDS)
 
 shots: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots $(ONLY) $(STATE) $(THEME) $(SCREEN) $(PAGE)

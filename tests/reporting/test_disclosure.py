@@ -211,6 +211,19 @@ def test_where_no_pattern_is_safe_a_table_is_withheld_whole() -> None:
     assert any(found.small != {1, 2, 3, 4} for found in strictly.values())
 
 
+def test_only_the_tables_that_must_be_are_withheld_whole() -> None:
+    """Two children of one person: the children could not be one or three while every zero is shown."""
+    by_person, kinds = one_way("by_person", ("0", "1", "2")), one_way("kinds", ("a", "b"), ("not_recorded",))
+    children = (*times(1, Place("by_person", "1")), *times(2, Place("by_person", "2")))
+    tied = Knowledge(frozenset(), (equal("children", children, everyone(kinds)),))
+    knowledge = known(by_person, kinds, FIVE, extra=tied)
+    counts = a_return(counted(by_person, {"0": 9, "2": 1}), counted(kinds, {"a": 1, "b": 1}), *PRINTED.tables)
+    protection = protected(counts, knowledge)
+    assert protection.whole_tables == {"kinds"}
+    assert Place("by_person", "1") not in protection.reasons
+    assert attack(Published.release(protection.release), knowledge, truth_of(counts)) == ()
+
+
 def test_what_cannot_be_made_safe_is_refused() -> None:
     """Somebody knows how many people there are."""
     counts, knowledge = one_group_counted_twice(Relation("told", times(1, PEOPLE), Sense.EQUAL, 3))

@@ -58,12 +58,14 @@ class Protection:
     """A protected return, why each number is withheld, and what a reader loses.
 
     numbers: how many counts and statistics the return has; small: how many of them are from 1 to 4.
+    whole_tables: those withheld whole, zeros too, because the zeros would leave no pattern.
     """
 
     release: SafeReturn
     reasons: Mapping[Place, Reason]
     numbers: int
     small: int
+    whole_tables: frozenset[str] = frozenset()
 
     @property
     def withheld(self) -> int:
@@ -92,7 +94,8 @@ def protect(
     findings = attack(Published.release(release), knowledge, case.truth)
     if findings:
         raise _cannot(describe(findings))
-    return Protection(release, reasons, len(case.truth) + len(case.statistics), len(case.small))
+    numbers = len(case.truth) + len(case.statistics)
+    return Protection(release, reasons, numbers, len(case.small), case.whole_tables(reasons))
 
 
 def _cannot(where: str, table: str = "") -> CannotBeProtectedError:
@@ -227,6 +230,11 @@ class _Case:
         return {
             whole(shape.id): cost_of_whole(shape, sum(place.table == shape.id for place in zeros)) for shape in tables
         }
+
+    def whole_tables(self, reasons: Mapping[Place, Reason]) -> frozenset[str]:
+        """The tables in which a zero is withheld to protect another number."""
+        zeros = (place for place, why in reasons.items() if why is Reason.PROTECTS and self.counted.get(place) == 0)
+        return frozenset(place.table for place in zeros)
 
     def _with_zeros(self, pattern: frozenset[Place]) -> frozenset[Place]:
         """The pattern with every number of the tables that are withheld whole."""

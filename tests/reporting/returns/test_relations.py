@@ -11,9 +11,9 @@ from refugedesk.reporting.compute import compute
 from refugedesk.reporting.disclosure import CannotBeProtectedError, protect
 from refugedesk.reporting.policies import DEFAULT
 from refugedesk.reporting.returns import definition, definitions
+from refugedesk.reporting.situations import settled, simplified
 from refugedesk.reporting.spec import ReturnSpec, TableSpec, shapes
 from refugedesk.reporting.tables import CountTable, Place, Shape
-from refugedesk.reporting.worlds import settled, simplified
 from small_returns import truth_of
 from stores import SMALL_SERVICE, YEAR, a_random_period, a_random_store, city_refuge, city_refuge_service, extracts
 

@@ -1,0 +1,60 @@
+"""What protection costs a reader and how long it takes: ``make bench-disclosure``. Nothing here is a test."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+
+from refugedesk.reporting.compute import compute
+from refugedesk.reporting.disclosure import CannotBeProtectedError, Protection, protect
+from refugedesk.reporting.policies import DEFAULT
+from refugedesk.reporting.returns import definition
+from refugedesk.reporting.tables import CountReturn
+from small_refuges import SIZES, a_small_return
+from small_returns import truth_of
+from stores import YEAR, city_refuge, city_refuge_service, extracts
+
+HEAD = f"{'':28} {'written':8} {'numbers':>7} {'small':>6} {'withheld':>8} {'zeros':>6} {'whole':>6} {'seconds':>8}"
+
+
+def main() -> None:
+    """Prints a line a return, and a line for all of them together."""
+    counts = compute(definition("commissioner"), city_refuge_service(), YEAR, extracts(city_refuge()))
+    print("Each return protected and attacked; seconds are of the processor. whole: tables withheld whole, zeros too")
+    print(HEAD)
+    _line("City Refuge, 52 stays", counts)
+    seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    _sum([_line(f"{size} of its stays, seed {seed}", a_small_return(size, seed)) for seed in seeds for size in SIZES])
+
+
+def _line(name: str, counts: CountReturn) -> tuple[Protection | None, float]:
+    began = time.process_time()
+    knowledge = definition("commissioner").knowledge([table.shape for table in counts.tables], YEAR)
+    try:
+        protection = protect(counts, knowledge, DEFAULT)
+    except CannotBeProtectedError as error:
+        took = time.process_time() - began
+        print(f"{name:28} {'refused':8} {error.table} {took:8.2f}", flush=True)
+        return None, took
+    took, truth = time.process_time() - began, truth_of(counts)
+    zeros = sum(truth.get(place) == 0 for place in protection.reasons)
+    numbers = (protection.numbers, protection.small, protection.withheld, zeros, len(protection.whole_tables))
+    print("{:28} {:8} {:7} {:6} {:8} {:6} {:6} {:8.2f}".format(name, "written", *numbers, took), flush=True)
+    return protection, took
+
+
+def _sum(lines: Iterable[tuple[Protection | None, float]]) -> None:
+    every = list(lines)
+    written = [protection for protection, _ in every if protection]
+    withheld, numbers = sum(each.withheld for each in written), sum(each.numbers for each in written)
+    some, whole = sum(bool(each.whole_tables) for each in written), sum(len(each.whole_tables) for each in written)
+    print(
+        f"{len(every)} small refuges: {len(every) - len(written)} refused, {withheld} of {numbers} numbers withheld"
+        f" ({100 * withheld / numbers:.0f} %), {whole} tables given up whole in {some} returns,"
+        f" {sum(took for _, took in every):.0f} s, the longest {max(took for _, took in every):.1f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()
