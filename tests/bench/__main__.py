@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 import xlsxwriter
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, text
 
 from bench.crowds import NAMES, NOW, an_unkeyed_store, fill_desk, fill_notes, people
 from bench.timing import in_turn, middle, p99, row, seconds
@@ -146,19 +146,19 @@ def _sync(path: Path) -> None:
 
 
 def a_return(place: Path) -> bool:
-    """P6: a year's return, counted over 20,000 stays and with everything on the City Refuge case."""
+    """P6: a year's return, counted over 100,000 stays and with everything on the City Refuge case."""
     year = Period(date(2025, 1, 1), date(2025, 12, 31))
-    with a_store(place / "p6", 20_000) as desk:
+    with a_store(place / "p6", 100_000) as desk:
         returns._counted(desk, "commissioner", year)
         counting = seconds(lambda: returns._counted(desk, "commissioner", year))
-        reading = seconds(lambda: _rows(desk))
+        reading = seconds(lambda: _read_days(desk))
     counted = row(
         "P6",
-        "a year counted from the store, 20,000 stays (a fifth of 100,000)",
+        "a year counted from the store, 100,000 stays",
         counting,
         reading,
-        "at most 200 ms",
-        counting <= 0.2,
+        "at most 1 s",
+        counting <= 1,
     )
     with a_store(place / "p6c") as desk:
         import_folder(desk, CASE)
@@ -170,11 +170,10 @@ def a_return(place: Path) -> bool:
     )
 
 
-def _rows(desk: Desk) -> None:
-    from refugedesk.storage.extracts import whole_store
-
+def _read_days(desk: Desk) -> None:
+    """The least there is to read: the days of every stay."""
     with desk.reading() as connection:
-        whole_store(connection)
+        connection.execute(text("SELECT started_on, ended_on FROM stay")).all()
 
 
 def workbook(place: Path) -> bool:

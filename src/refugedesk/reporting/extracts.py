@@ -1,7 +1,7 @@
 """The records a return is counted from: one data frame for each file of the interchange folder.
 
-Text, codes and ids are pandas strings, days are ``datetime64[s]``, counts are ``Int64``; what was not recorded
-is missing (NaN, NaT, NA), never an empty text. This module is the only one that says so.
+Text, codes and ids are pandas strings or categories of them, days are ``datetime64[s]``, counts are ``Int64``; what was
+not recorded is missing (NaN, NaT, NA), never an empty text. This module is the only one that says so.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class Extracts:
 
     Columns beyond the stated ones are kept. Ids are unique within their frame, as the store holds them; a
     child may stand in several rows, one a stay. Every frame with a ``stay_id`` gets a column ``stay`` beside
-    it, the stay's number in ``stays`` (-1 for none): numbers are matched several times faster than text.
+    it, the stay's number in ``stays`` (-1 for none): numbers are matched several times faster than text. A stay's
+    ``known_id``, by which stays of one day are put in order, is its id where it has no other; ``person`` is the same
+    number for all stays of one resident, and ``resident`` that resident's row in ``residents`` (-1 for none).
 
     Raises: TypeError for a column of another kind than stated.
     """
@@ -75,6 +77,10 @@ class Extracts:
     def __post_init__(self) -> None:
         for each in fields(self):
             object.__setattr__(self, each.name, _checked(each.name, getattr(self, each.name)))
+        if "known_id" not in self.stays:
+            self.stays["known_id"] = self.stays["stay_id"]
+        self.stays["person"] = pd.factorize(self.stays["resident_id"])[0]
+        self.stays["resident"] = pd.Index(self.residents["resident_id"]).get_indexer(self.stays["resident_id"])
         numbers = pd.Index(self.stays["stay_id"])
         for frame in (self.stays, self.placements, self.children, self.needs, self.abuse):
             frame["stay"] = numbers.get_indexer(frame["stay_id"])
@@ -107,12 +113,12 @@ def _as_kind(values: pd.Series, kind: str, name: str) -> pd.Series:
     """The column with the stated dtype; a column in which nothing is recorded may come as any."""
     if not _is_kind(values, kind) and not values.isna().all():
         raise TypeError(f"The extract's column {name} is {values.dtype}, not {kind}.")
-    return _cast(values, kind)
+    return values if isinstance(values.dtype, pd.CategoricalDtype) else _cast(values, kind)
 
 
 def _is_kind(values: pd.Series, kind: str) -> bool:
     if kind == TEXT:
-        return isinstance(values.dtype, pd.StringDtype)
+        return isinstance(values.dtype, pd.StringDtype | pd.CategoricalDtype)
     return types.is_datetime64_dtype(values) if kind == DAY else types.is_integer_dtype(values)
 
 

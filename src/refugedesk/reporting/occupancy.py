@@ -73,7 +73,7 @@ def _nights(table: str, row: str) -> Relation:
 
 
 def _nights_by_type(units: pd.DataFrame) -> dict[str, int]:
-    types = units["accommodation_type"].fillna(NOT_RECORDED.code)
+    types = units["accommodation_type"].astype("str").fillna(NOT_RECORDED.code)
     return {str(code): int(nights) for code, nights in units.groupby(types)["nights"].sum().items()}
 
 

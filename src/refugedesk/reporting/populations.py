@@ -75,16 +75,16 @@ def people_started(material: Material) -> pd.DataFrame:
 
     Of two on one day the first is the one that ended earlier (an open one last), then the lower id.
     """
-    order = ["started_on", "ended_on", "stay_id"]
-    in_order = material.of(stays_started).sort_values(order, na_position="last")
-    first = in_order.drop_duplicates("resident_id")
+    started = material.of(stays_started)
+    first = _first_of_each(started)
     residents = material.extracts.residents
-    return first.merge(residents, on="resident_id", how="left", suffixes=("", "_of_resident"))
+    theirs = residents.reindex(first["resident"]).set_axis(first.index)
+    return first.join(theirs[theirs.columns.difference(first.columns)])
 
 
 def people_supported(material: Material) -> pd.DataFrame:
     """People in a stay on any day of the period, and whether one of their stays ``is_continuing``."""
-    return _once_each(material.of(stays_in_period), "resident_id")
+    return _once_each(material.of(stays_in_period), "person")
 
 
 def children_in_refuge(material: Material) -> pd.DataFrame:
@@ -140,6 +140,15 @@ def referrals_not_accepted(material: Material) -> pd.DataFrame:
 def _each_once(mentions: pd.DataFrame, of_stays: pd.DataFrame, code: str) -> pd.DataFrame:
     theirs = mentions[mentions["stay"].isin(of_stays["stay"]) & mentions[code].notna()]
     return theirs.drop_duplicates(["stay", code])
+
+
+def _first_of_each(started: pd.DataFrame) -> pd.DataFrame:
+    """Each person's first stay; only the stays of people with several have to be put in order."""
+    import pandas as pd
+
+    is_one_of_several = started.duplicated("person", keep=False)
+    several = started[is_one_of_several].sort_values(["started_on", "ended_on", "known_id"], na_position="last")
+    return pd.concat([started[~is_one_of_several], several.drop_duplicates("person")])
 
 
 def _once_each(rows: pd.DataFrame, subject: str) -> pd.DataFrame:

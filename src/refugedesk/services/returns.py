@@ -17,7 +17,7 @@ from refugedesk.services.quality import QualityRow, quality
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import local_instant, say_period
 from refugedesk.storage import accounts, releases
-from refugedesk.storage.extracts import whole_store
+from refugedesk.storage.extracts import extracts
 from refugedesk.storage.work import as_text
 
 if TYPE_CHECKING:
@@ -219,17 +219,14 @@ def released(desk: Desk) -> tuple[ReleasedRow, ...]:
 
 
 def _counted(desk: Desk, definition_id: str, period: Period) -> tuple[CountReturn, ReturnSpec]:
-    import pandas as pd
-
     from refugedesk.reporting.compute import compute
-    from refugedesk.reporting.extracts import Extracts, typed
+    from refugedesk.reporting.extracts import Extracts
     from refugedesk.reporting.returns import definition
 
     spec = definition(definition_id)
     with desk.whole() as connection:  # totals count everybody, whoever makes them
-        rows = whole_store(connection)
+        frames = extracts(connection, period)
         service = accounts.service(connection)
-    frames = {name: typed(name, pd.DataFrame(of_file)) for name, of_file in rows.items()}
     return compute(spec, _facts(service), period, Extracts(**frames)), spec
 
 

@@ -19,7 +19,7 @@ from interchange_folders import CITY_REFUGE, small, write_csv, write_xlsx
 from payloads import PAYLOADS
 from refugedesk.services.desk import Desk
 from refugedesk.services.interchange import import_folder
-from refugedesk.storage.extracts import whole_store
+from stored_rows import whole_store
 
 SECONDS: Final = 10
 MEGABYTES: Final = 500

@@ -15,8 +15,8 @@ from refugedesk.services.interchange.reading import NothingToImportError
 from refugedesk.services.roles import NotAllowedError, Role
 from refugedesk.storage import accounts
 from refugedesk.storage.audit import broken_links
-from refugedesk.storage.extracts import Rows, whole_store
 from refugedesk.storage.tables import AUDIT_ENTRY
+from stored_rows import Rows, whole_store
 
 
 def _contents(desk: Desk) -> dict[str, Rows]:
