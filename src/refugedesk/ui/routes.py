@@ -19,6 +19,7 @@ person     resident_id; stay_id and section where it is to open there
 child      child_id; stay_id and section where it is to open there
 papers     kind, and stay_id for those about one stay
 unit       id or nothing
+sight      record (resident or referral) and id: who sees that file
 =========  =============================================================
 """
 
@@ -50,6 +51,7 @@ PAGES: Final[dict[str, str]] = {
     "person": "person:open_person",
     "child": "child:ChildPage",
     "unit": "unit_form:open_unit",
+    "sight": "sight:SightPage",
     "returns": "returns:open_returns",
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
@@ -72,6 +74,7 @@ TITLES: Final = {
     "person": "Person",
     "child": "Child",
     "unit": "Unit",
+    "sight": "Who sees this file",
 }
 ICONS: Final = {
     "home": "house",

@@ -11,6 +11,7 @@ from refugedesk.services.views import Tonight
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.home_lists import Entry, HomeList
+from refugedesk.ui.pages.opening_notices import OpeningNotices
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import SIDE_WIDTH, XL, XXL, L, M
 from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
@@ -53,6 +54,7 @@ class HomePage(Page):
         self.due = HomeList("Due", "Nothing is due.")
         self.incomplete = HomeList("Incomplete", "Every record of somebody here is complete.")
         self.kept = HomeList("Not saved yet", "")
+        self.openings = OpeningNotices(window)
         for each in (self.due, self.incomplete, self.kept):
             each.opened.connect(self._open_entry)
         self._lay_out()
@@ -71,6 +73,7 @@ class HomePage(Page):
         self._lay_lists(is_beside=len(tonight.units) > MOST_UNITS_ABOVE)
         self.due.show_entries([Entry(each.title, each.detail, each) for each in tonight.due])
         self.incomplete.show_entries([Entry(each.title, each.detail, each) for each in tonight.incomplete])
+        self.openings.refresh()
         kept = shelf.kept(desk)
         self.kept.setVisible(bool(kept))
         self.kept.show_entries([Entry(each.title, f"kept at {each.kept_at:%H:%M}", each) for each in kept])
@@ -108,7 +111,7 @@ class HomePage(Page):
         sheet = boxed(column(self.body, 1, gap=0, margins=(0, 0, M, L)))
         head = row(self.meaning, self.call, margins=(0, 0, M, 0))
         head.setStretch(0, 1)
-        self.full = boxed(column(head, scrolled(sheet), gap=L))
+        self.full = boxed(column(head, self.openings, scrolled(sheet), gap=L))
         self.setLayout(column(self.full, self.fresh, self.not_allowed, gap=0, margins=(XXL, M, XXL - M, 0)))
         self._show_only(self.full)
 

@@ -49,6 +49,7 @@ class PersonPage(Page):
         self.header, self.list, self.timeline = PersonHeader(self), SectionList(self), Timeline(self)
         self.header.next.clicked.connect(self.go_on_with_stay)
         self.header.papers.clicked.connect(self._open_papers)
+        self.header.sight.clicked.connect(self._open_sight)
         self.header.next.setVisible(self.desk.may(Action.RECORD))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.chosen.connect(self._choose)
@@ -152,6 +153,9 @@ class PersonPage(Page):
 
     def _open_papers(self) -> None:
         self._window.navigator.open("papers", stay_id=self.held.stay.id if self.held.stay else "")
+
+    def _open_sight(self) -> None:
+        self._window.navigator.open("sight", record="resident", id=self._resident_id)
 
     def _build_lists(self, of: ListSection, draft: Draft | None) -> QWidget:
         """The lists of a section, under what the stay's form says about it."""

@@ -137,10 +137,15 @@ class ReferralPage(Page):
         foot = FormFoot(self)
         self.save_button = foot.add_button("Save referral", self.save, "primary", "Ctrl+S")
         self.move_in_button = foot.add_button("Save and move in…", self.save_and_move_in, "primary", "Ctrl+Return")
+        if self.draft.id:
+            foot.add_button("Who sees it…", self._open_sight)
         self.form.said.connect(
             lambda text, is_stop: (foot.status.say_stopped if is_stop else foot.status.say_done)(text)
         )
         return foot
+
+    def _open_sight(self) -> None:
+        self.window_of_all.navigator.open("sight", record="referral", id=self.draft.id)
 
     def _describe(self) -> None:
         is_accepted = self.draft.answers.get("outcome") == "accepted"

@@ -1,0 +1,174 @@
+"""Who sees a file: hiding it from a colleague, and opening in an emergency what is kept back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.services import emergency, hiding
+from refugedesk.services.hiding import HidingRow
+from refugedesk.services.wording import say_day
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.tokens import FORM_WIDTH, XL, XXL, L, M, S
+from refugedesk.ui.widgets.boxes import bounded, boxed, clear, column, row, scrolled
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.labelled import Labelled
+from refugedesk.ui.widgets.notice import Notice
+from refugedesk.ui.widgets.question import Question
+from refugedesk.ui.widgets.texts import text
+
+WHAT_IT_DOES = (
+    "For them the file is not there: no name in a list, in a search, on the board, on paper or in what is due. "
+    "The unit says that it is in use, and a roll-call counts everybody. At least two of you, one of them a manager, "
+    "go on seeing it."
+)
+KEPT_BACK = (
+    "Insurance number, immigration, solicitor, crime reference and a child's school are shown to the key worker and to "
+    "managers. In an emergency you can open them until the store is locked. It is written down, and they will be told."
+)
+
+
+class SightPage(Page):
+    """One file, and who sees it. ``record``: resident or referral."""
+
+    title = "Who sees this file"
+    rail = "residents"
+    help_topic = "sight"
+
+    def __init__(self, window: DeskWindow, record: str, id: str) -> None:
+        super().__init__()
+        self._window, self.desk, self._record, self._key = window, window.desk, record, id
+        self.outcome = Notice()
+        self.question = Question()
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(S)
+        self._build_emergency()
+        self._build_hiding()
+        inside = QWidget()
+        inside.setMaximumWidth(FORM_WIDTH)
+        inside.setLayout(
+            bounded(
+                self.outcome,
+                self._emergency,
+                text("Hidden from", "section"),
+                self.question,
+                boxed(self._list),
+                self._form,
+                1,
+                gap=L,
+            )
+        )
+        self.setLayout(column(scrolled(boxed(column(inside, margins=(0, S, L, L)))), margins=(XXL, L, XXL - M, 0)))
+
+    def _build_emergency(self) -> None:
+        self.reason = QLineEdit()
+        self._reason_line = Labelled("What is the emergency?", self.reason, "Others will read this.")
+        self.open_now = button("Open in an emergency", self._open, "danger")
+        self._emergency = boxed(
+            column(
+                text("Kept back from you", "section"),
+                text(KEPT_BACK, "soft"),
+                self._reason_line,
+                row(self.open_now, 1),
+                gap=M,
+            )
+        )
+
+    def _build_hiding(self) -> None:
+        self.who, self.why = QComboBox(), QLineEdit()
+        self.who.setPlaceholderText("Choose somebody")
+        self._who_line = Labelled("Colleague", self.who)
+        self._why_line = Labelled("Why", self.why, "Kept with the file, for whoever lifts it one day.")
+        self.hide_now = button("Hide the file from them", self._hide, "primary")
+        self._form = boxed(
+            column(
+                text("Hide from a colleague", "section"),
+                text(WHAT_IT_DOES, "soft"),
+                self._who_line,
+                self._why_line,
+                row(self.hide_now, 1),
+                gap=M,
+                margins=(0, XL, 0, 0),
+            )
+        )
+
+    def refresh(self) -> None:
+        """Shows how things stand."""
+        is_file = self._record == "resident"
+        self._emergency.setVisible(is_file and emergency.may_open(self.desk, self._key))
+        may_hide = hiding.may_hide(self.desk, self._record, self._key)
+        clear(self._list)
+        rows = hiding.hidden_from(self.desk, self._record, self._key)
+        for each in rows:
+            self._list.addWidget(self._card(each, may_hide))
+        if not rows:
+            self._list.addWidget(text("Nobody. Everybody who works with records sees this file.", "soft"))
+        self._form.setVisible(may_hide)
+        self.who.clear()
+        for colleague in hiding.colleagues(self.desk, self._record, self._key):
+            self.who.addItem(f"{colleague.name}, {colleague.role.label.lower()}", colleague.id)
+        self.who.setCurrentIndex(-1)
+        self.hide_now.setEnabled(self.who.count() > 0)
+
+    def _card(self, hidden: HidingRow, may_lift: bool) -> QWidget:
+        card = QFrame()
+        card.setObjectName("card")
+        since = f"Hidden by {hidden.by} on {say_day(hidden.since.date())}{f': {hidden.reason}' if may_lift else ''}"
+        inside = row(column(text(hidden.hidden_from, "strong"), text(since, "small"), gap=0), margins=(L, M, M, M))
+        if may_lift:
+            again = button("Show it again", partial(self._ask_lift, hidden), "quiet")
+            again.setAccessibleName(f"Show the file to {hidden.hidden_from} again")
+            inside.addWidget(again)
+        inside.setStretch(0, 1)
+        card.setLayout(inside)
+        return card
+
+    def _ask_lift(self, hidden: HidingRow) -> None:
+        self.question.ask(
+            f"Show this file to {hidden.hidden_from} again? They will find it in every list and read everything in it.",
+            f"Show it to {hidden.hidden_from}",
+            lambda: self._do(lambda: hiding.lift(self.desk, hidden.id), f"{hidden.hidden_from} sees it again."),
+        )
+
+    def _hide(self) -> None:
+        self._who_line.say("" if self.who.currentData() else "Choose whom to hide it from.")
+        if not self.who.currentData():
+            return
+        name = self.who.currentText().split(", ")[0]
+        done = self._do(
+            lambda: hiding.hide(self.desk, self._record, self._key, self.who.currentData(), self.why.text()),
+            f"Hidden from {name}, at once and everywhere.",
+        )
+        if done:
+            self.why.clear()
+
+    def _open(self) -> None:
+        done = self._do(
+            lambda: emergency.open_in_emergency(self.desk, self._key, self.reason.text()),
+            "Open until the store is locked. The key worker and the managers will be told.",
+        )
+        if done:
+            self.reason.clear()
+
+    def _do(self, act: Callable[[], object], words: str) -> bool:
+        try:
+            act()
+        except RefugeDeskError as error:
+            self.outcome.say(str(error), "dangerNotice")
+            return False
+        self.refresh()
+        self.outcome.say(words, "goodNotice")
+        return True
+
+    def first_focus(self) -> QWidget:
+        """What is needed most: the reason in an emergency, else whom to hide from."""
+        return self.reason if not self._emergency.isHidden() else self.who
+
+    def place(self) -> dict[str, object]:
+        """The file."""
+        return {"record": self._record, "id": self._key}
