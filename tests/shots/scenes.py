@@ -51,7 +51,7 @@ class Scene:
 
 def scenes(desk: Desk) -> Iterator[Scene]:
     """Every scene there is in this store."""
-    for name in (*RAIL, "settings", "arrival", "papers"):
+    for name in (*RAIL, "settings", "arrival", "papers", "trail"):
         yield Scene(name, name)
     yield from (Scene(f"help-{topic.name}", "help", {"topic": topic.name}) for topic in topics())
     yield from (Scene(f"settings-{each.name}", "settings", {"panel": each.name}) for each in PANELS)
@@ -104,6 +104,8 @@ def _person(desk: Desk) -> Iterator[Scene]:
     if found is None:
         return
     where: dict[str, object] = {"resident_id": found.id, "stay_id": found.stay_id}
+    yield Scene("sight", "sight", {"record": "resident", "id": found.id})
+    yield Scene("trail-of-file", "trail", {"resident_id": found.id, "kind": "seen"})
     for key in section_keys(desk, found.id):
         yield Scene(f"person-{key}", "person", {**where, "section": key})
         yield Scene(f"person-{key}-open", "person", {**where, "section": key}, _open_section)

@@ -14,6 +14,7 @@ from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError, Refug
 DATABASE: Final = "records.db"
 KEY_FILE: Final = "keys.json"
 LOCK_FILE: Final = "open.lock"
+REFUSALS: Final = "refused.json"
 
 
 class NotAStoreError(CorrectableError):

@@ -8,8 +8,10 @@ from pathlib import Path
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.security import recovery, vault
 from refugedesk.security.derivation import FLOOR, Derivation, calibrate
+from refugedesk.security.errors import WrongPassphraseError, WrongRecoveryKeyError
 from refugedesk.security.keys import Key
 from refugedesk.security.passphrases import weakness
+from refugedesk.security.refusals import count_refusal, forget_refusals, read_refusals
 from refugedesk.services.clock import Clock, WallClock
 from refugedesk.services.desk import Desk, ServiceRow, UserRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
@@ -116,7 +118,7 @@ def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Cloc
     require_store(folder)
     lock = StoreLock.take(folder)
     try:
-        key = unlock()
+        key = _unlocked(folder, unlock, clock)
         bring_up_to_date(folder, key)
         engine = open_engine(database_of(folder), key)
         with engine.connect() as connection:
@@ -127,9 +129,23 @@ def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Cloc
         raise
     user = UserRow(account.id, account.name, Role(account.role))
     desk = Desk(folder, engine, key, lock, user, ServiceRow(about.name, about.home_authority, about.wards), clock)
+    refused = read_refusals(folder)
     with desk.writing() as work:
+        if refused is not None:
+            told = {"first_at": refused.first_at, "last_at": refused.last_at}
+            work.note("refused", count=str(refused.count), **told)
         work.note(deed)
+    forget_refusals(folder)
     return desk
+
+
+def _unlocked(folder: Path, unlock: Callable[[], Key], clock: Clock) -> Key:
+    """The key; a wrong try is counted beside it, since the record of changes cannot be written to without it."""
+    try:
+        return unlock()
+    except (WrongPassphraseError, WrongRecoveryKeyError):
+        count_refusal(folder, clock.now())
+        raise
 
 
 def same_recovery_key(shown: str, typed: str) -> bool:

@@ -12,6 +12,7 @@ from refugedesk.domain.store_files import (
     DATABASE,
     KEY_FILE,
     LOCK_FILE,
+    REFUSALS,
     FolderNotEmptyError,
     NotAStoreError,
     disk_error,
@@ -20,7 +21,7 @@ from refugedesk.domain.whole_file import sync_folder
 from refugedesk.storage.errors import MissingDatabaseError
 
 JOURNAL: Final = DATABASE + "-journal"
-STORE_FILES: Final = frozenset({DATABASE, JOURNAL, KEY_FILE, KEY_FILE + ".new", LOCK_FILE})
+STORE_FILES: Final = frozenset({DATABASE, JOURNAL, KEY_FILE, KEY_FILE + ".new", LOCK_FILE, REFUSALS, REFUSALS + ".new"})
 """All that these modules write in a store's folder. The journal is empty between changes."""
 
 

@@ -217,7 +217,7 @@ def _views(level: Level, has_hidden: bool) -> Iterator[tuple[str, str]]:
         if name == "search_entry" and level is Level.NOTHING:
             shown.append("NOT is_restricted")
         if shown:
-            yield name, f"SELECT * FROM main.{name} WHERE {' AND '.join(shown)}"
+            yield name, f"SELECT rowid AS rowid, * FROM main.{name} WHERE {' AND '.join(shown)}"
 
 
 def _view(record: Record, level: Level, wanted: str) -> str:

@@ -20,6 +20,7 @@ child      child_id; stay_id and section where it is to open there
 papers     kind, and stay_id for those about one stay
 unit       id or nothing
 sight      record (resident or referral) and id: who sees that file
+trail      resident_id, account_id, day as typed, kind: each or none
 =========  =============================================================
 """
 
@@ -52,6 +53,7 @@ PAGES: Final[dict[str, str]] = {
     "child": "child:ChildPage",
     "unit": "unit_form:open_unit",
     "sight": "sight:SightPage",
+    "trail": "trail:TrailPage",
     "returns": "returns:open_returns",
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
@@ -75,6 +77,7 @@ TITLES: Final = {
     "child": "Child",
     "unit": "Unit",
     "sight": "Who sees this file",
+    "trail": "What everybody did",
 }
 ICONS: Final = {
     "home": "house",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.services import emergency, hiding
 from refugedesk.services.hiding import HidingRow
+from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_day
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
@@ -48,12 +49,15 @@ class SightPage(Page):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(S)
         self._build_emergency()
+        who_saw = button("Who saw this file…", self._open_trail, picture="history")
+        self._seen = boxed(row(who_saw, 1))
         self._build_hiding()
         inside = QWidget()
         inside.setMaximumWidth(FORM_WIDTH)
         inside.setLayout(
             bounded(
                 self.outcome,
+                self._seen,
                 self._emergency,
                 text("Hidden from", "section"),
                 self.question,
@@ -63,6 +67,7 @@ class SightPage(Page):
                 gap=L,
             )
         )
+        self._seen.setVisible(self._record == "resident" and self.desk.may(Action.SEE_TRAIL))
         self.setLayout(column(scrolled(boxed(column(inside, margins=(0, S, L, L)))), margins=(XXL, L, XXL - M, 0)))
 
     def _build_emergency(self) -> None:
@@ -96,6 +101,9 @@ class SightPage(Page):
                 margins=(0, XL, 0, 0),
             )
         )
+
+    def _open_trail(self) -> None:
+        self._window.navigator.open("trail", resident_id=self._key, kind="seen")
 
     def refresh(self) -> None:
         """Shows how things stand."""
