@@ -18,3 +18,10 @@ bench-disclosure: set-up
 
 shots: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots $(ONLY) $(STATE) $(THEME) $(SCREEN) $(PAGE)
+
+.PHONY: promises soak
+promises: set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises $(ONLY)
+
+soak: set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises soak $(ONLY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -11,13 +12,14 @@ from pathlib import Path
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError
 from refugedesk.domain.store_files import DATABASE, KEY_FILE, disk_error
+from refugedesk.domain.whole_file import sync_folder
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.comparison import differences
 from refugedesk.storage.engine import integrity, open_engine
-from refugedesk.storage.folder import being_made, database_of
+from refugedesk.storage.folder import PROOF, being_made, database_of
 from refugedesk.storage.places import require_private_place
 
 PARTS = (KEY_FILE, DATABASE)
@@ -60,10 +62,12 @@ def backup(desk: Desk, file: Path) -> BackupReport:
         _pack(desk.folder, unfinished)
         tables = _prove(desk, unfinished)
         unfinished.rename(file)
+        sync_folder(file.parent)
     except OSError as error:
         raise disk_error(error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the drive may be gone; what went wrong is said already
+            unfinished.unlink(missing_ok=True)
     return BackupReport(file, file.stat().st_size, tables)
 
 
@@ -129,7 +133,7 @@ def _require_whole(faults: list[str]) -> None:
 
 def _prove(desk: Desk, file: Path) -> int:
     """Opens the copy with the store's own key and compares every table; how many there are."""
-    with tempfile.TemporaryDirectory(prefix=".proof-", dir=desk.folder) as place:
+    with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as place:
         _unpack(file, Path(place))
         _require_whole(integrity(database_of(Path(place)), desk.key))
         copy = open_engine(database_of(Path(place)), desk.key)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.errors import CorrectableError, RefugeDeskError
 from refugedesk.security import recovery, vault
 from refugedesk.security.derivation import FLOOR, Derivation, calibrate
 from refugedesk.security.errors import WrongPassphraseError, WrongRecoveryKeyError
@@ -18,7 +19,7 @@ from refugedesk.services.folders import StoreState, default_folder, state_of
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
 from refugedesk.storage.engine import create_database, open_engine
-from refugedesk.storage.folder import being_made, database_of, require_store
+from refugedesk.storage.folder import being_made, clear_leftovers, database_of, require_store
 from refugedesk.storage.lock import StoreLock
 from refugedesk.storage.places import require_private_place
 from refugedesk.storage.schema_steps import bring_up_to_date, run_steps
@@ -64,7 +65,12 @@ def create_store(
         key, recovery_key = vault.create(making, user_name, passphrase, derivation or calibrate())
         _make_database(making, key, service, user_name)
         key.wipe()
-    return open_store(folder, user_name, passphrase, clock, derivation or FLOOR), recovery_key.printed
+    try:
+        return open_store(folder, user_name, passphrase, clock, derivation or FLOOR), recovery_key.printed
+    except RefugeDeskError:
+        # Nobody has seen its recovery key, and nothing is in it yet: it must not be found half-begun the next time.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _make_database(folder: Path, key: Key, service: ServiceRow, user_name: str) -> None:
@@ -118,6 +124,7 @@ def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Cloc
     require_store(folder)
     lock = StoreLock.take(folder)
     try:
+        clear_leftovers(folder)
         key = _unlocked(folder, unlock, clock)
         bring_up_to_date(folder, key)
         engine = open_engine(database_of(folder), key)

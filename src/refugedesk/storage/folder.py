@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ from refugedesk.storage.errors import MissingDatabaseError
 JOURNAL: Final = DATABASE + "-journal"
 STORE_FILES: Final = frozenset({DATABASE, JOURNAL, KEY_FILE, KEY_FILE + ".new", LOCK_FILE, REFUSALS, REFUSALS + ".new"})
 """All that these modules write in a store's folder. The journal is empty between changes."""
+PROOF: Final = ".proof-"
+"""How the folder begins in which a backup is proved; like all of a store's files, what is in it is encrypted."""
+_LEFTOVERS: Final = (KEY_FILE + ".new", "records.upgrade", "records.upgrade-journal")
 
 
 def database_of(folder: Path) -> Path:
@@ -40,6 +44,18 @@ def require_store(folder: Path) -> None:
     if database_of(folder).is_file():
         return
     raise MissingDatabaseError if (folder / KEY_FILE).exists() else NotAStoreError
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Takes away what a program that was killed half-way left behind; only for whoever holds the store's lock.
+
+    A leftover that cannot be taken away does no harm but for the room it needs.
+    """
+    for name in _LEFTOVERS:
+        with contextlib.suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+    for proof in folder.glob(PROOF + "*"):
+        shutil.rmtree(proof, ignore_errors=True)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ where there is something to do.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -81,7 +82,8 @@ def bring_up_to_date(folder: Path, key: StoreKey) -> Path | None:
     except OSError as error:
         raise disk_error(error) from error
     finally:
-        copy.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the drive may be gone; what went wrong is said already
+            copy.unlink(missing_ok=True)
     return backup
 
 

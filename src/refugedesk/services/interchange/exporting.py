@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from refugedesk.domain.fields import Answer
 from refugedesk.domain.records import ALL
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.store_files import disk_error
+from refugedesk.domain.whole_file import sync_folder
 from refugedesk.services.desk import Desk
 from refugedesk.services.interchange.cells import cell_text
 from refugedesk.services.interchange.sheets import SHEETS, Column, Sheet, id_name
@@ -67,9 +67,10 @@ def export_folder(
     _check_request(reason, include)
     _check_target(folder)
     with desk.writing() as work:
+        # Written down first and for good: no export may be in the world that the record does not know.
         work.note("export", reason=" ".join(reason.split()), include=" ".join(sorted(include)))
-        with desk.reading() as connection:
-            counts = _write_whole(folder, connection, include, progress or _say_nothing)
+    with desk.reading() as connection:
+        counts = _write_whole(folder, connection, include, progress or _say_nothing)
     return ExportReport(folder, counts)
 
 
@@ -90,7 +91,9 @@ def _write_whole(folder: Path, connection: Connection, include: Collection[str],
     """Writes into a folder beside it, which takes the name only when every file is on the disk."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+        making = folder.with_name(f".{folder.name}.new")
+        shutil.rmtree(making, ignore_errors=True)  # of an export that was killed: it is in plain text
+        making.mkdir(mode=0o700)
         try:
             counts = {}
             for done, sheet in enumerate(SHEETS.values(), start=1):
@@ -98,7 +101,9 @@ def _write_whole(folder: Path, connection: Connection, include: Collection[str],
                 progress(done, len(SHEETS))
             if folder.exists():
                 folder.rmdir()
+            sync_folder(making)
             making.rename(folder)
+            sync_folder(folder.parent)
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
             raise
