@@ -7,6 +7,7 @@ that are new come first.
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -315,6 +316,26 @@ WORKS: Mapping[str, Work] = {
         Work("new store", _creating, _created),
     )
 }
+
+
+def meaning_of(database: Path, key: Key) -> str:
+    """As ``digest_of``, but of the search index what it finds for every word in it, and not how it goes about it."""
+    found = hashlib.sha256()
+    connection = connect(database, key)
+    try:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table' AND rootpage > 0 ORDER BY 1")
+        for (table,) in tables.fetchall():
+            if not table.startswith("search_words_"):
+                rows = sorted(map(repr, connection.execute(f"SELECT * FROM {table}")))  # noqa: S608
+                found.update(repr((table, rows)).encode())
+        texts = connection.execute("SELECT rowid, words FROM search_words ORDER BY 1").fetchall()
+        for word in sorted({word for _, text in texts for word in re.findall(r"\w+", text)}):
+            hits = connection.execute("SELECT rowid FROM search_words WHERE words MATCH ? ORDER BY 1", (f'"{word}"*',))
+            found.update(repr((word, hits.fetchall())).encode())
+        found.update(repr(texts).encode())
+    finally:
+        connection.close()
+    return found.hexdigest()
 
 
 @cache
