@@ -1,4 +1,5 @@
 .PHONY: set-up test demo bench bench-disclosure shots
+.PHONY: installers try-installers
 .DEFAULT_GOAL := test
 
 set-up:
@@ -25,3 +26,12 @@ promises: set-up
 
 soak: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises soak $(ONLY)
+
+installers: set-up
+	@bash installer/linux/build.sh
+	@bash installer/windows/build.sh
+	@cd dist && sha256sum *.deb *.tar.gz *.exe *.zip > SHA256SUMS && cat SHA256SUMS
+
+try-installers: set-up
+	@bash installer/linux/smoke.sh
+	@bash installer/windows/smoke.sh

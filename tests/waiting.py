@@ -1,4 +1,4 @@
-"""Waiting for what happens beside the window, no longer than it takes."""
+"""Waiting for what happens beside the window, no longer than it takes; long enough for a busy machine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-LONGEST_SECONDS = 5.0
+LONGEST_SECONDS = 60.0
 
 
 def until(condition: Callable[[], object], seconds: float = LONGEST_SECONDS) -> None:

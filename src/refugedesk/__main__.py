@@ -11,15 +11,16 @@ WINDOW: Final = "--window"
 """The hidden word with which the supervising process starts the window, followed by a store's folder or nothing."""
 PICTURES: Final = "--pictures"
 """The hidden word for pictures of the window, followed by a store and a folder; name and passphrase on two lines."""
+TRIAL: Final = "--trial"
+"""The hidden word with which a package shows that its window opens a store and locks it (the same two lines), or,
+without a store, that it starts."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the words say; the exit status: 0 done, 1 it could not be done, 2 the words are wrong."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words:
-        from refugedesk.supervisor import supervise, window_command
-
-        return supervise(window_command([WINDOW]))
+        return _open_window()
     if words[0] == WINDOW:
         from refugedesk.app import run_window
 
@@ -27,11 +28,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[0] == PICTURES and len(words) == 3:
         from refugedesk.app import take_pictures
 
-        name, passphrase = (sys.stdin.readline().rstrip("\r\n") for _ in range(2))
-        return take_pictures(Path(words[1]), Path(words[2]), name, passphrase)
+        return take_pictures(Path(words[1]), Path(words[2]), *_two_lines())
+    if words[0] == TRIAL:
+        from refugedesk.app import try_entry, try_window
+
+        return try_window(Path(words[1]), *_two_lines()) if len(words) == 2 else try_entry()
     from refugedesk.commands.line import run_in_terminal
 
     return run_in_terminal(words)
+
+
+def _open_window() -> int:
+    """Opens the window and watches over it; how it ended is said where it was not closed by the person."""
+    from refugedesk.supervisor import has_screen, supervise, window_command
+
+    if not has_screen():
+        print(
+            "There is no screen to open the window on. Ask refugedesk --help what can be done without.", file=sys.stderr
+        )
+        return 1
+    if supervise(window_command([WINDOW])) == 0:
+        return 0
+    if sys.stderr is not None:  # a program without a console has none
+        print("The window ended by itself. What was saved is safe. Open it again to go on.", file=sys.stderr)
+    return 1
+
+
+def _two_lines() -> tuple[str, str]:
+    """The name and the passphrase, from standard input."""
+    return sys.stdin.readline().rstrip("\r\n"), sys.stdin.readline().rstrip("\r\n")
 
 
 if __name__ == "__main__":

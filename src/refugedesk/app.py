@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -28,11 +29,17 @@ def run_window(store: Path | None) -> int:
     return program.run()
 
 
+def _without_a_screen() -> None:
+    """Pictures and trials are made where nobody looks: on Windows too, and under Wine, which passes no variable on."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
 def take_pictures(store: Path, out: Path, user: str, passphrase: str) -> int:
     """Writes pictures of every page into ``out``, as they look at a fresh start; the exit status."""
     from refugedesk.security.hardening import harden_process
 
     harden_process()
+    _without_a_screen()
     from PySide6.QtCore import QSettings
 
     from refugedesk.services.stores import open_store
@@ -49,3 +56,42 @@ def take_pictures(store: Path, out: Path, user: str, passphrase: str) -> int:
     finally:
         desk.close()
         (out / "look.ini").unlink(missing_ok=True)
+
+
+def try_entry() -> int:
+    """Shows the window that comes first and ends: how long a start takes is measured with this; the exit status."""
+    _without_a_screen()
+    from refugedesk.services.folders import default_folder
+    from refugedesk.ui.doors import real_doors
+    from refugedesk.ui.entry_window import EntryWindow
+    from refugedesk.ui.program import application, settings
+
+    app = application()
+    window = EntryWindow(default_folder(), real_doors(), settings())
+    window.show()
+    app.processEvents()
+    return 1 if window.grab().isNull() else 0
+
+
+def try_window(store: Path, user: str, passphrase: str) -> int:
+    """Opens the window over a store and locks it at once: how a package shows that it can.
+
+    Returns:
+        The exit status: ``supervisor.LOCKED`` where the window came up and locked.
+    """
+    from refugedesk.security.hardening import harden_process
+
+    harden_process()
+    _without_a_screen()
+    from PySide6.QtCore import QTimer
+
+    from refugedesk.fault_log import write_down
+    from refugedesk.services.stores import open_store
+    from refugedesk.supervisor import LOCKED
+    from refugedesk.ui.doors import real_doors
+    from refugedesk.ui.program import Program, application, settings
+
+    program = Program(application(), store, real_doors(), settings(), write_down, LOCKED)
+    program.open(open_store(store, user, passphrase))
+    QTimer.singleShot(0, program.lock)
+    return program.run()

@@ -3,10 +3,13 @@ error's words may quote an answer."""
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+
+from refugedesk.domain.store_files import HOME_VARIABLE
 
 NEUTRAL_NAME = "Desk"
 
@@ -26,6 +29,8 @@ def write_down(error: BaseException) -> str:
 
 def log_file() -> Path:
     """Where the log is; its name says nothing about what the program is for."""
+    if os.environ.get(HOME_VARIABLE):
+        return Path(os.environ[HOME_VARIABLE]) / "faults.log"
     import platformdirs
 
     return Path(platformdirs.user_log_dir(NEUTRAL_NAME, appauthor=False)) / "faults.log"

@@ -6,6 +6,7 @@ holds either: it knows nothing but a command. Standard library only, and as litt
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ LOCKED: Final = 75
 
 _INSTANT_SECONDS = 1.0
 _MOST_INSTANT_LOCKS = 5
+_NO_SCREEN: Final = frozenset({"offscreen", "minimal"})
 _FORWARDED = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
@@ -39,6 +41,15 @@ def window_command(arguments: Sequence[str]) -> list[str]:
     """The command that runs this same program with ``arguments``, from source or from a package."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "refugedesk"]
     return [*program, *arguments]
+
+
+def has_screen() -> bool:
+    """Whether a window could be seen."""
+    if os.environ.get("QT_QPA_PLATFORM") in _NO_SCREEN:
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 class _Watch:

@@ -243,7 +243,7 @@ def test_a_passphrase_is_never_taken_from_an_argument(line: Line) -> None:
 def test_the_window_starts_without_what_only_the_words_need() -> None:
     script = (
         "import sys, refugedesk.supervisor as s\n"
-        "s.supervise = lambda command: print(command[-1]) or 0\n"
+        "s.supervise, s.has_screen = lambda command: print(command[-1]) or 0, lambda: True\n"
         "from refugedesk.__main__ import main\n"
         "main([])\n"
         "print(sorted({'click', 'pandas', 'sqlalchemy', 'alembic', 'PySide6', 'platformdirs'} & set(sys.modules)))"

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from refugedesk.commands.setting import Setting
+from refugedesk.supervisor import has_screen, supervise, window_command
 
 if TYPE_CHECKING:
     from refugedesk.demo.making import Demo
-
-NO_SCREEN: Final = frozenset({"offscreen", "minimal"})
 
 
 @click.command("demo")
@@ -36,7 +34,7 @@ def demo(setting: Setting, folder: Path, no_window: bool) -> None:
     _say_what(made)
     if no_window:
         return
-    if has_display():
+    if has_screen():
         _open_window(made)
     else:
         _take_pictures(made)
@@ -51,26 +49,13 @@ def _say_what(made: Demo) -> None:
     click.echo(f"Passphrase:  {made.passphrase}")
 
 
-def has_display() -> bool:
-    """Whether a window could be seen."""
-    if os.environ.get("QT_QPA_PLATFORM") in NO_SCREEN:
-        return False
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def _open_window(made: Demo) -> None:
-    from refugedesk.supervisor import supervise, window_command
-
     click.echo("Opening the window; close it to come back here.")
     supervise(window_command(["--window", str(made.store.resolve())]))
 
 
 def _take_pictures(made: Demo) -> None:
     """Pictures of the window instead of the window, in a process of its own: without them the demo is still whole."""
-    from refugedesk.supervisor import window_command
-
     command = window_command(["--pictures", str(made.store.resolve()), str(made.pictures.resolve())])
     typed = f"{made.user}\n{made.passphrase}\n"
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

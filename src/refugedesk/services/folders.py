@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
-from refugedesk.domain.store_files import DATABASE, KEY_FILE, LOCK_FILE
+from refugedesk.domain.store_files import DATABASE, HOME_VARIABLE, KEY_FILE, LOCK_FILE
 
 NEUTRAL_NAME = "Desk"
 
@@ -20,6 +21,8 @@ class StoreState(StrEnum):
 
 def default_folder() -> Path:
     """Where a store lives unless somebody chooses otherwise; the name says nothing about what it holds."""
+    if os.environ.get(HOME_VARIABLE):
+        return Path(os.environ[HOME_VARIABLE]) / "store"
     import platformdirs
 
     return Path(platformdirs.user_data_dir(NEUTRAL_NAME, appauthor=False)) / "store"

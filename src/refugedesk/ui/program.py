@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from refugedesk.domain.store_files import HOME_VARIABLE
 from refugedesk.ui.clipboard import ClipboardWatch
 from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.doors import Doors
@@ -40,6 +41,9 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 
 def settings() -> QSettings:
     """Where the window stood and how it looks; nothing else is ever kept there."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return QSettings(str(Path(home) / "look.ini"), QSettings.Format.IniFormat)
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NEUTRAL_NAME, NEUTRAL_NAME)
 
 

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Tries the built Linux packages where nothing else is: a fresh Debian root without Python. Needs root's rights, debootstrap,
+# and Debian's packages. The .deb is installed, put to work, updated, taken out; the tarball is unpacked and put to work.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+top=$PWD
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+root=$top/build/linux/root
+command -v debootstrap >/dev/null || apt-get install -q -y --no-install-recommends debootstrap >/dev/null
+if [ ! -d "$root.fresh" ]; then
+  debootstrap --variant=minbase bookworm "$root.part" http://deb.debian.org/debian >/dev/null
+  mv "$root.part" "$root.fresh"
+fi
+leave() { umount -q "$root/proc" "$root/dev" 2>/dev/null || true; }
+trap leave EXIT
+leave
+rm -rf "$root" build/linux/trial*
+cp -a "$root.fresh" "$root"
+mount -t proc proc "$root/proc"
+mount --bind /dev "$root/dev"
+cp /etc/resolv.conf "$root/etc/"
+inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"; }
+! inside sh -c 'command -v python3' || { echo "There is a Python in the fresh root; the trial would show nothing." >&2; exit 1; }
+
+echo "== the .deb, in a fresh root without Python"
+cp "dist/refugedesk_${version}_amd64.deb" "$root/root/"
+inside apt-get update -q >/dev/null
+inside env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "/root/refugedesk_${version}_amd64.deb" >/dev/null
+try() {
+  python3 installer/smoke.py --program "chroot $root env -i HOME=/root PATH=/usr/bin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $1" \
+    --root "$root" --case tests/cases/city-refuge --work "$root/$2" --python .venv/bin/python "${@:3}"
+}
+try /usr/bin/refugedesk trial-deb --source "$top/.venv/bin/refugedesk"
+rm -rf "$root/trial-deb-source"
+
+echo "== installed again over itself, and taken out: the store stays"
+before=$(cd "$root/trial-deb/store" && sha256sum ./* | sha256sum)
+inside dpkg -i "/root/refugedesk_${version}_amd64.deb" >/dev/null
+inside dpkg -r refugedesk >/dev/null
+[ "$before" = "$(cd "$root/trial-deb/store" && sha256sum ./* | sha256sum)" ] || { echo "The store was touched." >&2; exit 1; }
+[ ! -e "$root/opt/refugedesk" ] || { echo "Something of the program stayed behind:" >&2; find "$root/opt/refugedesk" | head >&2; exit 1; }
+echo "  kept     the store's files are the same bytes; nothing of the program is left"
+
+echo "== the tarball, in the same root"
+tar -xzf "dist/refugedesk-$version-linux-x86_64.tar.gz" -C "$root/opt"
+inside /opt/refugedesk/menu.sh "Notes"
+grep -q '^Name=Notes$' "$root/root/.local/share/applications/desk-local.desktop"
+try /opt/refugedesk/refugedesk trial-tar
+inside /opt/refugedesk/menu.sh --remove
+[ ! -e "$root/root/.local/share/applications/desk-local.desktop" ]
+echo "The Linux packages work."

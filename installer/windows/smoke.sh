@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Tries the Windows packages under Wine: silent install, start, a new store, import, check, backup, every page, lock,
+# update, uninstall; then the folder for a stick. numpy and highspy do not load under Wine 8, so returns are not tried here.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+top=$PWD
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+wine="bash $top/installer/windows/wine.sh"
+drive=$top/build/windows/wine/drive_c
+$wine cmd /c ver >/dev/null
+rm -rf "$drive/RD" build/windows/trial* build/windows/stick
+user=$(basename "$(find "$drive/users" -mindepth 1 -maxdepth 1 -type d ! -name Public | head -1)")
+menu="$drive/users/$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
+
+echo "== silent install"
+$wine "dist/desk-setup-$version.exe" /S /NAME=Notes '/D=C:\RD'
+[ -e "$drive/RD/Desk.exe" ] || { echo "Nothing was installed." >&2; exit 1; }
+[ -e "$menu/Notes.lnk" ] || { echo "It is not in the menu under the name that was chosen." >&2; exit 1; }
+echo "  menu     $(basename "$(ls "$menu"/*.lnk)")"
+try() { python3 installer/smoke.py --program "$wine $1" --case tests/cases/city-refuge --work "$2" --python .venv/bin/python --no-returns; }
+try C:/RD/desk-cli.exe "$top/build/windows/trial"
+
+echo "== the same version again over it, then uninstall: the records stay"
+records=$drive/users/$user/AppData/Local/Desk
+mkdir -p "$records/store"
+cp build/windows/trial/store/* "$records/store/"
+before=$(cd "$records" && find . -type f -exec sha256sum {} + | sort | sha256sum)
+touch "$drive/RD/program/left-from-before.txt"
+$wine "dist/desk-setup-$version.exe" /S '/D=C:\RD'
+[ ! -e "$drive/RD/program/left-from-before.txt" ] || { echo "An update leaves the older program's files behind." >&2; exit 1; }
+$wine "$drive/RD/uninstall.exe" /S '_?=C:\RD'
+[ ! -e "$drive/RD/program" ] && [ ! -e "$menu/Notes.lnk" ] || { echo "Something of the program stayed behind." >&2; exit 1; }
+[ "$before" = "$(cd "$records" && find . -type f -exec sha256sum {} + | sort | sha256sum)" ] || { echo "The records were touched." >&2; exit 1; }
+rm -rf "$records"
+echo "  kept     the records are the same bytes; the program and its menu entry are gone"
+
+echo "== the folder for a stick"
+mkdir -p build/windows/stick
+.venv/bin/python -m zipfile -e "dist/desk-portable-$version.zip" build/windows/stick
+$wine "build/windows/stick/Desk/desk-cli.exe" --version
+echo "The Windows packages work under Wine. Never tried here: real Windows, a screen reader, a printer, SmartScreen."
