@@ -112,6 +112,14 @@ def test_returns_lists_the_definitions_with_their_tables(line: Line) -> None:
     assert "length_of_stay" in said.out
 
 
+def test_a_return_can_be_protected_in_another_way(
+    tmp_path: Path, line: Line, store: Path, person: Sequence[str]
+) -> None:
+    out = tmp_path / "rounded.json"
+    assert line("return", store, *YEAR, "--out", out, "--policy", "round-10", *person).err == ""
+    assert json.loads(out.read_text())["protection"] == {"policy": "round-10", "threshold": 1}
+
+
 def test_a_return_is_protected_unless_it_is_exact(
     tmp_path: Path, line: Line, store: Path, person: Sequence[str]
 ) -> None:
@@ -133,6 +141,7 @@ WRONG_WORDS = [
     ("export", "s", "f"),
     ("return", "s", "--definition", "commissioner", "--from", "2020-04-01", "--out", "x.json"),
     ("return", "s", *YEAR, "--out", "x.docx"),
+    ("return", "s", *YEAR, "--out", "x.json", "--policy", "none"),
     ("return", "s", *YEAR, "--out", "x.json", "--exact"),
     ("return", "s", *YEAR, "--out", "x.json", "--exact", "--reason", "r"),
     ("return", "s", "--definition", "nonsense", *YEAR[2:], "--out", "x.json"),

@@ -158,6 +158,35 @@ def test_the_strict_policy_leaves_smallness_itself_uncertain() -> None:
     assert all(found[Place("five", row)].large for row in "bc")
 
 
+@pytest.mark.parametrize("id", ["threshold-10", "withhold-7-round-5", "round-10"])
+@pytest.mark.parametrize("seed", range(8))
+def test_other_policies_keep_what_they_promise(id: str, seed: int) -> None:
+    counts, by = a_grouped_return(Random(seed), most=40), policy(id)
+    protection = protected(counts, grouped_knowledge(), by)
+    truth = truth_of(counts)
+    assert attack(Published.release(protection.release), grouped_knowledge(), truth) == ()
+    for place, number in shown_in(protection).items():
+        low, high = by.meant_by(number)
+        assert low <= truth[place] <= high
+        assert number % (by.round_to or 1) == 0
+
+
+def test_a_rounded_return_withholds_more_where_its_sums_would_say_too_much() -> None:
+    """14 and 1 print as 10 and 0, and their base as 20: the 0 could not be nobody."""
+    counts, by = a_return(counted(one_way("three", ("a", "c")), {"a": 14, "c": 1})), policy("round-10")
+    protection = protected(counts, by=by)
+    assert protection.reasons
+    assert Place("three", "c") not in protection.reasons
+
+
+def test_percentages_come_from_rounded_numbers_and_none_is_over_the_whole() -> None:
+    counts = a_return(counted(FIVE, {"a": 12, "b": 5, "c": 14, "d": 77, "e": 1}))
+    (table,) = protected(counts, by=policy("round-10")).release.tables
+    base, row = table.shown[Place("five")], table.shown[Place("five", "d")]
+    assert (base, row) == (110, 80)
+    assert table.derived[Place("five", "d"), "percent"] == "73"
+
+
 def test_the_order_of_tables_and_numbers_makes_no_difference() -> None:
     counts = a_grouped_return(Random(3), most=25)
     turned = replace(

@@ -15,6 +15,7 @@ from refugedesk.commands.progress import shown
 from refugedesk.commands.setting import Setting
 from refugedesk.domain.spans import Period, PeriodError
 
+POLICIES: Final = "threshold-5 (usual), threshold-5-strict, threshold-10, withhold-7-round-5 or round-10."
 FILE_KINDS: Final = (".xlsx", ".json", ".csv")
 
 
@@ -52,6 +53,7 @@ def returns_command() -> None:
 @click.option("--from", "first", metavar="DAY", type=DayWord(), required=True, help="The first day, like 2020-04-01.")
 @click.option("--to", "last", metavar="DAY", type=DayWord(), required=True, help="The last day; it counts.")
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path), required=True, help=".xlsx, .json or .csv")
+@click.option("--policy", "policy_id", metavar="ID", default="threshold-5", help="How it is protected: " + POLICIES)
 @click.option("--exact", is_flag=True, help="Withhold nothing. For a manager, with a reason and a recipient.")
 @click.option("--reason", metavar="TEXT", default="", help="Why exact figures are needed; it is written down.")
 @click.option("--recipient", metavar="TEXT", default="", help="Who gets the return; it is written down.")
@@ -68,7 +70,7 @@ def return_command(setting: Setting, person: Person, **words: Any) -> None:
             click.echo(f"Wrote {wanted.out}, with nothing withheld: keep it as safe as the records themselves.")
             return
         with shown("Counting and protecting") as progress:
-            prepared = prepare(desk, wanted.definition, wanted.period, progress)
+            prepared = prepare(desk, wanted.definition, wanted.period, progress, wanted.policy_id)
         write(desk, prepared, wanted.out, wanted.recipient)
     click.echo(f"Wrote {wanted.out}. {prepared.summary.in_words}")
 
@@ -82,6 +84,7 @@ class Wanted:
     first: date
     last: date
     out: Path
+    policy_id: str
     exact: bool
     reason: str
     recipient: str
@@ -96,8 +99,11 @@ class Wanted:
 
     def check(self) -> None:
         """Raises click.UsageError where the words do not go together."""
-        from refugedesk.services.returns import definitions
+        from refugedesk.services.returns import definitions, policies
 
+        if self.policy_id not in policies():
+            problem = f"there is no way of protecting called {self.policy_id}; there is {', '.join(policies())}."
+            raise click.BadParameter(problem, param_hint="--policy")
         known = [each.id for each in definitions()]
         if self.definition not in known:
             problem = f"there is no return {self.definition}; there is {', '.join(known)}."

@@ -50,11 +50,15 @@ class Published:
 
 @dataclass(frozen=True)
 class Possibilities:
-    """What a withheld number may still be: which of 1 to 4, whether it may be at least 5, whether zero."""
+    """What a guarded number may still be: which of 1 to 4, whether it may be at least 5, whether zero."""
 
     small: frozenset[int]
     large: bool
     zero: bool
+
+    def without(self, wanted: Iterable[int]) -> set[int]:
+        """Which of those values are ruled out."""
+        return {value for value in wanted if value not in self.small and not (value == 0 and self.zero)}
 
 
 @dataclass(frozen=True)
@@ -88,16 +92,15 @@ def attack(published: Published, knowledge: Knowledge, truth: World | None = Non
 
 
 def _findings(reader: Reader, truth: World | None) -> Iterator[Finding]:
-    threshold = reader.policy.threshold
+    policy = reader.policy
     for place in sorted(reader.counted_and_shown):
-        if 0 < reader.known[place] < threshold:
+        if 0 < reader.shown[place] < policy.threshold:
             yield Finding(place, (), True, "a small number is shown")
-    for place, found in reader.possibilities().items():
-        wanted = {*range(1, threshold)} if truth is None or 0 < truth.get(place, 0) < threshold else set()
-        impossible = wanted - found.small
+    for place, found in reader.each_possibility(reader.guarded(truth)):
+        impossible = found.without(policy.alike)
         is_certain = not (found.large or found.zero)
-        if reader.policy.strict and wanted and not found.large and (truth is not None or found.small):
-            impossible.add(threshold)
+        if policy.strict and not found.large and (truth is not None or found.small):
+            impossible.add(policy.threshold)
         if impossible and (truth is not None or found.small or is_certain):
             yield Finding(place, tuple(sorted(impossible)), is_certain, "some of its values can be ruled out")
     for place in reader.known_nights():
@@ -117,13 +120,17 @@ class Reader:
         nights = frozenset(shape.id for shape in published.shapes if shape.counts == "nights")
         self.policy = published.policy
         self.knowledge = knowledge.about(printed)
-        self.known = published.shown
+        self.shown = published.shown
+        is_counted = {place: place.table not in nights for place in published.shown}
+        meant = {place: self.policy.meant_by(n, is_counted[place]) for place, n in published.shown.items()}
+        self.known = {place: low for place, (low, high) in meant.items() if low == high}
         self._derived = published.derived
         self.hidden = printed - published.shown.keys()
         self.withheld_whole = tables_withheld_whole(printed, self.hidden) - nights
         self._nights = frozenset(place for place in self.hidden if place.table in nights)
-        self.counted_and_shown = frozenset(place for place in self.known if place.table not in nights)
-        relations = (*self.knowledge.relations, *_ratio_relations(published))
+        self.counted_and_shown = frozenset(place for place in self.shown if place.table not in nights)
+        ratios = () if self.policy.round_to else _ratio_relations(published)
+        relations = (*self.knowledge.relations, *ratios)
         self._relations = simplified((*relations, *self._length_relations()), self.known)
         self._situation = Situation(
             self.knowledge,
@@ -132,24 +139,36 @@ class Reader:
             self.hidden,
             uncounted=self._nights,
             blank=self.withheld_whole if tables_may_be_blank else frozenset(),
+            between={place: ends for place, ends in meant.items() if place not in self.known},
         )
         self._worlds = {place: worlds for worlds in self._programs() for place in worlds.column}
 
+    def guarded(self, truth: World | None = None) -> list[Place]:
+        """The numbers that she must not be able to tell small from: where the truth is known, those that are small."""
+        lengths, policy = self.knowledge.lengths, self.policy
+        rounded = {place for place in self.counted_and_shown if policy.threshold == 1 and self.shown[place] == 0}
+        places = (self.hidden - self._nights) | rounded
+        shorter = {lengths.shorter} if lengths and lengths.over in self.hidden else set()
+        if truth is not None:
+            if shorter and lengths:
+                truth = {**truth, lengths.shorter: truth[lengths.closed] - truth[lengths.over]}
+            return sorted(
+                place for place in places | (shorter & self._worlds.keys()) if 0 < truth[place] < policy.guarded
+            )
+        return sorted(places | (shorter & self._worlds.keys()))
+
     def possibilities(self) -> dict[Place, Possibilities]:
-        """What each withheld count may still be."""
-        targets = [*(self.hidden - self._nights)]
-        lengths = self.knowledge.lengths
-        if lengths and lengths.over in self.hidden and lengths.shorter in self._worlds:
-            targets.append(lengths.shorter)
-        found: dict[Place, set[int]] = {place: set() for place in sorted(targets)}
-        for place in found:
-            for value in range(self.policy.threshold + 1):
+        """What each number that is withheld or rounded away may still be."""
+        return dict(self.each_possibility(self.guarded()))
+
+    def each_possibility(self, places: Iterable[Place]) -> Iterator[tuple[Place, Possibilities]]:
+        """What each of those numbers may still be, one after another."""
+        guarded = self.policy.guarded
+        found: dict[Place, set[int]] = {place: set() for place in places}
+        for place, values in found.items():
+            for value in range(guarded + 1):
                 self._try(place, value, found)
-        threshold = self.policy.threshold
-        return {
-            place: Possibilities(frozenset(values - {0, threshold}), threshold in values, 0 in values)
-            for place, values in found.items()
-        }
+            yield place, Possibilities(frozenset(values - {0, guarded}), guarded in values, 0 in values)
 
     def known_nights(self) -> list[Place]:
         """Withheld nights that can have one value only."""
@@ -159,10 +178,10 @@ class Reader:
         """Look for a world where the number is that (the threshold: or more); what it shows of others counts too."""
         if value in found[place]:
             return
-        world = self._world(place, value, None if value == self.policy.threshold else value)
+        world = self._world(place, value, None if value == self.policy.guarded else value)
         for each, count in (world or {}).items():
             if each in found:
-                found[each].add(min(count, self.policy.threshold))
+                found[each].add(min(count, self.policy.guarded))
 
     def _world(self, place: Place, low: int, high: int | None) -> World | None:
         worlds = self._worlds[place]
@@ -191,6 +210,7 @@ class Reader:
     def _programs(self) -> Iterator[WorldProgram]:
         unknown = {place for relation in self._relations for _, place in relation.terms} | self.hidden
         unknown |= {family.total for family in self.knowledge.families} - self.known.keys()
+        unknown |= self._situation.between.keys()
         for places in islands(self._relations, self.knowledge.families, unknown):
             among = {*places}
             relations = [each for each in self._relations if each.terms and each.terms[0][1] in among]

@@ -16,7 +16,7 @@ from functools import cached_property
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.reporting.attack import Published, attack, describe
 from refugedesk.reporting.daylengths import statistics_that_may_be_shown
-from refugedesk.reporting.derived import ratio_text, statistic_texts
+from refugedesk.reporting.derived import ratio_bottom, ratio_text, statistic_texts
 from refugedesk.reporting.mainstays import mainstays
 from refugedesk.reporting.nights import withheld_nights
 from refugedesk.reporting.patterns import Goal, NoPatternError, cheapest_pattern, goals
@@ -29,6 +29,7 @@ from refugedesk.reporting.tables import (
     Heading,
     Place,
     Policy,
+    Ratio,
     SafeReturn,
     SafeTable,
     Shape,
@@ -149,6 +150,10 @@ class _Case:
         """Whether the rule withholds that count."""
         return 0 < count < self.policy.threshold
 
+    def is_guarded(self, count: int) -> bool:
+        """Whether a reader must not be able to tell that count from its fellows."""
+        return 0 < count < self.policy.guarded
+
     def check(self) -> None:
         """Refuse what the relations do not account for, and counts that do not fit them."""
         unknown = sorted(self.shapes.keys() - self.knowledge.tables)
@@ -242,8 +247,8 @@ class _Case:
         return (pattern & self.counted.keys()) | {place for place in self.counted if place.table in tables}
 
     def _goals(self) -> list[Goal]:
-        targets = self.small | {place for place, count in self.short_stays.items() if self.is_small(count)}
-        return goals(targets, self.truth | self.short_stays, self.policy.threshold, self.policy.strict)
+        counts = self.counted | self.short_stays
+        return goals((place for place in counts if self.is_guarded(counts[place])), counts, self.policy)
 
     def _situation(self, hidden: frozenset[Place]) -> Situation:
         totals = frozenset(family.total for family in self.knowledge.families)
@@ -252,16 +257,23 @@ class _Case:
             for place, count in self.counted.items()
             if count >= self.policy.threshold and place not in hidden
         }
-        known = {place: count for place, count in self.truth.items() if place not in hidden | prices.keys()}
+        between = {place: self.meant_by(place) for place in self.truth if self.policy.round_to and place not in hidden}
+        vary = hidden | prices.keys() | between.keys()
+        known = {place: count for place, count in self.truth.items() if place not in vary}
         return Situation(
             self.knowledge,
             self.policy.threshold,
             settled(self.knowledge.relations, known),
             hidden,
-            reach=3 * self.policy.threshold,
+            reach=3 * self.policy.guarded,
             prices=prices,
-            truth=self.counted | self.short_stays,
+            truth=self.truth | self.short_stays,
+            between=between,
         )
+
+    def meant_by(self, place: Place) -> tuple[int, int]:
+        """The least and the most that the number may be for a reader to whom it is shown."""
+        return self.policy.meant_by(self.policy.printed(self.truth[place]), place in self.counted)
 
     def _withheld_before(self) -> frozenset[Place]:
         """What earlier issues of the same return withheld, as far as it may be withheld now."""
@@ -281,7 +293,7 @@ class _Case:
     def statistics_shown(self, withheld: Iterable[Place]) -> frozenset[Place]:
         """The statistics on lengths of stay that may be shown beside what is withheld."""
         lengths = self.knowledge.lengths
-        if not lengths or lengths.closed in withheld or lengths.closed not in self.truth:
+        if not lengths or lengths.closed in withheld or lengths.closed not in self.truth or self.policy.round_to:
             return frozenset()
         closed, over = self.truth[lengths.closed], self.truth[lengths.over]
         needed = [(over, over)]
@@ -293,13 +305,18 @@ class _Case:
 
     # ------------------------------------------------------------------ what is printed
 
+    def is_broken(self, ratio: Ratio, shown: Mapping[Place, int]) -> bool:
+        """Whether rounding has left a part larger than its whole, so that a percentage would say nothing."""
+        return bool(self.policy.round_to) and ratio.divisor is None and shown[ratio.top] > ratio_bottom(shown, ratio)
+
     def safe_table(self, table: CountTable, withheld: Iterable[Place]) -> SafeTable:
         """The table with what is withheld left out, and every ratio that may stand beside what is shown."""
-        shown = {place: count for place, count in table.counts.items() if place not in withheld}
+        printed = self.policy.printed
+        shown = {place: printed(count) for place, count in table.counts.items() if place not in withheld}
         derived = {(place, ""): text for place, text in statistic_texts(table).items() if place not in withheld}
         for ratio in table.shape.ratios:
-            if all(place in shown for place in ratio.places):
-                derived[ratio.at, ratio.name] = ratio_text(table, ratio)
+            if all(place in shown for place in ratio.places) and not self.is_broken(ratio, shown):
+                derived[ratio.at, ratio.name] = ratio_text(shown, ratio)
         return SafeTable(table.shape, shown, derived)
 
 

@@ -43,5 +43,5 @@ def release_exact(counts: CountReturn, authorisation: Authorisation) -> ExactRet
 
 def _exact_table(table: CountTable) -> ExactTable:
     derived = {(place, ""): text for place, text in statistic_texts(table).items()}
-    derived |= {(ratio.at, ratio.name): ratio_text(table, ratio) for ratio in table.shape.ratios}
+    derived |= {(ratio.at, ratio.name): ratio_text(table.counts, ratio) for ratio in table.shape.ratios}
     return ExactTable(table.shape, dict(table.counts), derived)

@@ -17,7 +17,7 @@ def withheld_nights(table: CountTable, policy: Policy) -> tuple[frozenset[Place]
     the one with the fewest occupied nights that leaves each withheld type every number of nights that it has room
     for. Where no one type does, the totals are withheld. What is available is about buildings and always shown.
     """
-    nights = _Nights(table, policy.threshold)
+    nights = _Nights(table, policy.guarded)
     few = nights.rarely_used()
     if not few:
         return frozenset(), frozenset()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from refugedesk.reporting.programs import OutOfWorkError, Program
 from refugedesk.reporting.situations import Situation, World, islands, parts_of_small_totals, simplified, whole
-from refugedesk.reporting.tables import Place
+from refugedesk.reporting.tables import Place, Policy
 from refugedesk.reporting.worlds import WorldProgram
 
 Needs = frozenset[Place]
@@ -52,12 +52,11 @@ class NoPatternError(Exception):
         self.place = place
 
 
-def goals(places: Iterable[Place], truth: World, threshold: int, strict: bool) -> list[Goal]:
+def goals(places: Iterable[Place], truth: World, policy: Policy) -> list[Goal]:
     """What a reader must still think possible of each of the small numbers: every other small value, or more."""
-    wanted = [
-        Goal(place, value, value) for place in sorted(places) for value in range(1, threshold) if value != truth[place]
-    ]
-    return [*wanted, *(Goal(place, threshold, None) for place in sorted(places) if strict)]
+    places = sorted(places)
+    wanted = [Goal(place, value, value) for place in places for value in policy.alike if value != truth[place]]
+    return [*wanted, *(Goal(place, policy.threshold, None) for place in places if policy.strict)]
 
 
 def cheapest_pattern(situation: Situation, wanted: Iterable[Goal]) -> Needs:
@@ -81,7 +80,7 @@ def _search_islands(situation: Situation) -> list[PatternSearch]:
     relations = simplified(situation.knowledge.relations, situation.known)
     tied = {place for relation in relations for _, place in relation.terms}
     tied |= {family.total for family in situation.knowledge.families} - situation.known.keys()
-    places = tied | situation.hidden | situation.prices.keys()
+    places = tied | situation.hidden | situation.prices.keys() | situation.between.keys()
     groups = islands(relations, situation.knowledge.families, places)
     return [PatternSearch(situation, group) for group in groups]
 
@@ -182,8 +181,8 @@ class PatternSearch:
         return self._programs
 
     def _needs(self, world: World) -> Needs:
-        situation, prices, truth = self.situation, self.situation.prices, self.situation.truth
-        needs = {place for place in prices if place in world and world[place] != truth.get(place, 0)}
+        situation, prices = self.situation, self.situation.prices
+        needs = {place for place in prices if place in world and not situation.is_as_shown(place, world[place])}
         for table in [place.table for place in needs if place == whole(place.table)]:
             needs |= situation.in_whole_tables[table]
         needs |= parts_of_small_totals(situation, world) & prices.keys()

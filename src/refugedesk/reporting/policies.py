@@ -1,4 +1,19 @@
-"""What is withheld from a protected return, as data, and what each number's absence costs a reader."""
+"""What is withheld from a protected return, as data, and what each number's absence costs a reader.
+
+What each promises, against a reader who knows the policy and every relation, and has the file:
+
+- ``threshold-5``: a count from 1 to 4 is withheld, and could still be each of 1 to 4. ``threshold-10``: the same of
+  1 to 9.
+- ``threshold-5-strict``: it could be 5 or more as well, so that not even its smallness is certain.
+- ``withhold-7-round-5``: a count from 1 to 7 is withheld, and could still be each of 1 to 7; every other count is
+  printed as the nearest 5, so a printed number is at most 2 from the truth. A count printed as 0 is 0.
+- ``round-10``: every number is printed as the nearest 10, half up, so a printed number is at most 5 from the truth. A
+  count from 1 to 4 is printed as 0, and could still be each of 0 to 4. Nothing is withheld but what would break that.
+
+To the reader of a rounded return a shown number is an interval, and the relations hold between the numbers meant, not
+between those printed: totals may not add. Percentages are worked out from printed numbers alone, so they say nothing
+more; statistics of days are withheld, for they come from the exact stays.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +25,9 @@ POLICIES = {
     for each in (
         Policy("threshold-5", threshold=5),
         Policy("threshold-5-strict", threshold=5, strict=True),
+        Policy("threshold-10", threshold=10),
+        Policy("withhold-7-round-5", threshold=8, round_to=5),
+        Policy("round-10", threshold=1, round_to=10),
     )
 }
 DEFAULT = POLICIES["threshold-5"]
@@ -21,6 +39,12 @@ a row without an answer, a measure, and a total most. Close together, so that fe
 
 class UnknownPolicyError(CorrectableError):
     """A policy that does not exist was asked for; it never means "no protection"."""
+
+
+def policy_of(policy_id: str, threshold: int) -> Policy:
+    """The policy that a written return names: the known one, or one of that id that withholds below the threshold."""
+    known = POLICIES.get(policy_id)
+    return known if known and known.threshold == threshold else Policy(policy_id, threshold)
 
 
 def policy(policy_id: str) -> Policy:

@@ -27,6 +27,7 @@ class Situation:
     hidden: withheld numbers.
     prices: numbers shown so far that might be withheld as well, with what that costs, and
     truth: their values, and those of the hidden ones, where the one who asks knows them.
+    between: shown numbers that are rounded, with the least and the most that each may stand for.
     zeros: numbers that are withheld only with their whole table; what that costs stands under ``whole``.
     reach: how far from the truth a number may lie, where the truth is known.
     uncounted: numbers that do not follow the rule for counts (nights), among the hidden.
@@ -43,6 +44,13 @@ class Situation:
     uncounted: frozenset[Place] = frozenset()
     blank: frozenset[str] = frozenset()
     zeros: frozenset[Place] = frozenset()
+    between: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
+
+    def is_as_shown(self, place: Place, count: int) -> bool:
+        """Whether the number would be printed as it is."""
+        truth = self.truth.get(place, 0)
+        low, high = self.between.get(place, (truth, truth))
+        return low <= count <= high
 
     def is_small(self, count: int) -> bool:
         """Whether the rule withholds that count."""
@@ -88,7 +96,7 @@ class Situation:
         """The situation with those numbers shown for certain, and so those that hold everybody of them too."""
         families = [family for family in self.knowledge.families if family.is_base and family.total in kept]
         kept |= {part for family in families for part in family.parts if self.holds_everybody(part, family)}
-        known = {**self.known, **{place: self.truth[place] for place in kept}}
+        known = {**self.known, **{place: self.truth[place] for place in kept - self.between.keys()}}
         prices = {place: price for place, price in self.prices.items() if place not in kept}
         return replace(self, known=settled(self.knowledge.relations, known), prices=prices)
 

@@ -190,11 +190,39 @@ class ExactTable(PrintedTable):
 
 @dataclass(frozen=True)
 class Policy:
-    """What is withheld: counts 1 to ``threshold`` - 1. ``strict`` asks that 5 or more stays possible too."""
+    """What is withheld, what is rounded, and so what stays possible. ``policies.py`` has those there are.
+
+    threshold: counts from 1 to one less are withheld; 1: none is. strict: each of these counts could be the threshold
+    or more as well. round_to: every other number is printed as the nearest multiple; 0: as it is.
+    """
 
     id: str
     threshold: int
     strict: bool = False
+    round_to: int = 0
+
+    @property
+    def guarded(self) -> int:
+        """One more than the largest count that a reader must not be able to tell from its fellows."""
+        return self.threshold if self.threshold > 1 else (self.round_to + 1) // 2
+
+    @property
+    def alike(self) -> range:
+        """The counts that a reader must not be able to tell apart: zero is among them where nothing is withheld."""
+        return range(1 if self.threshold > 1 else 0, self.guarded)
+
+    def printed(self, count: int) -> int:
+        """What stands for a count that is shown: itself, or the nearest multiple, half up."""
+        return (2 * count + self.round_to) // (2 * self.round_to) * self.round_to if self.round_to else count
+
+    def meant_by(self, printed: int, is_counted: bool = True) -> tuple[int, int]:
+        """The least and the most that a printed number may stand for. is_counted: not so for nights."""
+        if not self.round_to:
+            return printed, printed
+        low, high = max(0, printed - self.round_to // 2), printed + (self.round_to - 1) // 2
+        if not is_counted or self.threshold == 1:
+            return low, high
+        return (0, 0) if printed == 0 else (max(low, self.threshold), high)
 
 
 @dataclass(frozen=True)

@@ -112,31 +112,32 @@ class WorldProgram:
                 self._add_zero(place)
                 continue
             truth = situation.truth.get(place)
-            low, high = 0, self._most
-            if truth is not None:
-                low, high = max(0, truth - situation.reach), truth + situation.reach
-            self.column[place] = self.program.column(low, high)
+            low, high = situation.between.get(place, (0, self._most) if truth is None else (truth, truth))
+            may_vary = place in situation.prices or place not in situation.between
+            reach = situation.reach if truth is not None and may_vary else 0
+            self.column[place] = self.program.column(max(0, low - reach), high + reach)
             if truth is not None and place in situation.prices:
-                self._add_switch(place, truth)
+                self._add_switch(place, low, high)
 
     def _add_zero(self, place: Place) -> None:
         """A shown zero, which may be more only where its whole table is withheld."""
-        reach = self.situation.reach
-        self.column[place] = self.program.column(0, reach)
-        self.program.row([(1, self.column[place]), (-reach, self._tables[place.table])], high=0)
+        situation, reach = self.situation, self.situation.reach
+        high = situation.between.get(place, (0, 0))[1]
+        self.column[place] = self.program.column(0, high + reach)
+        self.program.row([(1, self.column[place]), (-reach, self._tables[place.table])], high=high)
 
     def _if_whole(self, place: Place, times: int) -> list[tuple[int, int]]:
         """A term that counts where the number's table is withheld whole."""
         return [(times, self._tables[place.table])] if place.table in self._tables else []
 
-    def _add_switch(self, place: Place, truth: int) -> None:
-        """The number differs from the truth only where it is withheld, at its price."""
+    def _add_switch(self, place: Place, low: int, high: int) -> None:
+        """The number is other than shown only where it is withheld, at its price."""
         switch = self.switch[place] = self.program.switch(self.situation.prices[place])
         if place.table in self._tables:
             self.program.row([(1, switch), (-1, self._tables[place.table])], low=0)
         column, reach = self.column[place], self.situation.reach
-        self.program.row([(1, column), (-reach, switch)], high=truth)
-        self.program.row([(1, column), (reach, switch)], low=truth)
+        self.program.row([(1, column), (-reach, switch)], high=high)
+        self.program.row([(1, column), (reach, switch)], low=low)
 
     def _add_relations(self) -> None:
         for relation in self._relations:
@@ -148,12 +149,17 @@ class WorldProgram:
     def _add_totals(self) -> None:
         """A total is zero, small with everything under it withheld, or at least the threshold."""
         self._above: dict[Place, list[Place]] = defaultdict(list)
-        totals = {total: parts for total, parts in self.situation.totals.items() if total in self.column}
+        totals = {total: parts for total, parts in self.situation.totals.items() if self._is_open(total)}
         for total, parts in totals.items():
             for part in parts:
                 self._above[part].append(total)
         for total, parts in totals.items():
             self._add_total(total, parts)
+
+    def _is_open(self, total: Place) -> bool:
+        """Whether the total could be small: not where it is shown, nor where the rule withholds nothing."""
+        is_shown = total in self.situation.between and total not in self.switch
+        return total in self.column and not is_shown and self.situation.threshold > 1
 
     def _add_total(self, total: Place, parts: tuple[Place, ...]) -> None:
         program, column, threshold = self.program, self.column[total], self.situation.threshold
@@ -182,7 +188,7 @@ class WorldProgram:
 
     def _add_zeros(self) -> None:
         """A withheld number is at least 1, unless a total above it is small."""
-        for place, column in self.column.items():
+        for place, column in self.column.items() if self.situation.threshold > 1 else ():
             counted = place in self.situation.hidden or place in self.switch
             if (
                 not counted
@@ -197,24 +203,27 @@ class WorldProgram:
     def _add_everybody(self) -> None:
         """A withheld number is less than a shown base above it."""
         for family in self.situation.knowledge.families:
-            if family.is_base and family.total not in self.situation.hidden:
+            is_by_rule = family.is_base and self.situation.threshold > 1
+            if is_by_rule and family.total not in self.situation.hidden:
                 self._add_base(family)
 
     def _add_base(self, family: Family) -> None:
         known = self.situation.known.get(family.total, 0)
         for part in family.parts:
-            if part not in self.column or part.table in self.situation.blank:
+            is_shown = part not in self.switch and part not in self.situation.hidden
+            if part not in self.column or is_shown or part.table in self.situation.blank:
                 continue
             free = self._if_whole(part, -self._most)
             if known >= self.situation.threshold:
                 self.program.row([(1, self.column[part]), *free], high=known - 1)
             elif self.situation.holds_everybody(part, family):
                 self.program.row([(1, self.switch[part]), (-1, self.switch[family.total])], high=0)
-            elif family.total in self.switch:
+            elif family.total in self.column:
                 self.program.row([(1, self.column[part]), (-1, self.column[family.total]), *free], high=-1)
 
 
 def _more_than_anybody_has(situation: Situation, relations: Iterable[Relation]) -> int:
     """A number above every count that the relations leave room for, so that the programs have an end."""
     sizes = [abs(each.constant) // max(abs(times) for times, _ in each.terms) for each in relations if each.terms]
-    return 100 + 2 * max([*sizes, *situation.truth.values()], default=0)
+    shown = (high for _, high in situation.between.values())
+    return 100 + 2 * max([*sizes, *situation.truth.values(), *shown], default=0)

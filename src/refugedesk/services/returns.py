@@ -114,6 +114,13 @@ def definitions() -> tuple[DefinitionRow, ...]:
     )
 
 
+def policies() -> tuple[str, ...]:
+    """The ways of protecting a return, the usual one first."""
+    from refugedesk.reporting.policies import POLICIES
+
+    return tuple(POLICIES)
+
+
 def periods(desk: Desk) -> tuple[PeriodChoice, ...]:
     """The periods people usually want: the last quarters, then financial years, newest first and ended ones first."""
     quarter = date(desk.today.year, (desk.today.month - 1) // 3 * 3 + 1, 1)
@@ -127,18 +134,26 @@ def _months(first: date, number: int) -> Period:
     return Period(first, add_months(first, number) - ONE_DAY)
 
 
-def prepare(desk: Desk, definition_id: str, period: Period, progress: Progress | None = None) -> Prepared:
+def prepare(
+    desk: Desk,
+    definition_id: str,
+    period: Period,
+    progress: Progress | None = None,
+    policy_id: str = "threshold-5",
+) -> Prepared:
     """The protected return of a period, together with every earlier one of the store.
 
     Raises:
         ReturnError: no such return, or not for these days.
+        UnknownPolicyError: no such way of protecting a return.
         CannotBeProtectedError, UnmaskingError: it cannot be made safe, with what to do instead.
     """
     from refugedesk.reporting.disclosure import Reason, protect
     from refugedesk.reporting.over_time import check_beside, with_earlier
-    from refugedesk.reporting.policies import DEFAULT
+    from refugedesk.reporting.policies import policy
 
     desk.require(Action.MAKE_RETURN)
+    chosen = policy(policy_id)
     tell = progress or _silently
     tell(0, STEPS)
     counts, spec = _counted(desk, definition_id, period)
@@ -147,7 +162,7 @@ def prepare(desk: Desk, definition_id: str, period: Period, progress: Progress |
     known = spec.knowledge([table.shape for table in counts.tables], period)
     knowledge = with_earlier(known, counts, earlier)
     tell(2, STEPS)
-    protection = protect(counts, knowledge, DEFAULT)
+    protection = protect(counts, knowledge, chosen)
     tell(3, STEPS)
     check_beside(protection.release, _content(protection.release), earlier)
     small = sum(1 for reason in protection.reasons.values() if reason is Reason.SMALL)

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from refugedesk.domain.spans import Period
+from refugedesk.reporting.policies import policy_of
 from refugedesk.reporting.readers.published import Findings, Published, ReadBackError
 from refugedesk.reporting.tables import Heading, Policy, Shape
 from refugedesk.reporting.writers.csv_file import COLUMNS, csv_bytes, figure_words
@@ -42,7 +43,7 @@ def _heading(line: list[str]) -> Heading:
 
 
 def _policy(policy: str, threshold: str) -> Policy | None:
-    return None if policy == "none" else Policy(policy, int(threshold))
+    return None if policy == "none" else policy_of(policy, int(threshold))
 
 
 def _value(shape: Shape, figure: Figure, value: str) -> object:

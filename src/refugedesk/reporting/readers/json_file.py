@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 from refugedesk.domain.spans import Period
+from refugedesk.reporting.policies import policy_of
 from refugedesk.reporting.readers.published import Findings, Published
 from refugedesk.reporting.tables import Heading, Layout, Policy, Shape
 from refugedesk.reporting.writers.figures import Figure, figures
@@ -38,7 +39,7 @@ def _heading(document: Entry) -> Heading:
 def _policy(protection: Entry) -> Policy | None:
     if protection == {"policy": "none"}:
         return None
-    return Policy(protection["policy"], protection["threshold"])
+    return policy_of(protection["policy"], protection["threshold"])
 
 
 def _value(shape: Shape, entry: Entry, rows: dict[str, Entry], figure: Figure) -> object:

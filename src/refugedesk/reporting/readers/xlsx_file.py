@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from refugedesk.domain.spans import Period
+from refugedesk.reporting.policies import policy_of
 from refugedesk.reporting.readers.published import Findings, Published, ReadBackError
 from refugedesk.reporting.readers.xlsx_parts import parts_of
 from refugedesk.reporting.tables import Heading, Policy, PrintedTable, Shape
@@ -85,4 +86,4 @@ def _cover(sheet: Worksheet) -> tuple[Heading, Policy | None]:
     heading = Heading(definition, version, title, facts[Fact.SERVICE], facts[Fact.AUTHORITY], period)
     if facts[Fact.POLICY] == NO_POLICY:
         return heading, None
-    return heading, Policy(facts[Fact.POLICY], int(facts[Fact.THRESHOLD].split()[0]))
+    return heading, policy_of(facts[Fact.POLICY], int(facts[Fact.THRESHOLD].split()[0]))

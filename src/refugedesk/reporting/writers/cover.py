@@ -100,7 +100,7 @@ def _facts(heading: Heading, policy: Policy | None) -> list[CoverLine]:
         Fact.DEFINITION: heading.definition,
         Fact.VERSION: heading.version,
         Fact.POLICY: policy.id if policy else NO_POLICY,
-        Fact.THRESHOLD: f"{policy.threshold} (zeros are shown too)" if policy else NO_THRESHOLD,
+        Fact.THRESHOLD: _smallest_shown(policy) if policy else NO_THRESHOLD,
     }
     return [CoverLine(CoverLook.FACT, name, cell_text(text)) for name, text in facts.items()]
 
@@ -108,15 +108,10 @@ def _facts(heading: Heading, policy: Policy | None) -> list[CoverLine]:
 def _protection(policy: Policy | None) -> list[CoverLine]:
     if policy is None:
         return [CoverLine(CoverLook.WARNING, "Exact", EXACT)]
-    small = f"1 to {policy.threshold - 1}" if policy.threshold > 2 else "1"
     return [
-        CoverLine(
-            CoverLook.TEXT,
-            WITHHELD,
-            f"A number marked {WITHHELD} is withheld. It is a count of {small}, or a larger one that would give such "
-            "a count away. The mark is the same for both.",
-        ),
-        CoverLine(CoverLook.TEXT, "Zeros", "A zero is shown, and means that there was nobody."),
+        CoverLine(CoverLook.TEXT, WITHHELD, f"A number marked {WITHHELD} is withheld. {_why_withheld(policy)}"),
+        *_rounding(policy),
+        CoverLine(CoverLook.TEXT, "Zeros", _zeros(policy)),
         CoverLine(CoverLook.TEXT, "Shares", "A percentage or an average of a withheld number is withheld with it."),
         CoverLine(
             CoverLook.TEXT,
@@ -124,3 +119,30 @@ def _protection(policy: Policy | None) -> list[CoverLine]:
             "Do not try to work out a withheld number. Somebody who looks for a resident could use it.",
         ),
     ]
+
+
+def _smallest_shown(policy: Policy) -> str:
+    return f"{policy.threshold} (zeros are shown too)" if policy.threshold > 1 else f"1 (rounded to {policy.round_to})"
+
+
+def _why_withheld(policy: Policy) -> str:
+    if policy.threshold == 1:
+        return "Shown, it would say more than rounding lets it."
+    small = f"1 to {policy.threshold - 1}" if policy.threshold > 2 else "1"
+    return f"It is a count of {small}, or a larger one that would give such a count away. Both have the same mark."
+
+
+def _zeros(policy: Policy) -> str:
+    if policy.threshold == 1:
+        return f"A zero stands for fewer than {policy.guarded}, and may be nobody."
+    return "A zero is shown, and means that there was nobody."
+
+
+def _rounding(policy: Policy) -> list[CoverLine]:
+    if not policy.round_to:
+        return []
+    text = (
+        f"Every number shown is rounded to the nearest {policy.round_to}, each by itself, so totals may not add."
+        " Percentages and averages are worked out from rounded numbers. Statistics of days are withheld."
+    )
+    return [CoverLine(CoverLook.TEXT, "Rounded", text)]
