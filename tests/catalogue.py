@@ -65,6 +65,7 @@ referral: signposted to: referral.signposted_to
 referral: moved in or not, and why not: referral.moved_in !referral.not_moved_in_reason
 resident: names: resident.first_name resident.last_name
 resident: names known by: ~resident.known_as
+resident: ids of files made one with this one: earlier_id.resident_id earlier_id.child_id earlier_id.earlier_id
 resident: date of birth: !resident.date_of_birth
 resident: safe contact, method: resident.contact_methods
 resident: safe contact, detail: ~resident.contact_detail

@@ -19,6 +19,7 @@ from refugedesk.ui.pages.entries_section import EntriesSection
 from refugedesk.ui.pages.help_topics import topics
 from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
 from refugedesk.ui.pages.house import HousePage
+from refugedesk.ui.pages.merge import MergePage
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.person import PersonPage
 from refugedesk.ui.pages.person_sections import Held, entries
@@ -60,6 +61,7 @@ def scenes(desk: Desk) -> Iterator[Scene]:
     yield from _forms(desk)
     yield from _returns()
     yield from _person(desk)
+    yield from _merge(desk)
     yield Scene("search-results", "home", act=partial(_search, "a"))
     yield Scene("search-nothing", "home", act=partial(_search, "qqq"))
 
@@ -117,6 +119,16 @@ def _person(desk: Desk) -> Iterator[Scene]:
     yield Scene("person-problems", "person", {**where, "section": "arrival"}, _spoil_section)
     yield Scene("person-history", "person", {**where, "section": "names"}, _show_history)
     yield Scene("person-move-on-begun", "person", where, lambda window: page_of(window, PersonPage).go_on_with_stay())
+
+
+def _merge(desk: Desk) -> Iterator[Scene]:
+    """Two files side by side; of the fullest, with as much as there can be."""
+    found, rows = fullest(desk), views.residents(desk, "all", limit=2).rows
+    other = next((row.id for row in rows if found is not None and row.id != found.id), None)
+    if found is not None and other is not None:
+        where: dict[str, object] = {"resident_id": found.id, "other_id": other}
+        yield Scene("merge", "merge", where)
+        yield Scene("merge-asked", "merge", where, lambda window: page_of(window, MergePage).ask())
 
 
 def section_keys(desk: Desk, resident: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def altered_records(connection: Connection, record: Record) -> tuple[int, list[s
 
 def _last_digests(connection: Connection, record: str) -> dict[str, tuple[str | None, str]]:
     e, v = AUDIT_ENTRY.c, AUDIT_VALUE.c
-    is_change = (e.record == record) & e.action.in_(("create", "import", "change", "remove"))
+    is_change = (e.record == record) & e.action.in_(("create", "import", "change", "remove", "put_back"))
     newest = select(e.record_id, func.max(e.position).label("position")).where(is_change).group_by(e.record_id)
     last = newest.subquery()
     query = (

@@ -26,6 +26,9 @@ from refugedesk.storage.subjects import Subjects
 from refugedesk.storage.tables import CHOICES, RECORDS, SERVICE
 from refugedesk.storage.tables.schema import new_key
 
+REFERENCE = "reference"
+"""What the record of changes calls the imported id."""
+
 
 class ChangedMeanwhileError(CorrectableError):
     """Somebody saved the same record in between: saving now would lose what they wrote."""
@@ -139,6 +142,29 @@ class Work:
         search.drop(self.connection, key)
         taken = changes_between(before.record, before.answers, {})
         self.trail.add([Deed("remove", record_id, key, taken, subject=subject)])
+
+    def put_back(self, stored: Stored) -> None:
+        """Puts a record that was taken out back as it was, under its key and its imported id."""
+        record = stored.record
+        row = _row(record, stored.answers) | {"id": stored.id, "reference": stored.reference}
+        self.connection.execute(insert(RECORDS[record.id]), [row | {"version": stored.version}])
+        for field in record.fields:
+            if field.has_rows:
+                self._add_codes(record, field.name, [(stored.id, stored.answers.get(field.name))])
+        worded = search.Worded(stored.id, stored.answers, stored.reference)
+        search.put_many(self.connection, record, [worded])
+        self.trail.add([_created(record, stored.id, Entry(stored.answers), "put_back")])
+
+    def rename(self, record_id: str, key: str, reference: str | None) -> None:
+        """Gives a record another imported id, or none."""
+        stored, table = self.load(record_id, key), RECORDS[record_id]
+        self.connection.execute(
+            update(table).where(table.c.id == key).values(reference=reference, version=stored.version + 1)
+        )
+        search.drop(self.connection, key)
+        search.put_many(self.connection, stored.record, [search.Worded(key, stored.answers, reference)])
+        changes: dict[str, list[object]] = {REFERENCE: [stored.reference, reference]}
+        self.trail.add([Deed("change", record_id, key, changes, state(stored.record, stored.answers))])
 
     def note(self, action: str, record_id: str = "", key: str = "", **facts: str) -> None:
         """Writes down something done that changed no record: a view, an export, a release."""

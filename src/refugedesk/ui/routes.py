@@ -16,6 +16,7 @@ help       topic
 referral   id (a stored one) or nothing
 arrival    referral_id or nothing
 person     resident_id; stay_id and section where it is to open there
+merge      resident_id and other_id: the file that is kept, and the other
 child      child_id; stay_id and section where it is to open there
 papers     kind, and stay_id for those about one stay
 unit       id or nothing
@@ -50,6 +51,7 @@ PAGES: Final[dict[str, str]] = {
     "referral": "referral_form:open_referral",
     "arrival": "arrival:open_arrival",
     "person": "person:open_person",
+    "merge": "merge:MergePage",
     "child": "child:ChildPage",
     "unit": "unit_form:open_unit",
     "sight": "sight:SightPage",
@@ -74,6 +76,7 @@ TITLES: Final = {
     "referral": "Referral",
     "arrival": "Arrival",
     "person": "Person",
+    "merge": "One person, two files?",
     "child": "Child",
     "unit": "Unit",
     "sight": "Who sees this file",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refugedesk.domain.fields import Answer
+from refugedesk.domain.fields import Answer, Kind
 from refugedesk.domain.records.child import CHILD
 from refugedesk.domain.records.unit import UNIT
 from refugedesk.services.interchange.cells import UnreadableCellError, read_cell, read_id
@@ -62,6 +62,7 @@ class _RowReader:
         if sheet.id_column and not entry.id:
             self.intake.is_whole = False
         elif sheet.record is CHILD:
+            entry.id = self.intake.records.current(CHILD.id, entry.id)
             take_child(sheet, entry, self.intake)
         elif not entry.id or self._is_free(entry):
             self.intake.records.new.add(sheet.record.id, entry)
@@ -74,6 +75,8 @@ class _RowReader:
                 continue
             try:
                 answer = read_cell(column.field, text, self.intake.today) if column.field else read_id(text)
+                if column.field is not None and column.field.kind is Kind.LINK and isinstance(answer, str):
+                    answer = self.intake.records.current(column.field.links_to, answer)
             except UnreadableCellError as error:
                 self._fault(line, column.name, text, str(error), error.remedy)
                 can_read = False
@@ -90,9 +93,16 @@ class _RowReader:
 
     def _is_free(self, entry: Entry) -> bool:
         """Whether no other record has the id; a fault where one has."""
-        other = self.intake.records.find(self.table.sheet.record.id, entry.id)
+        record_id = self.table.sheet.record.id
+        current = self.intake.records.current(record_id, entry.id)
+        other = self.intake.records.find(record_id, current)
         if other is None:
             return True
+        if current != entry.id:
+            problem = f"The store already has this id: its file was made one with {current}."
+            remedy = f"Take the row out, and name {current} where another file names it."
+            self._fault(entry.line, self.table.sheet.id_column, entry.id, problem, remedy)
+            return False
         problem = f"This id stands already on line {other.line}." if other.is_new else "The store already has this id."
         remedy = "Give each record an id of its own." if other.is_new else "Take the row out, or give it another id."
         self._fault(entry.line, self.table.sheet.id_column, entry.id, problem, remedy)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from refugedesk.domain.fields import Answer
+from refugedesk.domain.records.earlier_id import EARLIER_ID
 from refugedesk.domain.rules import Span, day
 from refugedesk.services.interchange.faults import Findings
 
@@ -47,10 +48,14 @@ class Entry:
 
 @dataclass
 class Entries:
-    """Records by their kind: those that have ids by id, those that have none in the order of the file."""
+    """Records by their kind: those that have ids by id, those that have none in the order of the file.
+
+    earlier: record id -> an id of a file that was made one with another -> the id of that other file.
+    """
 
     by_id: dict[str, dict[str, Entry]] = field(default_factory=dict)
     listed: dict[str, list[Entry]] = field(default_factory=dict)
+    earlier: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def add(self, record_id: str, entry: Entry) -> None:
         """Keeps one more record."""
@@ -58,6 +63,9 @@ class Entries:
             self.by_id.setdefault(record_id, {})[entry.id] = entry
         else:
             self.listed.setdefault(record_id, []).append(entry)
+        if record_id == EARLIER_ID.id:
+            of = "child" if entry.link("child_id") else "resident"
+            self.earlier.setdefault(of, {})[entry.link("earlier_id")] = entry.link(f"{of}_id")
 
     def get(self, record_id: str, entry_id: str) -> Entry | None:
         """The record of that id, or None."""
@@ -83,6 +91,10 @@ class Records:
     def find(self, record_id: str, entry_id: str) -> Entry | None:
         """The record of that id, new or stored, or None."""
         return self.new.get(record_id, entry_id) or self.stored.get(record_id, entry_id)
+
+    def current(self, record_id: str, entry_id: str) -> str:
+        """The id that this one stands for now: the kept file's, where the store made two files one."""
+        return self.stored.earlier.get(record_id, {}).get(entry_id, entry_id)
 
     def of(self, record_id: str) -> Iterator[Entry]:
         """Every record of a kind, the stored ones first."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.records import ALL
-from refugedesk.domain.records.child import CHILD_STAY
+from refugedesk.domain.records.child import CHILD, CHILD_STAY
+from refugedesk.domain.records.earlier_id import EARLIER_ID
 from refugedesk.domain.records.referral import REFERRAL
+from refugedesk.domain.records.resident import RESIDENT
 from refugedesk.services.interchange.entries import Entry, Intake
 from refugedesk.services.interchange.faults import Fault
 
@@ -23,6 +25,21 @@ def check_links(intake: Intake) -> None:
                 _check_exists(entry, field, intake)
     _check_child_once_a_stay(intake)
     _check_repeats(intake)
+    _check_earlier_ids(intake)
+
+
+def _check_earlier_ids(intake: Intake) -> None:
+    """An earlier id stands for one file only, and is no id of a file that is there."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in intake.records.of(EARLIER_ID.id):
+        of, earlier = CHILD.id if entry.link("child_id") else RESIDENT.id, entry.link("earlier_id")
+        is_second = seen.setdefault((of, earlier), entry) is not entry
+        if entry.is_new and not entry.is_broken and (is_second or intake.records.find(of, earlier)):
+            problem = f"A {of} has this id already." if not is_second else "This id is an earlier one of another file."
+            fault = Fault(
+                entry.file, entry.line, EARLIER_ID.id, earlier, problem, "Take the row out, or correct the id."
+            )
+            intake.findings.fault(fault)
 
 
 def _check_exists(entry: Entry, field: Field, intake: Intake) -> None:

@@ -17,19 +17,24 @@ from refugedesk.storage import search as index
 from refugedesk.storage.answers import Plain
 from refugedesk.storage.lookups import history as entries
 from refugedesk.storage.lookups import names
-from refugedesk.storage.work import GoneError, Stored, load
+from refugedesk.storage.work import REFERENCE, GoneError, Stored, load
 
 DEEDS = {
     "create": "Recorded",
     "import": "Imported",
     "remove": "Taken out",
+    "put_back": "Put back",
     "view": "Looked at",
     "print": "Printed",
     "hide": "Hidden from a colleague",
     "show": "Shown to a colleague again",
     "emergency": "Opened in an emergency",
     "noted": "Emergency taken note of",
+    "merge": "Made one with another file",
+    "undo_merge": "Taken apart from another file",
+    "two_people": "Said to be somebody else than a person of a like name",
 }
+IMPORTED_ID = "Id of the import"
 PURGED = "no longer kept"
 RESTRICTED = "restricted"
 
@@ -147,7 +152,7 @@ def _changes(connection: Connection, line: entries.EntryLine, withheld: frozense
     for name in line.fields:
         before, after = [RESTRICTED, RESTRICTED] if name in withheld else line.changes.get(name, [PURGED, PURGED])
         field = fields.get(name)
-        label = field.label if field else name
+        label = field.label if field else IMPORTED_ID if name == REFERENCE else name
         changes.append(Change(at, line.who, label, _say(connection, field, before), _say(connection, field, after)))
     return changes
 

@@ -74,7 +74,7 @@ class ResidentRow(RecordRow, Row):
     first_name: Mapped[str | None] = mapped_column(String(80))
     last_name: Mapped[str | None] = mapped_column(String(80))
     known_as: Mapped[str | None] = mapped_column(String(120))
-    date_of_birth: Mapped[date | None] = mapped_column(Date)
+    date_of_birth: Mapped[date | None] = mapped_column(Date, index=True)
     national_insurance_number: Mapped[str | None] = mapped_column(String(13))
     marital_status: Mapped[str | None] = mapped_column(CODE)
     contact_methods: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
@@ -142,6 +142,16 @@ class ChildRow(RecordRow, Row):
     own_words: Mapped[str | None] = mapped_column(Text)
     strengths: Mapped[str | None] = mapped_column(Text)
     notes: Mapped[str | None] = mapped_column(Text)
+
+
+class EarlierIdRow(RecordRow, Row):
+    """Another id a person or a child is known by."""
+
+    __tablename__ = "earlier_id"
+
+    resident_id: Mapped[str] = link("resident")
+    child_id: Mapped[str | None] = optional_link("child")
+    earlier_id: Mapped[str] = mapped_column(String(64), index=True)
 
 
 class PerpetratorRow(RecordRow, Row):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from refugedesk.services import views
 from refugedesk.services.desk import Desk
 from refugedesk.services.views import Change
+from refugedesk.ui.pages.merged_files import MergedFiles
 from refugedesk.ui.tokens import FORM_WIDTH, XL, L, S
 from refugedesk.ui.widgets.boxes import bounded, column, row
 from refugedesk.ui.widgets.buttons import button
@@ -30,9 +31,10 @@ def folded(changes: Sequence[Change]) -> list[tuple[Change, int]]:
 
 
 class HistoryPanel(QWidget):
-    """The changes of one record, newest first. ``closed``: back to the section."""
+    """The changes of one record, newest first. ``closed``: back to the section; ``parted``: a file is two again."""
 
     closed = Signal()
+    parted = Signal(str)
 
     def __init__(self, desk: Desk, record_id: str, key: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,11 @@ class HistoryPanel(QWidget):
         sentence = "Nothing has been changed since it was first saved." if not changes else ""
         head = row(text(f"History: {title}", "section"), 1, self.back)
         body = text(sentence, "soft") if sentence else self._rows(changes)
-        self.setLayout(bounded(head, body, 1, gap=L))
+        self.merged = MergedFiles(desk, key, self) if record_id == "resident" else None
+        if self.merged is not None:
+            self.merged.parted.connect(self.parted)
+        parts = [self.merged] if self.merged is not None and self.merged.rows else []
+        self.setLayout(bounded(head, *parts, body, 1, gap=L))
 
     def _rows(self, changes: tuple[Change, ...]) -> QFrame:
         frame = QFrame(self)

@@ -13,10 +13,12 @@ from refugedesk.domain.fields import Answer
 from refugedesk.domain.records import ALL
 from refugedesk.services import forms, views
 from refugedesk.services.linked import LinkedCount, linked_counts
+from refugedesk.services.merging import file_now
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.forms.readable_section import ReadableSection
+from refugedesk.ui.pages.alike_notice import alike_notice
 from refugedesk.ui.pages.children_section import ChildrenSection
 from refugedesk.ui.pages.entries_section import EntriesSection, beginning
 from refugedesk.ui.pages.file_lists import BY_KEY, OF_PERSON, OF_STAY, ListSection, section_with
@@ -213,8 +215,15 @@ class PersonPage(Page):
         self.section = None
         self.history = HistoryPanel(self.desk, record_id, key, self._title())
         self.history.closed.connect(lambda: self._show(self.key))
+        self.history.parted.connect(self._take_parted)
         self._middle.addWidget(self.history)
         self.history.back.setFocus()
+
+    def _take_parted(self, name: str) -> None:
+        """Shows the file as it is again, without what went back."""
+        self._load(None)
+        self._show(first_missing(self.held) if self.key not in self._keys() else self.key)
+        self._window.say(f"{name} has a file of their own again.")
 
     def _title(self) -> str:
         return next(entry.title for entry in entries(self.held) if entry.key == self.key)
@@ -248,7 +257,9 @@ class PersonPage(Page):
         return self.section is None or cast("OpenSection", self.section).close_form()
 
     def _offer_kept(self) -> None:
-        """Says where something typed into this file was not saved."""
+        """Says who may be the same person, and where something typed into this file was not saved."""
+        if alike := alike_notice(self._window, self._resident_id, self):
+            self._notices.addWidget(alike)
         for draft in (self.held.resident, self.held.stay_draft):
             if draft is not None:
                 notice = KeptNotice(self.desk, draft)
@@ -311,5 +322,8 @@ def _differ(one: Answer, other: Answer) -> bool:
 def open_person(
     window: DeskWindow, resident_id: str, stay_id: str | None = None, section: str | None = None
 ) -> PersonPage:
-    """A person's file, open at the latest stay and at the first section that lacks something, unless told."""
-    return PersonPage(window, resident_id, stay_id, section)
+    """A person's file, open at the latest stay and at the first section that lacks something, unless told.
+
+    A file that was made one with another opens there.
+    """
+    return PersonPage(window, file_now(window.desk, resident_id), stay_id, section)

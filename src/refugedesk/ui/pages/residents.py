@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QBoxLayout
+
 from refugedesk.services import views
 from refugedesk.services.views import ResidentRow
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.alike_notice import pair_notice
 from refugedesk.ui.pages.list_page import Listed, ListPage
 from refugedesk.ui.pages.models.columns import RESIDENTS
 
@@ -19,6 +23,13 @@ class ResidentsPage(ListPage):
     first_chip = "here"
     filter_words = "Filter residents"
     empty = ("users", "Nobody is here", "When a household moves in, record its arrival and it stands here.")
+
+    def __init__(self, window: DeskWindow, chip: str = "", text: str = "") -> None:
+        super().__init__(window, chip, text)
+        self.alike = pair_notice(window, self)
+        layout = self.layout()
+        if self.alike is not None and isinstance(layout, QBoxLayout):
+            layout.insertWidget(1, self.alike)
 
     def fetch(self, chip: str, typed: str) -> Listed:
         """The last to arrive first."""
