@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from desks import a_desk, a_stay
+from desks import a_desk, a_stay, resident_of
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.rhythm import Rhythm, RhythmError
-from refugedesk.services import forms
+from refugedesk.services import forms, views
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import due, keep_rhythm, rhythm
 from refugedesk.services.roles import NotAllowedError, Role
+from refugedesk.storage.lookups.history import entries_about
 
 
 @pytest.fixture
@@ -98,3 +99,43 @@ def test_a_key_worker_sees_her_own(desk: Desk) -> None:
     a_stay(desk, "Farah")
     assert len(said(desk, "ana silva")) == 2
     assert said(desk, "Somebody Else") == []
+
+
+def test_what_no_record_dates_follows_from_the_rhythm_at_once(desk: Desk) -> None:
+    stay = a_stay(desk, "Farah", children=("Sami",))
+    file = views.person(desk, resident_of(desk, stay))
+    child = file.stays[0].children[0].child_id
+    draft = forms.open_draft(desk, "stay", stay)
+    draft.set("started_on", day(desk, -90))
+    forms.save(desk, draft)
+    saved(desk, "risk_assessment", stay_id=stay, assessed_on=day(desk, -20), tool="checklist_24")
+    saved(desk, "safety_plan", stay_id=stay, made_on=day(desk, -20), review_on=day(desk, 40))
+    saved(desk, "child_risk_assessment", child_id=child, assessed_on=day(desk, -56))
+    saved(desk, "wait", stay_id=stay, what="gp", asked_on=day(desk, -10))
+    saved(desk, "goal", stay_id=stay, need="housing", goal="A home", agreed_on=day(desk, -40))
+    saved(desk, "plan_review", stay_id=stay, reviewed_on=day(desk, -30))
+    assert [(what, when) for _, what, when in said(desk)] == [
+        ("Review the support plan", "2 days overdue"),
+        ("Assess a child's risk again", "in 4 days"),
+        ("Chase what is waited for", "in 4 days"),
+    ]
+    keep_rhythm(desk, replace(rhythm(desk), review=14, child_assessment=120, chase=5))
+    assert [(what, when) for _, what, when in said(desk)] == [
+        ("Review the support plan", "16 days overdue"),
+        ("Assess risk again", "6 days overdue"),
+        ("Chase what is waited for", "5 days overdue"),
+    ]
+
+
+def test_another_rhythm_can_be_looked_at_before_it_is_kept(desk: Desk) -> None:
+    a_stay(desk, "Farah")
+    assert [row.what for row in due(desk, kept=replace(rhythm(desk), risk=30))] == ["Make the safety plan"]
+    assert len(due(desk)) == 2
+
+
+def test_the_record_of_changes_says_which_days_were_changed(desk: Desk) -> None:
+    keep_rhythm(desk, replace(rhythm(desk), safety_plan=2))
+    keep_rhythm(desk, replace(rhythm(desk), safety_plan=2))
+    with desk.reading() as connection:
+        [line] = entries_about(connection, ["rhythm"])
+    assert (line.who, line.action, line.changes) == ("Ana Silva", "settings", {"safety_plan": [3, 2]})

@@ -64,20 +64,28 @@ def rhythm(desk: Desk) -> Rhythm:
 
 
 def keep_rhythm(desk: Desk, chosen: Rhythm) -> None:
-    """Makes it the service's own."""
+    """Makes it the service's own; what is due follows at once."""
     desk.require(Action.KEEP_RULES)
-    with desk.writing() as work:
-        settings.choose(work.connection, RHYTHM, dict(vars(chosen)))
-        work.note("settings", name=RHYTHM)
+    before = vars(rhythm(desk))
+    changes: dict[str, list[object]] = {
+        name: [before[name], days] for name, days in vars(chosen).items() if before[name] != days
+    }
+    if changes:
+        with desk.writing() as work:
+            settings.choose(work.connection, RHYTHM, dict(vars(chosen)))
+            work.note_change("settings", RHYTHM, changes)
 
 
-def due(desk: Desk, key_worker: str = "") -> tuple[DueRow, ...]:
-    """Everything overdue or due within a week, the longest overdue first; of one key worker where she is named."""
+def due(desk: Desk, key_worker: str = "", kept: Rhythm | None = None) -> tuple[DueRow, ...]:
+    """Everything overdue or due within a week, the longest overdue first; of one key worker where she is named.
+
+    Args: kept: another rhythm than the service's, to see what it would make due.
+    """
     desk.require(Action.READ)
-    kept = rhythm(desk)
+    kept = kept or rhythm(desk)
     until = desk.today + AHEAD
     with desk.reading() as connection:
-        lines = lookups.dated(connection, desk.today, until)
+        lines = lookups.dated(connection, desk.today, until, vars(kept))
         stays = lookups.stays(connection, desk.today, desk.today - LOOKED_BACK)
     rows = [*map(_dated_row, lines), *(row for stay in stays for row in _of_rhythm(stay, kept, desk.today))]
     mine = key_worker.casefold()

@@ -187,6 +187,10 @@ class Work:
         subject = self.subjects.of(record.id, key, entry.answers)
         return Deed(action, record.id, key, made, state(record, entry.answers), subject)
 
+    def note_change(self, action: str, name: str, changes: Mapping[str, list[object]]) -> None:
+        """Writes down a change of something that is no record, such as a rule of the service: from what to what."""
+        self.trail.add([Deed(action, "setting", name, changes)])
+
     def _add_codes(self, record: Record, field: str, chosen: Sequence[tuple[str, Answer]]) -> None:
         rows = [
             {f"{record.id}_id": key, "code": code}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -17,7 +18,8 @@ class Dated:
     """A day in a record by which something is to be done, until one of ``done`` is filled.
 
     by: the link to the stay, the resident or the child it belongs to. is_latest: only the newest of its owner counts:
-    a next review is done when there is a later one.
+    a next review is done when there is a later one. since: where no day is written, the rhythm's days after the first
+    of these that is.
     """
 
     record: str
@@ -25,18 +27,20 @@ class Dated:
     by: str
     done: tuple[str, ...] = ()
     is_latest: bool = False
+    since: tuple[str, ...] = ()
+    rhythm: str = ""
 
 
 DATED: Final = (
     Dated("task", "due_on", "stay_id", ("done_on",)),
-    Dated("wait", "chase_on", "stay_id", ("got_on", "given_up_on")),
-    Dated("risk_assessment", "next_on", "stay_id", is_latest=True),
-    Dated("safety_plan", "review_on", "stay_id", is_latest=True),
+    Dated("wait", "chase_on", "stay_id", ("got_on", "given_up_on"), False, ("chased_on", "asked_on"), "chase"),
+    Dated("risk_assessment", "next_on", "stay_id", (), True, ("assessed_on",), "review"),
+    Dated("safety_plan", "review_on", "stay_id", (), True, ("made_on",), "review"),
     Dated("goal", "review_on", "stay_id", ("outcome",)),
-    Dated("plan_review", "next_on", "stay_id", is_latest=True),
+    Dated("plan_review", "next_on", "stay_id", (), True, ("reviewed_on",), "review"),
     Dated("court_date", "heard_on", "resident_id", ("outcome",)),
     Dated("perpetrator", "order_until", "resident_id"),
-    Dated("child_risk_assessment", "next_on", "child_id", is_latest=True),
+    Dated("child_risk_assessment", "next_on", "child_id", (), True, ("assessed_on",), "child_assessment"),
 )
 
 
@@ -75,12 +79,17 @@ class StayLine:
     after: tuple[str, ...] = ()
 
 
-def dated(connection: Connection, today: date, until: date) -> list[DueLine]:
-    """Every day up to ``until`` that is not done, of those who are here and of nobody in particular."""
+def dated(connection: Connection, today: date, until: date, rhythm: Mapping[str, int]) -> list[DueLine]:
+    """Every day up to ``until`` that is not done, of those who are here and of nobody in particular.
+
+    Args: rhythm: how many days after the last time a thing is due where nobody has written down a day.
+    """
     found = []
     for each in DATED:
-        for row in connection.execute(_dated(each), {"today": today, "until": until}):
-            found.append(DueLine(each.record, *row))
+        after = timedelta(days=rhythm[each.rhythm]) if each.rhythm else timedelta()
+        days = {"today": today, "until": until, "since_until": until - after}
+        for key, on, since, *rest in connection.execute(_dated(each), days):
+            found.append(DueLine(each.record, key, on or since + after, *rest))
     return found
 
 
@@ -108,7 +117,9 @@ def _dated(of: Dated) -> Select[Any]:
     words = table.c.what if of.record == "task" else null()
     day = table.c[of.on]
     who = (resident.c.id, stay.c.id, resident.c.first_name, resident.c.last_name, stay.c.key_worker)
-    query = select(table.c.id, day, words, *who).select_from(joined).where(day <= bindparam("until"), wanted)
+    since = func.coalesce(*(table.c[name] for name in of.since), null()) if of.since else day
+    is_due = or_(day <= bindparam("until"), and_(day.is_(None), since <= bindparam("since_until")))
+    query = select(table.c.id, day, since, words, *who).select_from(joined).where(is_due, wanted)
     for name in of.done:
         query = query.where(table.c[name].is_(None))
     if of.is_latest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
@@ -47,7 +48,8 @@ class MergePage(Page):
         whole.addWidget(self.question)
         whole.addLayout(row(self.make, self.apart, 1, self.swap))
         whole.addStretch(1)
-        self.setLayout(column(scrolled(inside), margins=(XXL, M, XL, M)))
+        self._area = scrolled(inside)
+        self.setLayout(column(self._area, margins=(XXL, M, XL, M)))
         self._show()
 
     def _show(self) -> None:
@@ -108,6 +110,7 @@ class MergePage(Page):
             self.make_one,
             "Not now",
         )
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.question))
 
     def make_one(self) -> None:
         """Makes one file, and opens it."""

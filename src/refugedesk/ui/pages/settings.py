@@ -16,6 +16,7 @@ from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.pages.settings_panels.passphrase import PassphrasePanel
 from refugedesk.ui.pages.settings_panels.people import PeoplePanel
 from refugedesk.ui.pages.settings_panels.recovery import RecoveryPanel
+from refugedesk.ui.pages.settings_panels.rhythm import RhythmPanel
 from refugedesk.ui.pages.settings_panels.trail import TrailWayPanel
 from refugedesk.ui.tokens import SUB_RAIL_WIDTH, XL, XS, XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, column, scrolled
@@ -25,6 +26,7 @@ PANELS: tuple[type[Panel], ...] = (
     PassphrasePanel,
     PeoplePanel,
     RecoveryPanel,
+    RhythmPanel,
     BackupPanel,
     CheckPanel,
     ImportPanel,
