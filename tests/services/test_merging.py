@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from desks import a_desk
+from desks import PASSPHRASE, a_desk
 from interchange_folders import write_csv
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.merging import Stands
 from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import Period
-from refugedesk.services import checks, forms, returns, shelf, views
+from refugedesk.services import checks, forms, hiding, people, returns, shelf, stores, views
 from refugedesk.services.desk import Desk
 from refugedesk.services.interchange import export_folder, import_folder
 from refugedesk.services.merging import (
@@ -39,6 +39,7 @@ from refugedesk.storage import merges
 from refugedesk.storage.tables import METADATA, RECORDS
 from refugedesk.storage.work import ChangedMeanwhileError
 from two_files import BORN, TwoFiles, add, contents, two_files
+from vaults import CHEAP
 
 
 @pytest.fixture
@@ -335,6 +336,45 @@ def test_an_export_with_earlier_ids_is_the_same_after_another_import(desk: Desk,
     assert files == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
 
 
+def seen_by_robin(desk: Desk) -> tuple[set[str], Desk]:
+    """Whom Robin sees in the list; and the store as Ana opens it again."""
+    desk.close()
+    robin = stores.open_store(desk.folder, "Robin Vale", PASSPHRASE, desk.clock, CHEAP)
+    seen = {row.id for row in views.residents(robin, "all").rows}
+    assert [each.id for key in seen for each in alike(robin, key)] == []
+    robin.close()
+    return seen, stores.open_store(desk.folder, "Ana Silva", PASSPHRASE, desk.clock, CHEAP)
+
+
+def a_team(desk: Desk) -> str:
+    """Robin, and another manager; Robin's account."""
+    people.add_user(desk, "Jo Bright", Role.MANAGER, PASSPHRASE, CHEAP)
+    return people.add_user(desk, "Robin Vale", Role.KEYWORKER, PASSPHRASE, CHEAP).id
+
+
+def test_whoever_must_not_see_one_of_the_files_sees_neither_afterwards(desk: Desk, two: TwoFiles) -> None:
+    hiding.hide(desk, "resident", two.gone, a_team(desk), "a cousin")
+    before = contents(desk)
+    key = make_one(desk, joined(two))
+    seen, desk = seen_by_robin(desk)
+    assert seen == set()
+    take_apart(desk, key)
+    assert contents(desk) == before
+    seen, desk = seen_by_robin(desk)
+    assert seen == {two.kept}
+    desk.close()
+
+
+def test_a_file_hidden_since_stays_hidden_when_the_two_are_apart(desk: Desk, two: TwoFiles) -> None:
+    robin = a_team(desk)
+    key = make_one(desk, joined(two))
+    hiding.hide(desk, "resident", two.kept, robin, "a cousin")
+    take_apart(desk, key)
+    seen, desk = seen_by_robin(desk)
+    assert seen == set()
+    desk.close()
+
+
 KNOWN_OTHERWISE = {
     ("draft", "record_id"): "move_drafts points it at the kept file or puts it away",
     ("search_entry", "record_id"): "goes and comes with its record",
@@ -345,6 +385,17 @@ KNOWN_OTHERWISE = {
     ("merge", "gone_id"): "the merge itself",
     ("merge", "made_by"): "an account",
     ("release", "made_by"): "an account",
+    (
+        "audit_entry",
+        "subject_id",
+    ): "history stays; both files are hidden alike",
+    ("hiding", "record_id"): "hide_alike hides the other file, too",
+    ("hiding", "account_id"): "an account",
+    ("hiding", "made_by"): "an account",
+    ("hiding", "lifted_by"): "an account",
+    ("emergency_opening", "resident_id"): "move_openings moves it along",
+    ("emergency_opening", "account_id"): "an account",
+    ("emergency_opening", "seen_by"): "an account",
 }
 
 

@@ -160,11 +160,22 @@ def _told(line: TrailLine, workers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+VERBS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "view": "looked at",
+        "create": "recorded",
+        "import": "imported",
+        "remove": "took out",
+        "put_back": "put back",
+    }
+)
+
+
 def _of_record(line: TrailLine, file: str) -> str:
     title = ALL[line.record].title.lower()
     of = f" in {file}" if file and line.record not in ("resident", "referral") else ""
     thing = file if file and line.record in ("resident", "referral") else f"“{title}”{of}"
-    verb = {"view": "looked at", "create": "recorded", "import": "imported", "remove": "took out"}.get(line.action)
+    verb = VERBS.get(line.action)
     if verb:
         return f"{verb} {thing}"
     if line.action == "print":
@@ -180,6 +191,9 @@ _OF_FILE: Final[Mapping[str, str]] = MappingProxyType(
         "show": "showed {file} to somebody again",
         "emergency": "opened what is kept back in {file}: {reason}",
         "noted": "took note that {file} was opened in an emergency",
+        "merge": "made another file one with {file}",
+        "undo_merge": "took another file apart from {file} again",
+        "two_people": "said that {file} is another person's than one of a like name",
     }
 )
 _OF_STORE: Final[Mapping[str, str]] = MappingProxyType(

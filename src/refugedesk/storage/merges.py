@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from refugedesk.domain.fields import Kind
 from refugedesk.domain.records import ALL
 from refugedesk.storage.answers import Plain
-from refugedesk.storage.tables import DRAFT, MERGE, RECORDS
+from refugedesk.storage.tables import DRAFT, EMERGENCY_OPENING, HIDING, MERGE, RECORDS
 from refugedesk.storage.tables.schema import new_key
 
 PEOPLE: Final = ("resident", "child")
@@ -56,7 +56,8 @@ class Moved:
 class Undoing:
     """Everything that is needed to take two files apart.
 
-    pairs: record that is gone -> the one it was made one with; drafts: rows of the shelf as they were.
+    pairs: record that is gone -> the one it was made one with; drafts: rows of the shelf as they were; hidings: those
+    that were made so that whoever did not see one file does not see the other; openings: in an emergency, moved along.
     """
 
     gone: tuple[Gone, ...] = ()
@@ -65,6 +66,8 @@ class Undoing:
     pairs: Mapping[str, str] = field(default_factory=dict)
     earlier_ids: tuple[str, ...] = ()
     drafts: tuple[Mapping[str, Any], ...] = ()
+    hidings: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
 
     def as_text(self) -> str:
         """As the store keeps it."""
@@ -81,6 +84,8 @@ class Undoing:
             found["pairs"],
             tuple(found["earlier_ids"]),
             tuple(found["drafts"]),
+            tuple(found["hidings"]),
+            tuple(found["openings"]),
         )
 
 
@@ -149,6 +154,38 @@ def standing(connection: Connection, *, kept: str = "", gone: str = "", key: str
         if value:
             query = query.where(column == value)
     return [MergeLine(*row) for row in connection.execute(query.order_by(m.made_at.desc(), m.id.desc()))]
+
+
+def hide_alike(connection: Connection, one: str, other: str, at: str, by: str, since: str = "") -> list[str]:
+    """Hides the other file from whomever the first is hidden from; the keys of what was written.
+
+    Args: since: only what was hidden later than this key was made.
+    """
+    h = HIDING.c
+    active = select(HIDING).where(h.record == "resident", h.lifted_at.is_(None))
+    there = {row["account_id"] for row in connection.execute(active.where(h.record_id == other)).mappings()}
+    made = []
+    for row in connection.execute(active.where(h.record_id == one, h.id > since).order_by(h.id)).mappings().all():
+        if row["account_id"] not in there:
+            key = new_key()
+            new = {**row, "id": key, "record_id": other, "made_at": at, "made_by": by}
+            connection.execute(insert(HIDING).values(**new))
+            made.append(key)
+    return made
+
+
+def unhide(connection: Connection, keys: Sequence[str]) -> None:
+    """Takes back what ``hide_alike`` wrote, as far as nobody has lifted it meanwhile."""
+    connection.execute(delete(HIDING).where(HIDING.c.id.in_(keys), HIDING.c.lifted_at.is_(None)))
+
+
+def move_openings(connection: Connection, one: str, other: str, keys: Sequence[str] | None = None) -> list[str]:
+    """Openings in an emergency of one file become the other's, so that somebody takes note of them; their keys."""
+    o = EMERGENCY_OPENING.c
+    of = o.resident_id == one if keys is None else (o.resident_id == one) & o.id.in_(keys)
+    moved = list(connection.execute(select(o.id).where(of).order_by(o.id)).scalars())
+    connection.execute(update(EMERGENCY_OPENING).where(o.id.in_(moved)).values(resident_id=other))
+    return moved
 
 
 def move_drafts(connection: Connection, pairs: Mapping[str, str]) -> tuple[Mapping[str, Any], ...]:

@@ -153,7 +153,7 @@ class Work:
                 self._add_codes(record, field.name, [(stored.id, stored.answers.get(field.name))])
         worded = search.Worded(stored.id, stored.answers, stored.reference)
         search.put_many(self.connection, record, [worded])
-        self.trail.add([_created(record, stored.id, Entry(stored.answers), "put_back")])
+        self.trail.add([self._created(record, stored.id, Entry(stored.answers), "put_back")])
 
     def rename(self, record_id: str, key: str, reference: str | None) -> None:
         """Gives a record another imported id, or none."""
@@ -164,7 +164,8 @@ class Work:
         search.drop(self.connection, key)
         search.put_many(self.connection, stored.record, [search.Worded(key, stored.answers, reference)])
         changes: dict[str, list[object]] = {REFERENCE: [stored.reference, reference]}
-        self.trail.add([Deed("change", record_id, key, changes, state(stored.record, stored.answers))])
+        after, subject = state(stored.record, stored.answers), self.subjects.of(record_id, key, stored.answers)
+        self.trail.add([Deed("change", record_id, key, changes, after, subject)])
 
     def note(self, action: str, record_id: str = "", key: str = "", **facts: str) -> None:
         """Writes down something done that changed no record: a view, an export, a release."""

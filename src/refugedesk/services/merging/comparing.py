@@ -59,16 +59,17 @@ class Comparison:
 def compare(desk: Desk, kept_id: str, gone_id: str) -> Comparison:
     """The two files side by side; that both were looked at is written down. GoneError where one is not there."""
     desk.require(Action.RECORD)
-    with desk.writing() as work:
-        kept, gone = work.load("resident", kept_id), work.load("resident", gone_id)
-        for each in (kept_id, gone_id):
-            work.note("view", "resident", each)
-        connection = work.connection
+    with desk.reading() as connection:
+        kept, gone = load(connection, "resident", kept_id), load(connection, "resident", gone_id)
         person = Together(kept_id, gone_id, _name(kept), differences(kept.record, kept.answers, gone.answers))
         refusal = overlap(lookups.stays(connection, kept_id), lookups.stays(connection, gone_id))
         follows = tuple(_follows(connection, kept, gone))
         sides = _side(connection, kept), _side(connection, gone)
-        return Comparison(*sides, person, tuple(_children(connection, kept_id, gone_id)), refusal, follows)
+        children = tuple(_children(connection, kept_id, gone_id))
+    with desk.writing() as work:
+        for each in (kept_id, gone_id):
+            work.note("view", "resident", each)
+    return Comparison(*sides, person, children, refusal, follows)
 
 
 def overlap(kept: Sequence[Span], gone: Sequence[Span]) -> str:

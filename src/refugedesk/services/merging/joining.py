@@ -13,10 +13,12 @@ from refugedesk.domain.names import same_name
 from refugedesk.domain.records import ALL
 from refugedesk.domain.rules import Surroundings
 from refugedesk.services.desk import Desk
+from refugedesk.services.hiding import require_known_leave_enough
 from refugedesk.services.merging.comparing import overlap
 from refugedesk.services.roles import Action
 from refugedesk.storage import merges
 from refugedesk.storage.answers import to_plain
+from refugedesk.storage.hidings import hidden_from
 from refugedesk.storage.lookups import alike as lookups
 from refugedesk.storage.merges import Gone, Kept, Moved, Undoing
 from refugedesk.storage.work import ChangedMeanwhileError, Stored, Work, as_text, changes_between
@@ -56,7 +58,7 @@ def make_one(desk: Desk, join: Join) -> str:
 
     Raises:
         MergeRefusedError: two stays share a night, or an answer that was chosen does not fit. Nothing was changed.
-        ChangedMeanwhileError, GoneError
+        HidingError: too few would see the file. ChangedMeanwhileError, GoneError
     """
     desk.require(Action.RECORD)
     with desk.writing() as work:
@@ -133,12 +135,20 @@ class _Joining:
         self.kept.append(Kept(record, kept.id, kept.reference, takes_id, changes))  # type: ignore[arg-type]
 
     def finish(self, join: Join) -> str:
-        """Writes down the ids, the half-typed and the deed itself."""
-        drafts = merges.move_drafts(self.work.connection, self.pairs)
+        """Writes down the ids, the half-typed, who sees it, and the deed itself."""
+        connection, by, at = self.work.connection, self.desk.user.id, as_text(self.desk.now)
+        drafts = merges.move_drafts(connection, self.pairs)
         ids = tuple(self._keep_id(*earlier, join.kept_id) for earlier in self.earlier)
-        undoing = Undoing(tuple(self.gone), tuple(self.kept), tuple(self.moved), self.pairs, ids, drafts)
-        by, at = self.desk.user.id, as_text(self.desk.now)
-        key = merges.write_down(self.work.connection, join.kept_id, join.gone_id, undoing, at, by)
+        hidings = [
+            *merges.hide_alike(connection, join.gone_id, join.kept_id, at, by),
+            *merges.hide_alike(connection, join.kept_id, join.gone_id, at, by),
+        ]
+        openings = merges.move_openings(connection, join.gone_id, join.kept_id)
+        if hidden_from(connection, "resident", join.kept_id):
+            require_known_leave_enough(self.work, join.kept_id)
+        done = (tuple(self.gone), tuple(self.kept), tuple(self.moved), self.pairs, ids, drafts)
+        undoing = Undoing(*done, tuple(hidings), tuple(openings))
+        key = merges.write_down(connection, join.kept_id, join.gone_id, undoing, at, by)
         self.work.note("merge", "resident", join.kept_id, other=join.gone_id)
         return key
 

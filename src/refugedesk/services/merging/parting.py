@@ -21,6 +21,10 @@ from refugedesk.storage.work import GoneError, Stored, Work, as_text, load
 
 NO_LONGER = "What is needed to take the two files apart is no longer kept. Nothing was changed."
 LATER_FIRST = "This file was made one with another later. Undo that first: what was done last is undone first."
+KNOWN_SINCE = (
+    "Somebody of the team has since been written down as knowing this person, and does not see the file. Undoing could "
+    "show it to them. Take that out first, undo, and write it down again in each file it is true of."
+)
 ELSEWHERE = "This file was itself made one with another since. Undo that first, from the history of that file."
 
 
@@ -74,12 +78,12 @@ def take_apart(desk: Desk, merge_id: str) -> Parted:
         MergeRefusedError: something would be lost or would not fit; nothing was changed.
     """
     desk.require(Action.RECORD)
+    said = look_before(desk, merge_id)
+    if said.refusal:
+        raise MergeRefusedError(said.refusal)
     with desk.writing() as work:
         parting = _Parting.of(work.connection, merge_id)
-        said = parting.says()
-        if said.refusal:
-            raise MergeRefusedError(said.refusal)
-        parting.do(work)
+        parting.do(work, as_text(desk.now), desk.user.id)
         merges.mark_undone(work.connection, merge_id, as_text(desk.now))
         work.note("undo_merge", "resident", parting.line.kept_id, other=parting.line.gone_id)
     return said
@@ -120,7 +124,7 @@ class _Parting:
         refusal = self.refusal or next(self._in_the_way(), "")
         return Parted((), refusal) if refusal else Parted(tuple(self._sentences()))
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work, at: str, by: str) -> None:
         """Does it, in an order in which no record names one that is not there."""
         for key in self.undoing.earlier_ids:
             if self._now("earlier_id", key) is not None:
@@ -137,6 +141,9 @@ class _Parting:
             stored = work.load(kept.record, kept.id)
             work.save(kept.record, kept.id, {**stored.answers, **self._restored(kept, stored)}, stored.version)
         merges.drafts_back(work.connection, self.undoing.drafts, self.undoing.pairs)
+        merges.hide_alike(work.connection, self.line.kept_id, self.line.gone_id, at, by, since=self.line.id)
+        merges.unhide(work.connection, self.undoing.hidings)
+        merges.move_openings(work.connection, self.line.kept_id, self.line.gone_id, self.undoing.openings)
 
     def _going_back(self) -> Iterator[tuple[str, str, str, str]]:
         """(record, key, link, the one it named before) for what still names the kept record."""
@@ -164,6 +171,9 @@ class _Parting:
 
     def _in_the_way(self) -> Iterator[str]:
         """Why it cannot be undone as things stand now."""
+        known = merges.naming(self.connection, "resident", self.line.kept_id)
+        if any(record == "conflict" and self._is_later(key) for record, key, _ in known):
+            yield KNOWN_SINCE
         returning = {moved.id for moved in self.undoing.moved if moved.record == "child"}
         for _, _, _, child in self._written_since():
             now = self._now("child", child)
