@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain
 from math import ceil
 
 from refugedesk.reporting.daylengths import closed_needed, long_stays_between, scaled
@@ -86,9 +87,15 @@ def attack(published: Published, knowledge: Knowledge, truth: World | None = Non
         truth: the exact counts, where the one who asks has them: then only what matters is found.
     """
     reader = Reader(published, knowledge)
-    if reader.withheld_whole and next(_findings(reader, truth), None) is not None:
-        reader = Reader(published, knowledge, tables_may_be_blank=True)
-    return tuple(sorted(_findings(reader, truth), key=lambda finding: finding.place))
+    found = _findings(reader, truth)
+    first = next(found, None)
+    if first is None:
+        return ()
+    if reader.withheld_whole:
+        found = _findings(Reader(published, knowledge, tables_may_be_blank=True), truth)
+    else:
+        found = chain((first,), found)
+    return tuple(sorted(found, key=lambda finding: finding.place))
 
 
 def _findings(reader: Reader, truth: World | None) -> Iterator[Finding]:
