@@ -15,6 +15,7 @@ bench: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m bench
 
 bench-disclosure: set-up
+	@test -x .venv-peers/bin/python || { python3 -m venv .venv-peers && .venv-peers/bin/pip install -q -r tests/bench/peers.txt; } || echo "The peers could not be installed."
 	@PYTHONPATH=tests .venv/bin/python -m bench.disclosure $(SEEDS)
 
 shots: set-up

@@ -6,11 +6,12 @@ import sys
 import time
 from collections.abc import Iterable
 
+from bench.side_by_side import main as side_by_side
 from refugedesk.reporting.compute import compute
 from refugedesk.reporting.disclosure import CannotBeProtectedError, Protection, protect
-from refugedesk.reporting.policies import DEFAULT
+from refugedesk.reporting.policies import DEFAULT, POLICIES
 from refugedesk.reporting.returns import definition
-from refugedesk.reporting.tables import CountReturn
+from refugedesk.reporting.tables import CountReturn, Policy
 from small_refuges import SIZES, a_small_return
 from small_returns import truth_of
 from stores import YEAR, city_refuge, city_refuge_service, extracts
@@ -25,14 +26,24 @@ def main() -> None:
     print(HEAD)
     _line("City Refuge, 52 stays", counts)
     seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    policies(counts)
+    side_by_side()
+    print(f"\n{HEAD}")
     _sum([_line(f"{size} of its stays, seed {seed}", a_small_return(size, seed)) for seed in seeds for size in SIZES])
 
 
-def _line(name: str, counts: CountReturn) -> tuple[Protection | None, float]:
+def policies(counts: CountReturn) -> None:
+    """The same return protected in each other way there is."""
+    for each in POLICIES.values():
+        if each is not DEFAULT:
+            _line(each.id, counts, each)
+
+
+def _line(name: str, counts: CountReturn, by: Policy = DEFAULT) -> tuple[Protection | None, float]:
     began = time.process_time()
     knowledge = definition("commissioner").knowledge([table.shape for table in counts.tables], YEAR)
     try:
-        protection = protect(counts, knowledge, DEFAULT)
+        protection = protect(counts, knowledge, by)
     except CannotBeProtectedError as error:
         took = time.process_time() - began
         print(f"{name:28} {'refused':8} {error.table} {took:8.2f}", flush=True)
