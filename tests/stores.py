@@ -29,6 +29,8 @@ def city_refuge() -> Store:
 
 
 def _rows(path: Path) -> list[Row]:
+    if not path.exists():
+        return []
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -47,6 +47,12 @@ class Period:
             yield year, month
             year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
+    def before(self) -> Period:
+        """The period that ends on the day before: as many months where these are whole months, else as many days."""
+        months, end = self.length_in_months(), self.first - ONE_DAY
+        whole = months.denominator == 1 and add_months(self.first, int(months)) == self.last + ONE_DAY
+        return Period(add_months(self.first, -int(months)) if whole else self.first - self.days * ONE_DAY, end)
+
     def length_in_months(self) -> Fraction:
         """How many months the period lasts: whole where it is whole months, else days x 12 / 365.
 

@@ -265,7 +265,7 @@ def _long_stays(lengths: Lengths, closed: int, texts: Mapping[Place, str], near:
 
 def _ratio_relations(published: Published) -> Iterator[Relation]:
     """What each shown percentage and average says of the numbers it was worked out from."""
-    ratios = (ratio for shape in published.shapes for ratio in shape.ratios)
+    ratios = (ratio for shape in published.shapes for ratio in shape.ratios if not ratio.minus)
     for ratio in ratios:
         text = published.derived.get((ratio.at, ratio.name))
         if text is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from refugedesk.reporting.rounding import NO_BASE, half_up, share
 from refugedesk.reporting.tables import CountTable, Place, Ratio
@@ -17,7 +18,10 @@ def statistic_texts(table: CountTable) -> dict[Place, str]:
 
 
 def ratio_text(counts: Mapping[Place, int], ratio: Ratio) -> str:
-    """A percentage or an average of those counts as it is printed."""
+    """A percentage, an average or the change of one, of those counts as it is printed."""
+    if ratio.minus:
+        now, before = _exactly(counts, ratio), _exactly(counts, ratio.minus)
+        return NO_BASE if now is None or before is None else half_up(now - before, ratio.decimals)
     bottom = ratio_bottom(counts, ratio) if ratio.divisor is None else ratio.divisor
     return share(counts[ratio.top], bottom, ratio.decimals, 100 if ratio.is_percent else 1)
 
@@ -25,3 +29,9 @@ def ratio_text(counts: Mapping[Place, int], ratio: Ratio) -> str:
 def ratio_bottom(counts: Mapping[Place, int], ratio: Ratio) -> int:
     """The number that a percentage of those counts is of."""
     return sum(counts[place] for place in ratio.over) - sum(counts[place] for place in ratio.less)
+
+
+def _exactly(counts: Mapping[Place, int], ratio: Ratio) -> Fraction | None:
+    """The ratio before rounding; None of a zero bottom."""
+    bottom = Fraction(ratio_bottom(counts, ratio)) if ratio.divisor is None else ratio.divisor
+    return Fraction(counts[ratio.top] * (100 if ratio.is_percent else 1)) / bottom if bottom else None

@@ -32,12 +32,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     ),
     "residents": _columns(
         "resident_id first_name last_name sex gender ethnicity religion sexual_orientation disabled"
-        " no_recourse first_language interpreter_needed pregnant",
+        " no_recourse first_language interpreter_needed pregnant disability_kinds",
         "date_of_birth",
     ),
     "stays": _columns(
         "stay_id resident_id referral_id origin_authority origin_ward risk_at_start move_on_destination"
-        " move_on_authority planned_departure",
+        " move_on_authority planned_departure exit_reason returned_to_perpetrator safe_at_exit risk_at_exit needs_met",
         "started_on ended_on",
     ),
     "placements": _columns("stay_id unit_id", "from_on to_on"),
@@ -48,6 +48,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     ),
     "needs": _columns("stay_id need"),
     "abuse": _columns("stay_id abuse_type"),
+    "contacts": _columns("stay_id kind topics", "on_day"),
+    "aftercare_contacts": _columns("stay_id due reached is_safe", "on_day"),
+    "waits": _columns("stay_id what", "asked_on got_on"),
+    "outcome_scores": _columns("stay_id stage area", "scored_on", "score"),
 }
 """Extract -> column -> dtype: the interchange files and their columns."""
 
@@ -73,6 +77,10 @@ class Extracts:
     children: pd.DataFrame = field(default_factory=pd.DataFrame)
     needs: pd.DataFrame = field(default_factory=pd.DataFrame)
     abuse: pd.DataFrame = field(default_factory=pd.DataFrame)
+    contacts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    aftercare_contacts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    waits: pd.DataFrame = field(default_factory=pd.DataFrame)
+    outcome_scores: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __post_init__(self) -> None:
         for each in fields(self):
@@ -82,8 +90,10 @@ class Extracts:
         self.stays["person"] = pd.factorize(self.stays["resident_id"])[0]
         self.stays["resident"] = pd.Index(self.residents["resident_id"]).get_indexer(self.stays["resident_id"])
         numbers = pd.Index(self.stays["stay_id"])
-        for frame in (self.stays, self.placements, self.children, self.needs, self.abuse):
-            frame["stay"] = numbers.get_indexer(frame["stay_id"])
+        for each in fields(self):
+            frame = getattr(self, each.name)
+            if "stay_id" in COLUMNS[each.name]:
+                frame["stay"] = numbers.get_indexer(frame["stay_id"])
 
 
 def typed(name: str, raw: pd.DataFrame) -> pd.DataFrame:

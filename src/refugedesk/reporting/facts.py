@@ -22,6 +22,11 @@ WITHIN = (
     Within("stays_still_open", "stays_after_last_day", same_answers=True),
     Within("children_of_people_started", "children_supported"),
     Within("needs_of_people_started", "needs_of_stays_started"),
+    Within("people_left", "stays_ended"),
+    Within("people_left", "people_supported"),
+    Within("people_left", "adults_supported"),
+    Within("people_started", "adults_supported"),
+    Within("stays_with_both_risks", "stays_ended", same_answers=True),
     Within("referrals_not_accepted", "referrals", same_answers=True),
 )
 
@@ -29,6 +34,9 @@ SUMS = (
     (("stays_on_first_day", "stays_started"), ("stays_ended", "stays_after_last_day")),
     (("stays_closed", "stays_still_open"), ("stays_started",)),
     (("stays_on_first_day", "stays_started"), ("stays_in_period",)),
+    (("adults_supported",), ("people_supported",)),
+    (("adults_supported", "children_supported"), ("individuals_supported",)),
+    (("people_supported", "children_supported"), ("individuals_supported",)),
 )
 """Populations that add up to the same number."""
 
@@ -76,7 +84,7 @@ def _needs(counted: frozenset[str], answers: Answers) -> Iterator[Relation]:
 
 
 def _is_need(population: str, question: str) -> bool:
-    return population == "people_started" and question.startswith("need is ")
+    return population == "people_started" and question.startswith("need is ") and " or " not in question
 
 
 def _is_number_of_needs(population: str, question: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from refugedesk.reporting.facts import WITHIN, facts, size
 from refugedesk.reporting.relations import Family, Knowledge, Relation, Terms, at_most, equal, times
 from refugedesk.reporting.tables import Place
-from refugedesk.reporting.ties import Breakdown, Numbers, Ties
+from refugedesk.reporting.ties import OTHER_DAYS, Breakdown, Numbers, Ties
 
 Firsts = Mapping[tuple[str, str], Breakdown]
 """Population and question -> the first table that breaks the one down by the other."""
@@ -113,7 +113,9 @@ def _weighted(breakdown: Breakdown, numbers: Numbers, end: int) -> tuple[tuple[i
 def _among(declared: Mapping[str, Ties], firsts: Firsts) -> Iterator[Relation]:
     """A population within another is at most as many, answer by answer where both answer alike."""
     counted = _counted(declared)
-    within = dict.fromkeys((*WITHIN, *(each for ties in declared.values() for each in ties.within)))
+    days = {"", *(OTHER_DAYS + name.partition(OTHER_DAYS)[2] for name in counted if OTHER_DAYS in name)}
+    known = (replace(each, inner=each.inner + at, outer=each.outer + at) for at in sorted(days) for each in WITHIN)
+    within = dict.fromkeys((*known, *(each for ties in declared.values() for each in ties.within)))
     for each in within:
         if {each.inner, each.outer} <= counted:
             yield at_most(f"{each.inner} are at most {each.outer}", size(each.inner), size(each.outer))

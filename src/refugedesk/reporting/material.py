@@ -25,12 +25,19 @@ class Material:
     period: Period
     extracts: Extracts
     _found: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _periods: dict[Period, Material] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, population: Callable[[Material], T]) -> T:
         """What ``population`` finds in this material; many tables share one, and it is found once."""
         if population not in self._found:
             self._found[population] = population(self)
         return cast("T", self._found[population])
+
+    def in_days(self, period: Period) -> Material:
+        """The same records seen through another period, which is looked at once."""
+        if period not in self._periods:
+            self._periods[period] = Material(self.service, period, self.extracts)
+        return self._periods[period]
 
     @property
     def first(self) -> pd.Timestamp:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refugedesk.domain.codelists import CodeList
@@ -10,7 +11,7 @@ from refugedesk.reporting import axes
 from refugedesk.reporting.material import Material
 from refugedesk.reporting.populations import Population, name_of
 from refugedesk.reporting.questions import Question, has
-from refugedesk.reporting.relations import everyone, times
+from refugedesk.reporting.relations import Relation, answers, at_most, everyone, non_answers, times
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Ratio, Shape
 from refugedesk.reporting.tally import tally
@@ -63,7 +64,7 @@ class Several(TableSpec):
         who, rows = name_of(self.who), [Place(self.id, row.code) for row in shape.rows]
         base, mentions = Whole(who, times(1, Place(self.id))), Whole(name_of(self.mentions), times(1, *rows))
         kinds = (Breakdown(who, has(self.column, row.row), {"yes": row}) for row in rows)
-        return Ties((base, mentions), tuple(kinds))
+        return Ties((base, mentions), tuple(kinds), relations=tuple(_either(shape)))
 
     @property
     def has_several_answers(self) -> bool:
@@ -96,3 +97,12 @@ def rows_shape(spec: TableSpec, rows: tuple[Line, ...]) -> Shape:
 def rows_table(shape: Shape, base: int, counts: dict[str, int]) -> CountTable:
     """The counts by row code and the base, each at its place."""
     return CountTable(shape, {Place(shape.id): base} | {Place(shape.id, code): n for code, n in counts.items()})
+
+
+def _either(shape: Shape) -> Iterator[Relation]:
+    """Whoever has no answer has none of the codes either."""
+    for without in non_answers(shape):
+        yield at_most(f"{shape.id}: {without.row} at most the base", times(1, without), times(1, Place(shape.id)))
+        for row in answers(shape):
+            name = f"{shape.id}: {row.row} or {without.row}"
+            yield at_most(name, times(1, row, without), times(1, Place(shape.id)))

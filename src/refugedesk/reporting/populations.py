@@ -75,16 +75,19 @@ def people_started(material: Material) -> pd.DataFrame:
 
     Of two on one day the first is the one that ended earlier (an open one last), then the lower id.
     """
-    started = material.of(stays_started)
-    first = _first_of_each(started)
+    return with_residents(material, first_of_each(material.of(stays_started)))
+
+
+def with_residents(material: Material, first: pd.DataFrame) -> pd.DataFrame:
+    """The stays, with what is known of their residents."""
     residents = material.extracts.residents
     theirs = residents.reindex(first["resident"]).set_axis(first.index)
     return first.join(theirs[theirs.columns.difference(first.columns)])
 
 
 def people_supported(material: Material) -> pd.DataFrame:
-    """People in a stay on any day of the period, and whether one of their stays ``is_continuing``."""
-    return _once_each(material.of(stays_in_period), "person")
+    """People in a stay on any day of the period, and whether the first of their stays ``is_continuing``."""
+    return first_of_each(material.of(stays_in_period))
 
 
 def children_in_refuge(material: Material) -> pd.DataFrame:
@@ -102,12 +105,13 @@ def children_of_people_started(material: Material) -> pd.DataFrame:
 def children_supported(material: Material) -> pd.DataFrame:
     """Children in the refuge on any day of the period, and whether each ``is_continuing``.
 
-    A child continues who was in a continuing stay on the first day: a baby born after it is new.
+    A child continues who was in a continuing stay on the first day: a baby born after it is new. The first of its
+    stays describes a child.
     """
-    in_period = material.of(stays_in_period)[["stay", "is_continuing"]]
+    in_period = material.of(stays_in_period)[["stay", "is_continuing", "started_on", "ended_on", "known_id"]]
     children = material.of(children_in_refuge).merge(in_period, on="stay")
     children["is_continuing"] &= ~(children["date_of_birth"] > material.first)
-    return _once_each(children, "child_id")
+    return first_of_each(children, "child_id")
 
 
 def needs_of_people_started(material: Material) -> pd.DataFrame:
@@ -142,16 +146,13 @@ def _each_once(mentions: pd.DataFrame, of_stays: pd.DataFrame, code: str) -> pd.
     return theirs.drop_duplicates(["stay", code])
 
 
-def _first_of_each(started: pd.DataFrame) -> pd.DataFrame:
-    """Each person's first stay; only the stays of people with several have to be put in order."""
+def first_of_each(rows: pd.DataFrame, subject: str = "person") -> pd.DataFrame:
+    """Each subject's row with the first of its stays; only the rows of subjects with several have to be sorted.
+
+    Of two stays on one day the first is the one that ended earlier (an open one last), then the lower id.
+    """
     import pandas as pd
 
-    is_one_of_several = started.duplicated("person", keep=False)
-    several = started[is_one_of_several].sort_values(["started_on", "ended_on", "known_id"], na_position="last")
-    return pd.concat([started[~is_one_of_several], several.drop_duplicates("person")])
-
-
-def _once_each(rows: pd.DataFrame, subject: str) -> pd.DataFrame:
-    """Each subject once, continuing if one of its rows is: those rows are put first, and the first is kept."""
-    continuing_first = rows.sort_values("is_continuing", ascending=False, kind="stable")
-    return continuing_first.drop_duplicates(subject)
+    is_one_of_several = rows.duplicated(subject, keep=False)
+    several = rows[is_one_of_several].sort_values(["started_on", "ended_on", "known_id"], na_position="last")
+    return pd.concat([rows[~is_one_of_several], several.drop_duplicates(subject)])

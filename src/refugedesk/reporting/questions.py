@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from refugedesk.domain.codelists import CodeList
+from refugedesk.domain.lists.health import DISABILITY_KIND
 from refugedesk.domain.lists.support import SUPPORT_NEED
 from refugedesk.reporting import axes
 from refugedesk.reporting.axes import Axis, Band
 from refugedesk.reporting.material import Material
 from refugedesk.reporting.populations import children_of_people_started, needs_of_people_started
+from refugedesk.reporting.supported import first_types
 from refugedesk.reporting.tables import Line, Place
 from refugedesk.reporting.ties import Breakdown, Grouping, Numbers
 
@@ -60,6 +62,11 @@ def grouped(column: str, codelist: CodeList) -> Question:
         f"group of {column}",
         Grouping(column, lambda code: line.get(code, code)),
     )
+
+
+def within_lines(column: str, lines: tuple[Line, ...]) -> Question:
+    """The code in ``column``, which is always one of those lines."""
+    return Question(axes.fixed(*lines), lambda material, subjects: subjects[column], column)
 
 
 def age_at_start(bands: tuple[Band, ...]) -> Question:
@@ -127,14 +134,64 @@ def number_of_needs(bands: tuple[Band, ...]) -> Question:
     return Question(axes.banded(bands), answers, _in_words("number of needs", bands), numbers=numbers)
 
 
-def has_need(need: str) -> Question:
-    """Whether ``need`` was recorded in the stay that describes the person: yes or no."""
+def has_need(*needs: str) -> Question:
+    """Whether one of ``needs`` was recorded in the stay that describes the person: yes or no."""
 
     def answers(material: Material, people: pd.DataFrame) -> pd.Series:
-        needs = material.of(needs_of_people_started)
-        return yes_or_no(people["stay"].isin(needs.loc[needs["need"] == need, "stay"]))
+        recorded = material.extracts.needs
+        return yes_or_no(people["stay"].isin(recorded.loc[recorded["need"].isin(needs), "stay"]))
 
-    return Question(axes.fixed(Line("yes", "Yes"), Line("no", "No")), answers, has("need", need))
+    return Question(axes.fixed(Line("yes", "Yes"), Line("no", "No")), answers, has("need", " or ".join(needs)))
+
+
+def banded_days(name: str, days: Callable[[Material], pd.Series], bands: tuple[Band, ...]) -> Question:
+    """A number of days for each subject, in bands; not recorded where there is none."""
+
+    def answers(material: Material, subjects: pd.DataFrame) -> pd.Series:
+        return in_bands(material.of(days), bands)
+
+    return Question(axes.recorded(axes.banded(bands)), answers, _in_words(name, bands))
+
+
+def type_lived_in(codelist: CodeList) -> Question:
+    """The type of the unit that the subject's stay lived in first in the period."""
+    return Question(
+        axes.recorded(axes.codes(codelist)),
+        lambda material, subjects: subjects["stay"].map(material.of(first_types)).astype("str"),
+        "type lived in",
+    )
+
+
+def sanctuary_or_not() -> Question:
+    """Whether that is a sanctuary scheme, in which people stay at home, or accommodation of the service."""
+
+    def apart(code: str) -> str:
+        return code if code in ("sanctuary", axes.NOT_RECORDED.code) else "accommodation"
+
+    return Question(
+        axes.recorded(axes.fixed(Line("accommodation", "All other types"), Line("sanctuary", "Sanctuary scheme"))),
+        lambda material, subjects: recode(subjects["stay"].map(material.of(first_types)), apart),
+        "sanctuary or not",
+        Grouping("type lived in", apart),
+    )
+
+
+def disability_kind(kind: str) -> Question:
+    """Whether a disabled person has that kind of disability; no answer where no kind was recorded that is one."""
+
+    def answers(material: Material, subjects: pd.DataFrame) -> pd.Series:
+        kinds = subjects["disability_kinds"].astype("str").str.replace(";", " ").str.split()
+        known = kinds.map(lambda found: _has_kind(kind, found), na_action="ignore").astype("str")
+        is_disabled = subjects["disabled"].astype("str")
+        return known.where(is_disabled == "yes", is_disabled.where(is_disabled == "no"))
+
+    yes, no = Line("yes", "Yes"), Line("no", "No")
+    return Question(axes.recorded(axes.fixed(yes, no)), answers, has("disability kind", kind))
+
+
+def _has_kind(kind: str, found: list[str]) -> str | None:
+    kinds = {code.code for code in DISABILITY_KIND.answers} & {*found}
+    return None if not kinds else "yes" if kind in kinds else "no"
 
 
 def continuing_or_new() -> Question:

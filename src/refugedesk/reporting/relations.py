@@ -200,6 +200,8 @@ def _cross(shape: Shape) -> Facts:
 
 
 def _columns(shape: Shape) -> Facts:
+    if not shape.has_totals:
+        return [], []
     families = [
         Family(
             Place(shape.id, "", column.code),

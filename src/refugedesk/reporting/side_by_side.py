@@ -25,31 +25,34 @@ if TYPE_CHECKING:
 class Column:
     """A count that stands beside others: those subjects for whom ``holds`` is true.
 
-    is_everybody: it holds for every subject. Within one return a code means the same of the same subjects.
+    is_everybody: it holds for every subject. within: the code of a column that holds wherever this one does.
+    Within one return a code means the same of the same subjects.
     """
 
     code: str
     label: str
     holds: Callable[[pd.DataFrame], pd.Series]
     is_everybody: bool = False
+    within: str = ""
 
 
 @dataclass(frozen=True)
 class SideBySide(TableSpec):
     """Each of ``who`` on the row of their answer, in every column that holds for them. The base is all of them.
 
-    average_of_rows: a monthly average in every cell; otherwise one for each column's total.
+    average_of_rows: a monthly average in every cell; otherwise one for each column's total, where there are any.
     """
 
     who: Population
     by: Question
     columns: tuple[Column, ...]
     average_of_rows: bool = False
+    has_averages: bool = True
 
     def shape(self, service: ServiceFacts, period: Period) -> Shape:
         """Rows of the question by the columns, with averages a month of the period's length."""
         rows = self.by.axis(service, period)
-        averaged = [row.code for row in rows] if self.average_of_rows else [""]
+        averaged = [] if not self.has_averages else [row.code for row in rows] if self.average_of_rows else [""]
         places = (Place(self.id, row, column.code) for row in averaged for column in self.columns)
         months = period.length_in_months()
         return Shape(
@@ -73,7 +76,8 @@ class SideBySide(TableSpec):
             self.by.breakdown(name, {row.code: Place(self.id, row.code, code) for row in shape.rows})
             for code, name in names.items()
         ]
-        within = [Within(name, who, same_answers=True) for name in names.values() if name != who]
+        among = {column.code: names.get(column.within, who) for column in self.columns if not column.is_everybody}
+        within = [Within(names[code], outer, same_answers=True) for code, outer in among.items()]
         return Ties((Whole(who, times(1, Place(self.id))), *wholes), tuple(parts), tuple(within))
 
     def count(self, material: Material) -> CountTable:

@@ -35,20 +35,36 @@ class ReturnError(CorrectableError):
 
 
 @dataclass(frozen=True)
+class Target:
+    """What was agreed for an indicator: so many (a year, where it grows with time), and where it began."""
+
+    indicator: str
+    target: int = 0
+    baseline: int | None = None
+
+
+@dataclass(frozen=True)
 class ServiceFacts:
     """What a return needs to know of the service: its name, its home authority and the wards there.
 
     wards: (slug, name) of each ward of the home authority, in any order.
+    targets: what was agreed with the commissioner; year_starts: the month and day its year begins.
     """
 
     name: str
     home_authority: str
     wards: tuple[tuple[str, str], ...] = ()
+    targets: tuple[Target, ...] = ()
+    year_starts: tuple[int, int] = (4, 1)
 
     def __post_init__(self) -> None:
         slugs = [slug for slug, _ in self.wards]
         if len(set(slugs)) != len(slugs) or RESERVED_WARD_CODES & set(slugs):
             raise ValueError("Each ward needs a slug of its own that is not one of the reserved codes.")
+
+    def target(self, indicator: str) -> Target | None:
+        """What was agreed for an indicator, if anything."""
+        return next((each for each in self.targets if each.indicator == indicator), None)
 
 
 @dataclass(frozen=True)
@@ -83,6 +99,15 @@ class TableSpec(ABC):
         """The table with its exact counts."""
 
 
+Reach = Callable[["ServiceFacts", Period], Period]
+"""What gives the days a return has to look at, for a service and a period."""
+
+
+def the_period_alone(service: ServiceFacts, period: Period) -> Period:
+    """No days but those of the period."""
+    return period
+
+
 def nothing_special(shapes: Iterable[Shape], period: Period) -> Knowledge:
     """No relations besides those that the tables declare."""
     return Knowledge(frozenset(), ())
@@ -93,6 +118,7 @@ class ReturnSpec:
     """A return as data. ``source``: the template and page it follows.
 
     special: the relations between its numbers that do not follow from what its tables declare.
+    reach: the days of which records are read, where it looks back further than the period.
     valid_from, valid_to: the days the definition is for, both included; None where it has no such end.
     """
 
@@ -102,6 +128,7 @@ class ReturnSpec:
     source: str
     tables: tuple[TableSpec, ...]
     special: Relations = nothing_special
+    reach: Reach = the_period_alone
     valid_from: date | None = None
     valid_to: date | None = None
 
@@ -120,6 +147,11 @@ class ReturnSpec:
                 f" from {self.valid_from or 'the beginning'} to {self.valid_to or 'now'}. Choose another period."
             )
         return Heading(self.id, self.version, self.title, service.name, service.home_authority, period)
+
+    def chosen(self, *tables: str) -> tuple[TableSpec, ...]:
+        """Those of its tables, in that order, for another return to have as well."""
+        by_id = {table.id: table for table in self.tables}
+        return tuple(by_id[table] for table in tables)
 
     def knowledge(self, shapes: Iterable[Shape], period: Period) -> Knowledge:
         """What a reader knows of how the numbers hang together, before seeing any of them.

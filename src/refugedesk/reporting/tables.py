@@ -69,11 +69,13 @@ class Ratio:
     divisor: Fraction | None = None
     is_percent: bool = True
     decimals: int = 0
+    minus: Ratio | None = None
+    """A change: the ratio that is taken away before rounding. It says nothing that the shown counts do not."""
 
     @property
     def places(self) -> tuple[Place, ...]:
         """Every place the ratio is worked out from."""
-        return (self.top, *self.over, *self.less)
+        return (self.top, *self.over, *self.less, *(self.minus.places if self.minus else ()))
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Shape:
     columns: tuple[Line, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     has_base: bool = True
+    has_totals: bool = True
+    """COLUMNS: whether the rows of a column add up to a total; where they overlap or differ in kind they do not."""
     explanation: str = ""
     """One plain sentence on what is counted, printed with the table."""
     theme: str = ""
@@ -111,7 +115,7 @@ class Shape:
                 *base,
                 *(Place(self.id, row.code) for row in self.rows if row.code not in self.statistics),
             )
-        totals = [Place(self.id, "", column.code) for column in self.columns]
+        totals = [Place(self.id, "", column.code) for column in self.columns if self.has_totals]
         lines: list[Place] = []
         for row in self.rows:
             if self.layout is Layout.CROSS:

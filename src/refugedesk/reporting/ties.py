@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from refugedesk.reporting.relations import Family, Lengths, Relation, Terms
 from refugedesk.reporting.tables import Place
 
+OTHER_DAYS = " @ "
+"""Between a population's name and the days in which it is looked at, where these are not the return's period."""
+
 
 @dataclass(frozen=True)
 class Grouping:

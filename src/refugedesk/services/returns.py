@@ -240,9 +240,9 @@ def _counted(desk: Desk, definition_id: str, period: Period) -> tuple[CountRetur
 
     spec = definition(definition_id)
     with desk.whole() as connection:  # totals count everybody, whoever makes them
-        frames = extracts(connection, period)
-        service = accounts.service(connection)
-    return compute(spec, _facts(service), period, Extracts(**frames)), spec
+        service = _facts(accounts.service(connection))
+        frames = extracts(connection, spec.reach(service, period))
+    return compute(spec, service, period, Extracts(**frames)), spec
 
 
 def _facts(service: accounts.Service) -> ServiceFacts:

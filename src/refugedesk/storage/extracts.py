@@ -39,16 +39,24 @@ COUNTED: Mapping[str, frozenset[str]] = {
         "referral": "source risk_level origin_authority origin_ward outcome refusal_reason repeat_of received_on"
         " assessed_on decided_on children",
         "resident": "sex gender ethnicity religion sexual_orientation disabled no_recourse"
-        " interpreter_needed pregnant date_of_birth",
+        " interpreter_needed pregnant disability_kinds date_of_birth",
         "stay": "resident_id referral_id origin_authority origin_ward risk_at_start move_on_destination"
-        " move_on_authority planned_departure started_on ended_on",
+        " move_on_authority planned_departure exit_reason returned_to_perpetrator safe_at_exit risk_at_exit needs_met"
+        " started_on ended_on",
         "placement": "stay_id unit_id from_on to_on",
         "child": "sex date_of_birth",
         "child_stay": "child_id stay_id in_refuge social_care_status_at_start social_care_status_at_end"
         " known_to_childrens_services",
+        "contact": "stay_id on_day kind topics",
+        "aftercare_contact": "stay_id due on_day reached is_safe",
+        "wait": "stay_id what asked_on got_on",
+        "outcome_score": "stay_id scored_on stage area score",
     }.items()
 }
 """Record -> the fields that returns count. The rest of what is known about a person is not even read for one."""
+
+WORK = ("contact", "aftercare_contact", "wait", "outcome_score")
+"""The records of work in a stay that returns count."""
 
 Condition = ColumnElement[bool]
 
@@ -67,6 +75,7 @@ def extracts(connection: Connection, period: Period | None = None) -> dict[str, 
         "children": _children(connection, period),
         "needs": _codes(connection, "needs", "need", period),
         "abuse": _codes(connection, "abuse", "abuse_type", period),
+        **{ALL[each].plural: _work(connection, each, period) for each in WORK},
     }
     return found | {"stays": _with_stays_of(connection, found["stays"], found["placements"])}
 
@@ -120,6 +129,14 @@ def _children(connection: Connection, period: Period | None) -> pd.DataFrame:
     joined = in_stay.join(child, child.c.id == in_stay.c.child_id).join(stay, stay.c.id == in_stay.c.stay_id)
     query = select(*(column.label(name) for name, column in columns.items())).select_from(joined)
     return _frame(connection, query.where(_stayed(period)), _kinds("child_stay") | _kinds("child"))
+
+
+def _work(connection: Connection, record: str, period: Period | None) -> pd.DataFrame:
+    """The records of the stays that are of account."""
+    table, stay = RECORDS[record], RECORDS["stay"]
+    columns = (column.label(name) for name, column in _counted(record, table).items())
+    query = select(*columns).select_from(table.join(stay, stay.c.id == table.c.stay_id))
+    return _frame(connection, query.where(_stayed(period)), _kinds(record))
 
 
 def _codes(connection: Connection, field: str, column: str, period: Period | None) -> pd.DataFrame:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from refugedesk.reporting.returns.activity import ACTIVITY
 from refugedesk.reporting.returns.commissioner import COMMISSIONER
+from refugedesk.reporting.returns.equalities import EQUALITIES
+from refugedesk.reporting.returns.outcomes import OUTCOMES
+from refugedesk.reporting.returns.safe_accommodation import SAFE_ACCOMMODATION
 from refugedesk.reporting.spec import ReturnError, ReturnSpec
 
-_KNOWN: tuple[ReturnSpec, ...] = (COMMISSIONER,)
+_KNOWN: tuple[ReturnSpec, ...] = (COMMISSIONER, SAFE_ACCOMMODATION, EQUALITIES, ACTIVITY, OUTCOMES)
 
 
 def definitions() -> tuple[ReturnSpec, ...]:

@@ -143,6 +143,8 @@ class _Body:
         for row in self.shape.rows:
             cells = [(self.place(row.code, column), name) for name, column in slots]
             yield self.line(row.label, tone_of(row), [*cells, *((self.place(row.code), name) for name in beside)])
+        if not self.shape.has_totals:
+            return
         totals = [(self.place("", column), name) for name, column in slots]
         yield self.line("Total", Tone.MARGIN, [*totals, *((self.place(), name) for name in beside)])
         for name in self.names:

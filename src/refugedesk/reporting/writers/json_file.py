@@ -64,7 +64,8 @@ class _Numbers:
             return margin | {"rows": [self.row(row) for row in self.shape.rows]}
         columns = [label_of(column) for column in self.shape.columns]
         rows = [self.row_of_cells(row) for row in self.shape.rows]
-        return margin | {"columns": columns, "rows": rows, "totals": self.totals()} | self.ratios_of_totals()
+        grid = margin | {"columns": columns, "rows": rows}
+        return grid | {"totals": self.totals()} | self.ratios_of_totals() if self.shape.has_totals else grid
 
     def measure(self, row: Line) -> int | str | None:
         """A measure: a count, a text of days, or the one statistic that is a number."""

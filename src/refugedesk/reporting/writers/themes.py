@@ -24,6 +24,16 @@ THEMES: dict[str, tuple[str, ...]] = {
     "Abuse": ("abuse",),
     "Stays and move-on": ("length_of_stay", "move_on_group", "move_on", "move_on_authority", "planned"),
     "Occupancy": ("occupancy",),
+    "Activity": ("indicators",),
+    "Safe accommodation": (
+        *("individuals", "adults_by_type", "adults_in_sanctuary", "children_by_type", "children_in_sanctuary"),
+        *("unmet_groups", "unmet", "left_groups", "left", "left_reason"),
+    ),
+    "Support and characteristics": ("support_topics", "support_kinds", "characteristics"),
+    "Cohorts": ("cohorts",),
+    "Closed cases": ("needs_met", "safe_at_exit", "returned", "exit_reason"),
+    "Before and after": ("matched", "risk_by_risk", "risk_change", "score_change"),
+    "Aftercare and waits": ("aftercare", "waits", "to_decision", "to_arrival"),
 }
 
 _THEME_OF = {table: theme for theme, tables in THEMES.items() for table in tables}

@@ -14,6 +14,10 @@ _RATIOS = {
     "row_percent": "Percent of the row",
     "column_percent": "Percent of the column",
     "monthly_average": "Monthly average",
+    "yearly_average": "Yearly average",
+    "percent_of_target": "Percent of target",
+    "percent_before": "Percent in the period before",
+    "change": "Change in points",
 }
 
 
