@@ -98,15 +98,15 @@ def damage_store(times: int, change: Change, chance: Random) -> Damage:
     return damage
 
 
-def older_pages(chance: Random, most: int) -> Damage:
-    """Every page that a day's work changed, put back one at a time as it was before; at most so many."""
+def older_pages(chance: Random, most: int, name: str = "import") -> Damage:
+    """Every page that the work of that name changed, put back one at a time as it was before; at most so many."""
     damage = Damage()
     with a_copy() as place:
         store = place / "store"
         file, key = store / DATABASE, vault.unlock(store, USER, PASSPHRASE, CHEAP)
         old = file.read_bytes()
         shutil.rmtree(place)
-        with WORKS["import"].ready(place) as deed:
+        with WORKS[name].ready(place) as deed:
             deed()
         new, right = file.read_bytes(), meaning_of(file, key)
         starts = [start for start in range(0, len(old), PAGE) if old[start : start + PAGE] != new[start : start + PAGE]]
@@ -174,6 +174,8 @@ def _is_noticed(store: Path) -> bool:
         return True
     try:
         return bool(check(desk).faults)
+    except RefugeDeskError:
+        return True
     finally:
         desk.close()
 

@@ -25,7 +25,7 @@ def damages(flips: Mapping[str, int], others: int, older: int, seed: int = 2026)
     row, harmless, chance = Row("I1", ""), 0, Random(seed)
     found = [KINDS[kind](times, flip, chance) for kind, times in flips.items()]
     found += [KINDS[kind](others, change, chance) for kind in flips for change in CHANGES if change is not flip]
-    found.append(older_pages(chance, older))
+    found += [older_pages(chance, older, name) for name in ("import", "change", "save")]
     for each in found:
         _add(row, each)
         harmless += each.harmless

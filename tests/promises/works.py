@@ -37,7 +37,7 @@ from refugedesk.storage.engine import integrity, open_engine
 from refugedesk.storage.folder import database_of
 from refugedesk.storage.last_states import altered_records
 from refugedesk.storage.schema_steps import STEPS, bring_up_to_date, step_of
-from refugedesk.storage.tables import AUDIT_ENTRY
+from refugedesk.storage.tables import AUDIT_ENTRY, RESIDENT
 from vaults import CHEAP
 
 USER = "Ana Silva"
@@ -196,6 +196,17 @@ def _saving(place: Path) -> AbstractContextManager[Deed]:
     return at_desk(place, deed)
 
 
+def _changing(place: Path) -> AbstractContextManager[Deed]:
+    def deed(desk: Desk) -> Deed:
+        with desk.whole() as connection:
+            key = str(connection.execute(select(RESIDENT.c.id).order_by(RESIDENT.c.id)).scalars().first())
+        draft = forms.open_draft(desk, "resident", key)
+        draft.set("diet", "halal, no nuts")
+        return lambda: forms.save(desk, draft)
+
+    return at_desk(place, deed)
+
+
 def _typing(place: Path) -> AbstractContextManager[Deed]:
     def deed(desk: Desk) -> Deed:
         draft = forms.new_draft(desk, "referral", known_as="Noor")
@@ -306,6 +317,7 @@ WORKS: Mapping[str, Work] = {
     work.name: work
     for work in (
         Work("save", _saving, _store, is_quick=True),
+        Work("change", _changing, _store),
         Work("draft", _typing, _store),
         Work("import", _importing, _store),
         Work("export", _exporting, _store_and_export),

@@ -15,8 +15,10 @@ from refugedesk.domain.store_files import DATABASE, KEY_FILE, disk_error
 from refugedesk.domain.whole_file import sync_folder
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
+from refugedesk.security.keys import Key
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
+from refugedesk.storage.commit_mark import put_mark, reach_of
 from refugedesk.storage.comparison import differences
 from refugedesk.storage.engine import integrity, open_engine
 from refugedesk.storage.folder import PROOF, being_made, database_of
@@ -87,10 +89,21 @@ def restore(file: Path, folder: Path, user_name: str, passphrase: str, floor: De
             key = vault.unlock(making, user_name, passphrase, floor)
             try:
                 _require_whole(integrity(database_of(making), key))
+                _mark(making, key)
             finally:
                 key.wipe()
     except OSError as error:
         raise disk_error(error) from error
+
+
+def _mark(folder: Path, key: Key) -> None:
+    """What was brought back is the newest that this folder has had."""
+    engine = open_engine(database_of(folder), key)
+    try:
+        with engine.connect() as connection:
+            put_mark(folder, key, reach_of(connection))
+    finally:
+        engine.dispose()
 
 
 def _pack(folder: Path, target: Path) -> None:

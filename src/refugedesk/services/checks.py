@@ -28,7 +28,8 @@ class CheckReport:
 def check(desk: Desk, progress: Callable[[int, int], None] | None = None) -> CheckReport:
     """Looks at everything; changes nothing but the record of changes, where it stands that somebody checked."""
     desk.require(Action.KEEP_STORE)
-    faults = [f"The file of the records: {fault}" for fault in integrity(database_of(desk.folder), desk.key)]
+    faults = [desk.warning] if desk.warning else []
+    faults += [f"The file of the records: {fault}" for fault in integrity(database_of(desk.folder), desk.key)]
     if progress:
         progress(1, 3)
     with desk.whole() as connection:

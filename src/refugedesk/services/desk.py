@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from refugedesk.security.keys import Key
 from refugedesk.services.clock import Clock
 from refugedesk.services.roles import Action, Role, may, require, restricted_level
+from refugedesk.storage.commit_mark import put_mark, reach_of
 from refugedesk.storage.engine import for_writing
 from refugedesk.storage.lock import StoreLock
 from refugedesk.storage.sight import WHOLE, Sight
@@ -45,7 +46,7 @@ class Desk:
     """An open store. ``close`` gives back the lock and overwrites the key.
 
     sight: what the person at the desk may see; everything that is read through ``reading`` passes it. truth: the
-    engine without it.
+    engine without it. warning: why the records may not be the newest; empty where they are.
     """
 
     folder: Path
@@ -56,6 +57,7 @@ class Desk:
     service: ServiceRow
     clock: Clock
     is_open: bool = True
+    warning: str = ""
     sight: Sight = field(init=False)
     truth: Engine = field(init=False)
 
@@ -93,9 +95,14 @@ class Desk:
         with self.truth.connect() as connection, connection.begin():
             yield connection
 
-    def writing(self) -> AbstractContextManager[Work]:
-        """One transaction, in the name of the person at the desk."""
-        return unit_of_work(self.truth, self.sight, self.now)
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """One transaction, in the name of the person at the desk; what it came to is marked beside the records."""
+        with unit_of_work(self.truth, self.sight, self.now) as work:
+            yield work
+            reach = reach_of(work.connection)
+        with suppress(OSError):  # the change is saved; a mark that lies behind does no harm
+            put_mark(self.folder, self.key, reach)
 
     def keeping(self) -> AbstractContextManager[Connection]:
         """A transaction that is no deed, such as a draft that is kept: nothing is written down of it."""

@@ -18,6 +18,7 @@ from refugedesk.services.desk import Desk, ServiceRow, UserRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
+from refugedesk.storage.commit_mark import BEGUN, has_begun, what_is_wrong
 from refugedesk.storage.engine import create_database, open_engine
 from refugedesk.storage.folder import being_made, clear_leftovers, database_of, require_store
 from refugedesk.storage.lock import StoreLock
@@ -131,17 +132,22 @@ def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Cloc
         with engine.connect() as connection:
             account = accounts.account(connection, user_name)
             about = accounts.service(connection)
+            warning = what_is_wrong(connection, folder, key)
+            is_marked = has_begun(connection)
     except BaseException:
         lock.release()
         raise
     user = UserRow(account.id, account.name, Role(account.role))
     desk = Desk(folder, engine, key, lock, user, ServiceRow(about.name, about.home_authority, about.wards), clock)
+    desk.warning = warning
     refused = read_refusals(folder)
     with desk.writing() as work:
+        if warning:
+            work.note("older_copy", why=warning)
         if refused is not None:
             told = {"first_at": refused.first_at, "last_at": refused.last_at}
             work.note("refused", count=str(refused.count), **told)
-        work.note(deed)
+        work.note(deed, **({} if is_marked else {BEGUN: "begun"}))
     forget_refusals(folder)
     return desk
 

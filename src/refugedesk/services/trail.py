@@ -23,13 +23,23 @@ from refugedesk.storage.work import as_text
 
 PAGE: Final = 100
 MOST_FIELDS: Final = 4
+_OF_ACCOUNTS: Final = ("add_user", "remove_user", "change_passphrase", "new_recovery_key")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "all": (),
         "seen": ("view", "print", "export", "emergency"),
         "changed": ("create", "change", "remove", "import"),
         "out": ("print", "export", "release", "backup"),
-        "unlocks": ("unlock", "recover", "refused", "add_user", "remove_user", "change_passphrase", "new_recovery_key"),
+        "unlocks": (
+            "unlock",
+            "older_copy",
+            "recover",
+            "refused",
+            "add_user",
+            "remove_user",
+            "change_passphrase",
+            "new_recovery_key",
+        ),
         "sight": ("hide", "show", "emergency", "noted"),
     }
 )
@@ -199,6 +209,7 @@ _OF_FILE: Final[Mapping[str, str]] = MappingProxyType(
 _OF_STORE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "unlock": "unlocked the store",
+        "older_copy": "found an older copy of the records in place of the newest",
         "recover": "unlocked the store with the recovery key",
         "refused": "unlocked the store after {times} by somebody",
         "add_user": "gave {account} a way in",

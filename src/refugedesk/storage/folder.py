@@ -19,10 +19,13 @@ from refugedesk.domain.store_files import (
     disk_error,
 )
 from refugedesk.domain.whole_file import sync_folder
+from refugedesk.storage.commit_mark import MARK
 from refugedesk.storage.errors import MissingDatabaseError
 
 JOURNAL: Final = DATABASE + "-journal"
-STORE_FILES: Final = frozenset({DATABASE, JOURNAL, KEY_FILE, KEY_FILE + ".new", LOCK_FILE, REFUSALS, REFUSALS + ".new"})
+STORE_FILES: Final = frozenset(
+    {DATABASE, JOURNAL, MARK, KEY_FILE, KEY_FILE + ".new", LOCK_FILE, REFUSALS, REFUSALS + ".new"}
+)
 """All that these modules write in a store's folder. The journal is empty between changes."""
 PROOF: Final = ".proof-"
 """How the folder begins in which a backup is proved; like all of a store's files, what is in it is encrypted."""

@@ -102,6 +102,8 @@ class Program(QObject):
             self.entry.deleteLater()
             self.entry = None
         self.window.show()
+        if desk.warning:
+            self.window.refusal.say(desk.warning, "dangerNotice")
         self.watch.begin()
 
     def lock(self) -> None:
