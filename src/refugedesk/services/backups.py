@@ -101,7 +101,8 @@ def _mark(folder: Path, key: Key) -> None:
     engine = open_engine(database_of(folder), key)
     try:
         with engine.connect() as connection:
-            put_mark(folder, key, reach_of(connection))
+            reach = reach_of(connection)
+            put_mark(folder, key, reach.position, reach.hash)
     finally:
         engine.dispose()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from refugedesk.security.keys import Key
 from refugedesk.services.clock import Clock
 from refugedesk.services.roles import Action, Role, may, require, restricted_level
-from refugedesk.storage.commit_mark import put_mark, reach_of
+from refugedesk.storage.commit_mark import put_mark
 from refugedesk.storage.engine import for_writing
 from refugedesk.storage.lock import StoreLock
 from refugedesk.storage.sight import WHOLE, Sight
@@ -100,9 +100,9 @@ class Desk:
         """One transaction, in the name of the person at the desk; what it came to is marked beside the records."""
         with unit_of_work(self.truth, self.sight, self.now) as work:
             yield work
-            reach = reach_of(work.connection)
-        with suppress(OSError):  # the change is saved; a mark that lies behind does no harm
-            put_mark(self.folder, self.key, reach)
+        if work.trail.reach:
+            with suppress(OSError):  # the change is saved; a mark that lies behind does no harm
+                put_mark(self.folder, self.key, *work.trail.reach)
 
     def keeping(self) -> AbstractContextManager[Connection]:
         """A transaction that is no deed, such as a draft that is kept: nothing is written down of it."""

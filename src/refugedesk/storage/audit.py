@@ -51,12 +51,13 @@ def link_hash(entry: Mapping[str, object], previous_hash: str) -> str:
 
 @dataclass
 class Trail:
-    """Adds to one installation's chain within one transaction."""
+    """Adds to one installation's chain within one transaction. ``reach``: place and hash of what it added last."""
 
     connection: Connection
     chain: str
     user_id: str
     at: str
+    reach: tuple[int, str] | None = None
 
     def add(self, deeds: Iterable[Deed]) -> None:
         """Appends deeds in order; the transaction's commit makes them last."""
@@ -71,6 +72,7 @@ class Trail:
         if entries:
             self.connection.execute(insert(AUDIT_ENTRY), entries)
             self.connection.execute(insert(AUDIT_VALUE), values)
+            self.reach = position, previous
 
     def _last(self) -> tuple[int, str]:
         entry = AUDIT_ENTRY.c

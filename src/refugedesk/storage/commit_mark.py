@@ -50,17 +50,17 @@ def reach_of(connection: Connection) -> Reach:
     return Reach(row.position, row.hash) if row else Reach(0, "")
 
 
-def put_mark(folder: Path, key: MarkKey, reach: Reach) -> None:
+def put_mark(folder: Path, key: MarkKey, position: int, last: str) -> None:
     """Writes down how far the chain has come. It needs no sync: on a crash it may lie behind, which does no harm.
 
     Raises:
         OSError: the drive is full or gone; the change itself is saved.
     """
-    words = f"{reach.position:020} {reach.hash}"
+    words = f"{position:020} {last}"
     line = f"{words} {_seal(key, words)}\n".encode("ascii").ljust(_LENGTH)
     handle = os.open(folder / MARK, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        os.lseek(handle, reach.position % 2 * _SLOT, os.SEEK_SET)
+        os.lseek(handle, position % 2 * _SLOT, os.SEEK_SET)
         os.write(handle, line)
     finally:
         os.close(handle)
