@@ -13,7 +13,7 @@ from refugedesk.domain.fields import Answer
 from refugedesk.services import forms, guard, repeats, views
 from refugedesk.services.arrivals import arrive, start_arrival
 from refugedesk.services.desk import Desk
-from refugedesk.services.linked import linked
+from refugedesk.services.linked import LinkedRow, linked
 
 
 @pytest.fixture
@@ -71,6 +71,42 @@ def test_nothing_the_call_told_is_typed_twice(desk: Desk) -> None:
     assert (call_now["outcome"], call_now["moved_in"]) == ("accepted", "yes")
 
 
+def told(desk: Desk, call: str) -> list[tuple[str, Answer, Answer, Answer]]:
+    """Key, age, sex and whether they would come, of the stored children of a call, the eldest first."""
+    rows = [(row.id, forms.open_draft(desk, "referral_child", row.id).answers) for row in _children(desk, call)]
+    found = [(key, child["age"], child["sex"], child["comes_along"]) for key, child in rows]
+    return sorted(found, key=lambda child: -int(str(child[1])))
+
+
+def _children(desk: Desk, call: str) -> tuple[LinkedRow, ...]:
+    return linked(desk, "referral_child", "referral_id", call)
+
+
+def test_children_typed_in_one_line_are_records_of_their_own(desk: Desk) -> None:
+    call = a_call(desk, children=2, children_told="8 f, 5 m, 14 m stays")
+    first = told(desk, call)
+    assert [child[1:] for child in first] == [(14, "male", "no"), (8, "female", None), (5, "male", None)]
+    again = forms.open_draft(desk, "referral", call)
+    assert again.answers["children_told"] == "14 m stays, 8 f, 5 m"
+    again.type_text("children_told", "8 f, 6 m")
+    forms.save(desk, again)
+    second = told(desk, call)
+    assert [child[1:] for child in second] == [(8, "female", None), (6, "male", None)]
+    assert second[0] == first[1], "a child of whom nothing new was said stays the same record"
+    assert second[1][0] == first[2][0], "of the others, the boy of 5 was corrected, and not the one of 14"
+    again.set("children", 0)
+    forms.save(desk, again)
+    assert told(desk, call) == []
+
+
+def test_an_arrival_knows_the_children_the_call_told_of(desk: Desk) -> None:
+    call = a_call(desk, children=3, children_told="8 f, 5 m, 14 m stays")
+    arrival = start_arrival(desk, call)
+    assert [child.answers.get("sex") for child, _ in arrival.children] == ["female", "male", None, "male"]
+    assert [in_stay.answers["in_refuge"] for _, in_stay in arrival.children] == ["yes", "yes", "yes", "no"]
+    assert [child and child.age for child in arrival.told] == [8, 5, None, 14]
+
+
 def test_a_household_that_calls_again_is_offered_and_never_by_name_alone(desk: Desk) -> None:
     first = a_call(desk, known_as="Farah", children=2, origin_authority="Leeds", feared_person="Imran Khan")
     a_call(desk, known_as="Farah", children=1, origin_authority="Hull")
@@ -86,10 +122,11 @@ def test_children_two_years_older_are_the_same_children(desk: Desk) -> None:
     call = a_call(desk, children=2, origin_authority="Leeds")
     for age in (3, 7):
         saved(desk, "referral_child", referral_id=call, age=age)
-    asked = {"origin_authority": "Leeds"}
-    assert [each.id for each in repeats.may_repeat(desk, asked, (9, 4))] == [call]
-    assert repeats.may_repeat(desk, asked, (9, 6)) == ()
-    assert repeats.may_repeat(desk, asked, (2, 7)) == ()
+    found = {
+        ages: [each.id for each in repeats.may_repeat(desk, {"origin_authority": "Leeds", "children_told": ages})]
+        for ages in ("9 f, 4", "9, 6", "2, 7 m")
+    }
+    assert found == {"9 f, 4": [call], "9, 6": [], "2, 7 m": []}
 
 
 def test_a_warning_names_nobody_and_comes_only_for_those_who_are_here(desk: Desk) -> None:

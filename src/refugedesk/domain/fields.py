@@ -75,6 +75,8 @@ class Field:
     links_to: for LINK, the id of the record it names.
     suggests: for TEXT, the field names whose earlier answers are offered while typing.
     worked_out: the answer follows from the others and is never typed.
+    rows_of: typed in one line, stored as records of the form of that id, one for each part of the line; the field has
+    no column and is in no copy, its records are. ``tidied`` reads such a line and writes it out again.
     """
 
     name: str
@@ -97,6 +99,8 @@ class Field:
     largest: int = 99
     suggests: tuple[str, ...] = ()
     worked_out: Callable[[Answers], Answer] | None = None
+    rows_of: str = ""
+    tidied: Callable[[str], str] | None = None
     first_used: date | None = None
     last_used: date | None = None
 
@@ -141,18 +145,23 @@ class Record:
     dated_by: str = ""
 
     def __post_init__(self) -> None:
-        names = [field.name for field in self.fields]
+        names = [field.name for field in self.asked]
         if len(set(names)) != len(names):
             raise ValueError(f"The record {self.id} names a field twice.")
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """Every field, in the order of the form."""
+        """Every field that is stored with the record, in the order of the form."""
+        return tuple(field for field in self.asked if not field.rows_of)
+
+    @cached_property
+    def asked(self) -> tuple[Field, ...]:
+        """Every question of the form, those that become records of another form too."""
         return tuple(field for section in self.sections for field in section.fields)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Field]:
-        return {field.name: field for field in self.fields}
+        return {field.name: field for field in self.asked}
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""

@@ -130,7 +130,7 @@ def read_answer(field: Field, text: str, today: date) -> Answer:
         raise UnreadableError(f"“{text}” is not in the list {field.codes.title}.")
     if field.kind is Kind.LINK:
         raise UnreadableError(f"“{text.strip()}” is none of the lines on offer. Choose one of them, or clear it.")
-    return read_text(text, field.longest)
+    return read_text(field.tidied(text) if field.tidied else text, field.longest)
 
 
 _READERS: Mapping[Kind, Callable[[Field, str, date], Answer]] = {

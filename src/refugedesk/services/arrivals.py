@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from refugedesk.domain.children_told import ChildTold
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer
@@ -32,7 +33,8 @@ class Arrival:
     """The forms of an arrival. ``arrive`` fills in the links between them.
 
     children: each child with what is true of the child in this stay. placement may stay without a unit. others: what
-    the referral knew that has a form of its own, such as who is feared and the pets.
+    the referral knew that has a form of its own, such as who is feared and the pets; told: what the call told of each
+    of the children the arrival began with.
     """
 
     referral_id: str | None
@@ -41,6 +43,7 @@ class Arrival:
     placement: Draft
     children: list[tuple[Draft, Draft]] = field(default_factory=list)
     others: list[Draft] = field(default_factory=list)
+    told: tuple[ChildTold | None, ...] = ()
 
     def parts(self) -> list[tuple[str, Draft]]:
         """Every form with the name it goes by: resident, stay, placement, child 1, child 1 in_stay ..."""
@@ -74,11 +77,11 @@ def start_arrival(desk: Desk, referral_id: str | None = None, resident_id: str |
         needs=referral.get("needs_named"),
     )
     arrival = Arrival(referral_id, resident, stay, _blank(desk, "placement", from_on=desk.today))
-    children = referral.get("children")
-    for number in range(max(children if isinstance(children, int) else 0, len(told_children))):
-        child, _ = add_child(desk, arrival)
-        if number < len(told_children):
-            child.answers.update(told_children[number])
+    arrival.told = _children_of(referral.get("children"), told_children)
+    for told in arrival.told:
+        child, in_stay = add_child(desk, arrival)
+        child.answers.update({"sex": told.sex} if told and told.sex else {})
+        in_stay.set("in_refuge", "yes" if told is None or told.comes_along else "no")
     if known is None:
         arrival.others += [_blank(desk, "perpetrator", **found) for found in carried.feared(referral)]
     arrival.others += [_blank(desk, "household_member", **found) for found in carried.along(referral)]
@@ -86,6 +89,13 @@ def start_arrival(desk: Desk, referral_id: str | None = None, resident_id: str |
     if hold:
         arrival.placement.set("unit_id", hold)
     return arrival
+
+
+def _children_of(count: Answer, told: list[ChildTold]) -> tuple[ChildTold | None, ...]:
+    """Each child who was told of; where more would come than that, None for each of them, before who stays behind."""
+    come = [child for child in told if child.comes_along]
+    untold = max((count if isinstance(count, int) else 0) - len(come), 0)
+    return (*come, *[None] * untold, *(child for child in told if not child.comes_along))
 
 
 def add_child(desk: Desk, arrival: Arrival) -> tuple[Draft, Draft]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from refugedesk.domain.children_told import ChildTold
 from refugedesk.domain.fields import Answer, Answers
 from refugedesk.services.desk import Desk
 from refugedesk.storage.lookups import arrivals as lookups
@@ -23,9 +24,10 @@ def to_resident(referral: Answers) -> dict[str, Answer]:
     return {**{name: referral.get(name) for name in SAME_NAME}, "first_language": first}
 
 
-def children(connection: Connection, referral_id: str) -> list[dict[str, Answer]]:
-    """What was told of each child, the eldest first: a sex, since an age alone makes no date of birth."""
-    return [{"sex": sex} if sex else {} for _, sex in lookups.children_told(connection, referral_id)]
+def children(connection: Connection, referral_id: str) -> list[ChildTold]:
+    """What was told of each child: those who would come along first, the eldest first."""
+    told = [child for _, child in lookups.children_told(connection, referral_id)]
+    return sorted(told, key=lambda child: not child.comes_along)
 
 
 def feared(referral: Answers) -> Iterator[dict[str, Answer]]:

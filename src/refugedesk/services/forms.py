@@ -15,6 +15,7 @@ from refugedesk.domain.records.harm import DISCLOSURE
 from refugedesk.domain.records.team import CONFLICT
 from refugedesk.domain.records.work import NOTE
 from refugedesk.domain.rules import Problem, Surroundings
+from refugedesk.services import told
 from refugedesk.services.choices import Choice, link_choices, suggestions
 from refugedesk.services.desk import Desk
 from refugedesk.services.hiding import require_known_leave_enough, require_may_declare
@@ -86,7 +87,8 @@ def open_draft(desk: Desk, record_id: str, key: str) -> Draft:
         stored = load(connection, record_id, key)
     with desk.writing() as work:
         work.note("view", record_id, key)
-    draft = Draft(ALL[record_id], Surroundings(desk.today), dict(stored.answers), key, stored.version)
+        draft = Draft(ALL[record_id], Surroundings(desk.today), dict(stored.answers), key, stored.version)
+        told.write_out(work, draft)
     look_around(desk, draft)
     return draft
 
@@ -134,6 +136,7 @@ def put(work: Work, draft: Draft) -> tuple[str, int]:
         key = work.add(draft.record.id, answers)
     else:
         version = work.save(draft.record.id, key, answers, draft.version)
+    told.put(work, draft, key)
     follow(work, draft.record.id, key, answers)
     return key, version
 

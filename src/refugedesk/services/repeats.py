@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from refugedesk.domain.children_told import children_in
 from refugedesk.domain.fields import Answers
 from refugedesk.domain.lists.referrals import REFERRAL_SOURCE
 from refugedesk.domain.names import same_place
@@ -30,12 +31,14 @@ class Repeat:
     shared: tuple[str, ...]
 
 
-def may_repeat(desk: Desk, answers: Answers, ages: tuple[int, ...] = (), without: str = "") -> tuple[Repeat, ...]:
+def may_repeat(desk: Desk, answers: Answers, without: str = "") -> tuple[Repeat, ...]:
     """The earlier referrals that share most with these answers, at most three, the likeliest first.
 
-    Args: ages: of the children, as far as they are known; without: the referral itself, once it is stored.
+    Args: answers: of the referral's form, its line of children among them; without: the referral itself, once it is
+        stored.
     """
     desk.require(Action.READ)
+    ages = tuple(child.age for child in children_in(answers.get("children_told")) if child.age is not None)
     with desk.reading() as connection:
         earlier = earlier_referrals(connection, desk.today - LOOKED_BACK, without)
     scored = [(list(_shared(answers, ages, each)), each) for each in earlier]

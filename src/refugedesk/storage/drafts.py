@@ -55,7 +55,7 @@ def on_shelf(connection: Connection, user: str, forms: dict[str, Record]) -> lis
 
 def _read(row: dict[str, str], form: Record) -> Kept:
     content = json.loads(row["content"])
-    kinds = {field.name: field.kind for field in form.fields}
+    kinds = {field.name: field.kind for field in form.asked}
     answers = {name: from_plain(kinds[name], value) for name, value in content["answers"].items() if name in kinds}
     return Kept(
         row["id"],

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 
 from desks import a_stay
 from page_windows import PageWindow, focus, press, settle, shortcut
+from refugedesk.domain.fields import Answers
 from refugedesk.services import forms, views
+from refugedesk.services.linked import linked
+from refugedesk.ui.forms.children_editor import ChildrenEditor
 from refugedesk.ui.pages.referral_form import ReferralPage, open_referral, what_will_be_saved
 
 
@@ -17,10 +20,9 @@ def open_new(window: PageWindow) -> ReferralPage:
 
 def test_a_referral_that_did_not_go_ahead_takes_at_most_twelve_keys_beyond_its_content(window: PageWindow) -> None:
     page = open_new(window)
-    content = ["police", "2", "Coventry", "Foleshill", "no space"]
-    keys = sum(
-        press(part) for part in ("police\t", "\t", "2\t", "Coventry\t", "Foleshill\t", "h\t", "d\t", "no space\t")
-    )
+    content = ["police", "2", "8 f, 5 m", "Coventry", "Foleshill", "no space"]
+    typed = ("police\t", "\t", "2\t", "8 f, 5 m\t", "Coventry\t", "Foleshill\t", "h\t", "d\t", "no space\t")
+    keys = sum(map(press, typed))
     shortcut(page, Qt.Key.Key_S)
     settle()
     assert keys + 1 - sum(map(len, content)) <= 12
@@ -35,8 +37,17 @@ def test_a_referral_that_did_not_go_ahead_takes_at_most_twelve_keys_beyond_its_c
 
 def test_the_keyboard_goes_as_the_call_goes(window: PageWindow) -> None:
     page = open_new(window)
-    press("police\t\t\tCoventry\t\t\td\t")
-    order = ("source", "known_as", "children", "origin_authority", "origin_ward", "risk_level", "outcome")
+    press("police\t\t\t\tCoventry\t\t\td\t")
+    order = (
+        "source",
+        "known_as",
+        "children",
+        "children_told",
+        "origin_authority",
+        "origin_ward",
+        "risk_level",
+        "outcome",
+    )
     assert page.draft.answers["outcome"] == "not_accepted"
     page.first_focus().setFocus()
     seen = []
@@ -64,7 +75,7 @@ def test_the_reason_opens_its_list_by_itself(window: PageWindow) -> None:
 
 def test_the_foot_says_what_will_be_saved(window: PageWindow) -> None:
     page = open_new(window)
-    press("police\t\t1\t")
+    press("police\t\t1\t\t")
     page.form.focus_on("outcome")
     press("w")
     assert page.foot.status.text.text() == "Referral of 12 Apr 2021 · Police · 1 child · Waiting for a decision"
@@ -116,3 +127,62 @@ def test_leaving_keeps_what_was_typed_for_the_next_time(window: PageWindow) -> N
     assert again.draft.answers["known_as"] == "Farah"
     assert again.save()
     assert open_new(window).notice.isHidden()
+
+
+def test_children_are_typed_as_the_call_goes_and_what_was_understood_is_shown(window: PageWindow) -> None:
+    page = open_new(window)
+    page.form.focus_on("children_told")
+    press("8f, boy 5, 2 ")
+    editor = page.form.sections["household"].rows["children_told"].editor
+    assert isinstance(editor, ChildrenEditor)
+    assert editor.understood.text() == "Understood: girl of 8, boy of 5, child of 2."
+    press("\t")
+    assert editor.line.text() == "8 f, 5 m, 2"
+    assert page.draft.answers["children"] == 3
+    page.form.focus_on("children")
+    press("2\t")
+    assert editor.understood.text().endswith("That is 3, and 2 are said to come.")
+    assert page.save()
+    [row] = views.referrals(window.desk).rows
+    assert [child["age"] for child in children_of(window, row.id)] == [8, 5, 2]
+
+
+def children_of(window: PageWindow, referral: str) -> list[Answers]:
+    """The stored children of a referral."""
+    lines = linked(window.desk, "referral_child", "referral_id", referral)
+    found: list[Answers] = [forms.open_draft(window.desk, "referral_child", line.id).answers for line in lines]
+    return sorted(found, key=lambda child: -int(str(child["age"])))
+
+
+def test_children_nobody_can_read_are_kept_as_typed_and_said(window: PageWindow) -> None:
+    page = open_new(window)
+    page.form.focus_on("children_told")
+    press("8 f, zz\t")
+    assert not page.save()
+    row = page.form.sections["household"].rows["children_told"]
+    assert row.problem.text.text() == (
+        "“zz” is not a child's age. Type each child like 8 f or 5 m, with commas between."
+    )
+    page.keep()
+    again = open_new(window)
+    again.notice.bring_back()
+    settle()
+    line = again.form.sections["household"].rows["children_told"].editor
+    assert isinstance(line, ChildrenEditor)
+    assert line.line.text() == "8 f, zz"
+
+
+def test_a_household_is_offered_by_its_children_and_their_district(window: PageWindow) -> None:
+    desk = window.desk
+    first = forms.new_draft(desk, "referral", received_on=desk.today, postcode_district="CV1")
+    first.set("children_told", "8 f, 5 m")
+    forms.save(desk, first)
+    page = open_new(window)
+    page.form.focus_on("children_told")
+    press("8 f 5 m\t")
+    assert not page.notices.offered
+    page.folds["about_household"].open()
+    page.form.focus_on("postcode_district")
+    press("cv1\t")
+    [offered] = page.notices.offered
+    assert offered.shared == ("the same postcode district", "children of the same ages")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.fields import Field, Kind, Record, Section, when, when_filled
+from refugedesk.domain.children_told import tidy_children
+from refugedesk.domain.fields import Answers, Field, Kind, Record, Section, when, when_filled
 from refugedesk.domain.lists.health import ACCESS_NEED
 from refugedesk.domain.lists.people import SEX, YES_NO
 from refugedesk.domain.lists.referrals import (
@@ -19,6 +20,12 @@ from refugedesk.domain.lists.referrals import (
 from refugedesk.domain.lists.support import SUPPORT_NEED
 from refugedesk.domain.records.parts import choice, note, several, worker
 from refugedesk.domain.rules import in_order, not_in_future
+
+
+def _may_have_children(answers: Answers) -> bool:
+    """Asked unless it was said that no children would come."""
+    return answers.get("children") != 0
+
 
 REFERRAL = Record(
     id="referral",
@@ -65,6 +72,16 @@ REFERRAL = Record(
                     unit="children",
                     largest=20,
                     help="How many would come. 0 when there are none; empty when it is not known.",
+                ),
+                Field(
+                    "children_told",
+                    "Ages and sexes",
+                    Kind.TEXT,
+                    longest=200,
+                    rows_of="referral_child",
+                    tidied=tidy_children,
+                    shown=_may_have_children,
+                    help="As the call goes: 8 f, 5 m, 2 f. Add “stays” to a child who would not come along.",
                 ),
                 Field(
                     "origin_authority",

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from refugedesk.domain.children_told import ChildTold
 from refugedesk.storage.tables import RECORDS
 
 
@@ -18,12 +19,12 @@ class OpenHold:
     unit_id: str
 
 
-def children_told(connection: Connection, referral: str) -> list[tuple[int | None, str | None]]:
-    """(age, sex) of each child that comes along, the eldest first."""
+def children_told(connection: Connection, referral: str) -> list[tuple[str, ChildTold]]:
+    """Key and what was told of each child, the eldest first."""
     c = RECORDS["referral_child"].c
-    stays_behind = c.comes_along == "no"
-    query = select(c.age, c.sex).where(c.referral_id == referral, ~stays_behind | c.comes_along.is_(None))
-    return [(row[0], row[1]) for row in connection.execute(query.order_by(c.age.desc(), c.id))]
+    query = select(c.id, c.age, c.sex, c.comes_along).where(c.referral_id == referral)
+    rows = connection.execute(query.order_by(c.age.desc(), c.id))
+    return [(key, ChildTold(age, sex, comes != "no")) for key, age, sex, comes in rows]
 
 
 def open_holds(connection: Connection, referral: str, today: date) -> list[OpenHold]:

@@ -74,7 +74,7 @@ class FormView(QWidget):
 
     def show_problems(self) -> None:
         """Shows everything that is the matter and puts the focus on the first of it."""
-        self.visited |= {field.name for field in self.draft.record.fields}
+        self.visited |= {field.name for field in self.draft.record.asked}
         self.refresh()
         for problem in (*self.draft.wrong(), *self.draft.unlikely()):
             if self.focus_on(problem.field):

@@ -152,6 +152,7 @@ class ArrivalPage(Page):
             brought.get("placement", self.arrival.placement),
             self.arrival.children,
             self.arrival.others,
+            self.arrival.told,
         )
         bring_back_children(self.desk, arrival)
         link = arrival.stay.answers.get("referral_id")
@@ -179,18 +180,24 @@ def what_will_happen(arrival: Arrival, unit: str) -> str:
     """The arrival in one line."""
     answers = arrival.resident.answers
     name = " ".join(str(answers[part]) for part in ("first_name", "last_name") if answers.get(part))
-    children = len(arrival.children)
+    here = _living_in(arrival)
+    elsewhere = len(arrival.children) - here
     parts = [
         f"{name or 'A person without a name yet'} moves in on {show_answer(arrival.stay.answers.get('started_on'))}",
         unit or ("" if arrival.placement.answers.get("unit_id") else "no unit yet"),
-        f"with {count_of(children, 'child', 'children')}" if children else "",
+        f"with {count_of(here, 'child', 'children')}" if here else "",
+        f"{count_of(elsewhere, 'child', 'children')} elsewhere" if elsewhere else "",
     ]
     return " · ".join(part for part in parts if part)
 
 
+def _living_in(arrival: Arrival) -> int:
+    return sum(in_stay.answers.get("in_refuge") != "no" for _, in_stay in arrival.children)
+
+
 def what_happened(arrival: Arrival) -> str:
     """What was done, without a name: it stands in the window for a while."""
-    children = len(arrival.children)
+    children = _living_in(arrival)
     company = f"and {count_of(children, 'child', 'children')} " if children else ""
     return f"A resident {company}moved in."
 

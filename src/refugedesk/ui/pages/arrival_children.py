@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from refugedesk.domain.children_told import ChildTold, in_words
 from refugedesk.domain.drafts import Draft
 from refugedesk.services import shelf
 from refugedesk.services.arrivals import Arrival, add_child
@@ -43,18 +45,19 @@ class ChildBlock(QFrame):
     def __init__(self, desk: Desk, pair: Pair, kept_as: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.pair = pair
+        self.pair, self.told = pair, ""
         self.form = FormView(desk, pair[0], [CHILD], kept_as=kept_as)
         self.stay_form = FormView(desk, pair[1], [CHILD_STAY], kept_as=kept_as)
         self.heading = text("", "strong")
         self.out = button("Take out", lambda: None, "quiet", picture="x")
         margins = (L, M, L, L)
-        head = row(self.heading, 1, self.out)
+        head = row(self.heading, self.out)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self.form, self.stay_form, gap=M, margins=margins))
 
     def number(self, number: int) -> None:
         """Says which child this is."""
-        self.heading.setText(f"Child {number}")
+        self.heading.setText(f"Child {number}" + (f" · {self.told} in the call" if self.told else ""))
         self.out.setAccessibleName(f"Take out child {number}")
 
 
@@ -72,8 +75,8 @@ class ArrivalChildren(QWidget):
         self.add = button("Add a child", self.add_child, picture="plus")
         self.none = text("No children come with this household.", "soft")
         self.setLayout(column(self.none, self._list, left(self.add)))
-        for pair in arrival.children:
-            self._show(pair)
+        for pair, told in zip_longest(arrival.children, arrival.told[: len(arrival.children)]):
+            self._show(pair, told)
         self._renumber()
 
     def add_child(self) -> None:
@@ -99,9 +102,10 @@ class ArrivalChildren(QWidget):
         """The forms of every child, in order."""
         return [form for block in self.blocks for form in (block.form, block.stay_form)]
 
-    def _show(self, pair: Pair) -> None:
+    def _show(self, pair: Pair, told: ChildTold | None = None) -> None:
         self._shown += 1
         block = ChildBlock(self._desk, pair, f"{KEPT_AS}{self._shown}", self)
+        block.told = ", ".join(in_words([told])) if told else ""
         block.out.clicked.connect(lambda: self.take_out(block))
         for form in (block.form, block.stay_form):
             form.edited.connect(self.edited)

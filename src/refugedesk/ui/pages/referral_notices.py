@@ -16,7 +16,15 @@ from refugedesk.ui.widgets.boxes import clear, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
-LOOKED_AT = ("known_as", "children", "origin_authority", "origin_ward", "postcode_district", "feared_person")
+LOOKED_AT = (
+    "known_as",
+    "children",
+    "children_told",
+    "origin_authority",
+    "origin_ward",
+    "postcode_district",
+    "feared_person",
+)
 
 
 class ReferralNotices(QWidget):
@@ -43,7 +51,8 @@ class ReferralNotices(QWidget):
         self.warned = guard.warnings(self._desk, _words(feared), _words(caller))
         for words in self.warned:
             self._column.addWidget(self._warning(words))
-        found = () if draft.answers.get("repeat_of") else repeats.may_repeat(self._desk, draft.answers, (), draft.id)
+        is_linked = draft.answers.get("repeat_of") is not None
+        found = () if is_linked else repeats.may_repeat(self._desk, draft.answers, without=draft.id)
         self.offered = tuple(each for each in found if each.id not in self._waved_off)
         for each in self.offered[:1]:
             self._column.addWidget(self._offer(each, draft))

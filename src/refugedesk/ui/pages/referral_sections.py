@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.children_told import children_in
 from refugedesk.domain.fields import Field
+from refugedesk.domain.rules import Problem
+from refugedesk.ui.forms.children_editor import ChildrenEditor
 from refugedesk.ui.forms.choice_editors import ChipEditor, TypeAheadEditor
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.offers import offers_of
@@ -21,7 +24,27 @@ class CallSection(PairedSection):
 class HouseholdSection(PairedSection):
     """Who would come, and from where."""
 
-    lines = (("children",), ("origin_authority", "origin_ward"), ("risk_level",))
+    lines = (("children", "children_told"), ("origin_authority", "origin_ward"), ("risk_level",))
+
+    def make_editor(self, field: Field) -> Editor:
+        """The children's ages and sexes in one line."""
+        return ChildrenEditor(field) if field.name == "children_told" else super().make_editor(field)
+
+    def refresh(self, problems: dict[str, Problem], show_missing: bool) -> None:
+        """The line of children hears how many are said to come."""
+        super().refresh(problems, show_missing)
+        told = self.rows["children_told"].editor
+        if isinstance(told, ChildrenEditor):
+            told.hear(self.draft.answers.get("children"))
+
+    def _leave(self, editor: Editor) -> None:
+        """Who has told of each child has said how many they are."""
+        super()._leave(editor)
+        if editor.field.name == "children_told" and self.draft.answers.get("children") is None:
+            come = sum(child.comes_along for child in children_in(self.draft.answers.get("children_told")))
+            if come:
+                self.draft.set("children", come)
+                self.rows["children"].editor.show_answer(self.draft)
 
 
 class OutcomeSection(PairedSection):
