@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from page_windows import PageWindow, focus, press, settle
 from refugedesk.services import forms, shelf
@@ -166,14 +165,13 @@ def test_a_refusal_is_said_in_its_own_words_and_what_was_typed_stays(window: Pag
     assert form.draft.answers["known_as"] == "Farah"
 
 
-def test_a_keystroke_asks_the_store_nothing_and_takes_no_time(form: FormView) -> None:
+def test_a_keystroke_asks_the_store_nothing(window: PageWindow, form: FormView) -> None:
     form.focus_on("notes")
     form.draft.type_text("notes", "word " * 3000)
     form.show_answers()
     settle()
-    started = time.perf_counter()
+    asked: list[str] = []
+    event.listen(window.desk.engine, "before_cursor_execute", lambda *call: asked.append(str(call[2])))
     for _ in range(40):
         press("x")
-        settle()
-    each = timedelta(seconds=(time.perf_counter() - started) / 40)
-    assert each < timedelta(milliseconds=40), each  # 16 ms is measured by the bench; here a busy machine may be slow
+    assert asked == []
