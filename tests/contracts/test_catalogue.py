@@ -9,7 +9,7 @@ import pytest
 
 from catalogue import Entry, entries
 from desks import a_desk
-from refugedesk.domain.fields import Answer, Field, Kind, Record
+from refugedesk.domain.fields import Answer, Field, Kind, Record, other_lines
 from refugedesk.domain.lists import ALL as LISTS
 from refugedesk.domain.records import ALL
 from refugedesk.services.interchange import export_folder, import_folder
@@ -110,6 +110,8 @@ def _cell(record: Record, field: Field) -> str:
         return CHOSEN[record.id, field.name]
     if field.codes is not None:
         answers = [code.code for code in field.codes.answers if not code.stands_alone]
+        if other_lines(field):
+            answers = [answers[0], "other"] if field.kind is Kind.CHOICES and not field.has_rows else ["other"]
         return ";".join(answers[:2]) if field.kind is Kind.CHOICES and not field.has_rows else answers[0]
     plain: dict[Kind, Answer] = {
         Kind.DAY: "1990-01-02" if "birth" in field.name else "2021-02-03",

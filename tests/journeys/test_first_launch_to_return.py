@@ -120,7 +120,7 @@ def refer(window: MainWindow) -> None:
     key(window, Qt.Key.Key_2)
     key(window, Qt.Key.Key_N)
     page = page_of(window, ReferralPage)
-    press("police\tFarah\t1\tCoventry\tFoleshill\th\ta\t")
+    press("police\tFarah\t1\t\tCoventry\tFoleshill\th\ta\t")
     page.move_in_button.click()
 
 

@@ -30,13 +30,17 @@ STANDS_ALONE = frozenset({"none", "nothing", "none_seen", "none_known"})
 
 @dataclass(frozen=True)
 class Code:
-    """One entry of a list. ``group`` is its parent for roll-up, or the meaning of a non-answer."""
+    """One entry of a list. ``group`` is its parent for roll-up, or the meaning of a non-answer.
+
+    also: other words that people use for it, by which it is found and offered; they are not shown.
+    """
 
     code: str
     label: str
     group: str = ""
     first_used: date | None = None
     last_used: date | None = None
+    also: str = ""
 
     @property
     def meaning(self) -> Meaning:

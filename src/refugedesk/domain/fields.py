@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refugedesk.domain.codelists import CodeList
 
@@ -75,6 +75,7 @@ class Field:
     links_to: for LINK, the id of the record it names.
     suggests: for TEXT, the field names whose earlier answers are offered while typing.
     worked_out: the answer follows from the others and is never typed.
+    other_of: the choice whose "other" this says in words.
     rows_of: typed in one line, stored as records of the form of that id, one for each part of the line; the field has
     no column and is in no copy, its records are. ``tidied`` reads such a line and writes it out again.
     """
@@ -99,6 +100,7 @@ class Field:
     largest: int = 99
     suggests: tuple[str, ...] = ()
     worked_out: Callable[[Answers], Answer] | None = None
+    other_of: str = ""
     rows_of: str = ""
     tidied: Callable[[str], str] | None = None
     first_used: date | None = None
@@ -117,12 +119,56 @@ class Field:
 
 @dataclass(frozen=True)
 class Section:
-    """Some fields that belong together under one heading; ``name`` is what a hand-written widget registers by."""
+    """Some fields that belong together under one heading; ``name`` is what a hand-written widget registers by.
+
+    Behind every choice that has an "other" stands the line that says which.
+    """
 
     name: str
     title: str
     fields: tuple[Field, ...]
     help: str = ""
+
+    def __post_init__(self) -> None:
+        has = {field.name for field in self.fields}
+        lines = ((field, *(line for line in other_lines(field) if line.name not in has)) for field in self.fields)
+        object.__setattr__(self, "fields", tuple(field for pair in lines for field in pair))
+
+
+LONGEST_OTHER: Final = 80
+
+
+@dataclass(frozen=True)
+class OtherChosen:
+    """Asked when a choice is asked, and its answer is or holds "other"."""
+
+    choice: Field
+
+    def __call__(self, answers: Answers) -> bool:
+        answer = answers.get(self.choice.name)
+        is_other = OTHER in answer if isinstance(answer, tuple) else answer == OTHER
+        return is_other and self.choice.shown(answers)
+
+
+OTHER: Final = "other"
+FEWEST_LISTED: Final = 5
+
+
+def other_lines(choice: Field) -> tuple[Field, ...]:
+    """The line in words behind a choice that has an "other"; nothing where the list is short and seen whole."""
+    if choice.codes is None or OTHER not in choice.codes or len(choice.codes.answers) < FEWEST_LISTED:
+        return ()
+    line = Field(
+        f"{choice.name}_other",
+        f"{choice.label}: which other",
+        Kind.TEXT,
+        help="In a few words, without a name.",
+        shown=OtherChosen(choice),
+        longest=LONGEST_OTHER,
+        is_restricted=choice.is_restricted,
+        other_of=choice.name,
+    )
+    return (line,)
 
 
 @dataclass(frozen=True)

@@ -194,3 +194,13 @@ def test_a_child_that_comes_again_may_say_less_or_more(tmp_path: Path) -> None:
     assert faults == []
     assert child is not None
     assert str(child.answers["date_of_birth"]) == "2015-01-01"
+
+
+def test_words_under_other_that_read_like_a_code_are_a_warning_that_names_it(tmp_path: Path) -> None:
+    said = {"source": "other", "source_other": "Her social worker"}
+    faults, warnings, new = findings_of(write_csv(tmp_path, changed("referrals", 2, **said)))
+    assert faults == []
+    [warning] = warnings
+    assert (warning.file, warning.line, warning.column) == ("referrals.csv", 2, "source_other")
+    assert "which the list has as council_social_care." in warning.problem
+    assert [entry.answers.get("source_other") for entry in new.of("referral")] == ["Her social worker", None]

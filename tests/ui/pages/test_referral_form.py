@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desks import a_stay
 from page_windows import PageWindow, focus, press, settle, shortcut
@@ -10,6 +11,7 @@ from refugedesk.domain.fields import Answers
 from refugedesk.services import forms, views
 from refugedesk.services.linked import linked
 from refugedesk.ui.forms.children_editor import ChildrenEditor
+from refugedesk.ui.forms.other_editor import OtherEditor
 from refugedesk.ui.pages.referral_form import ReferralPage, open_referral, what_will_be_saved
 
 
@@ -186,3 +188,39 @@ def test_a_household_is_offered_by_its_children_and_their_district(window: PageW
     press("cv1\t")
     [offered] = page.notices.offered
     assert offered.shared == ("the same postcode district", "children of the same ages")
+
+
+def test_other_in_words_offers_the_code_it_reads_like_and_one_key_takes_it(window: PageWindow) -> None:
+    page = open_new(window)
+    rows = page.form.sections["call"].rows
+    assert rows["source_other"].isHidden()
+    page.form.focus_on("source")
+    press("other\t")
+    page.form.focus_on("source_other")
+    press("her social work")
+    other = rows["source_other"].editor
+    assert isinstance(other, OtherEditor)
+    assert [code.code for code in other.offered] == ["council_social_care"]
+    assert "Children's or adult social care" in other.line.accessibleDescription()
+    QTest.keyClick(focus(), Qt.Key.Key_F2)
+    settle()
+    assert page.draft.answers["source"] == "council_social_care"
+    assert page.draft.answers["source_other"] is None
+    assert rows["source_other"].isHidden()
+    assert rows["source"].editor.isAncestorOf(focus())
+
+
+def test_one_of_several_answers_is_exchanged_for_what_other_meant(window: PageWindow) -> None:
+    page = open_new(window)
+    page.folds["more"].open()
+    page.draft.set("signposted_to", ("police", "other"))
+    page.draft.set("signposted_to_other", "Citizens advice")
+    page.form.show_answers()
+    other = page.form.sections["more"].rows["signposted_to_other"].editor
+    assert isinstance(other, OtherEditor)
+    assert [code.code for code in other.offered] == ["immigration_advice", "legal_advice"]
+    other.taken.emit(other.offered[0].code)
+    answer = page.draft.answers["signposted_to"]
+    assert isinstance(answer, tuple)
+    assert set(answer) == {"police", "immigration_advice"}
+    assert page.save()

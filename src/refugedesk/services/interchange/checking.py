@@ -17,7 +17,7 @@ from refugedesk.domain.rules import Span, Surroundings
 from refugedesk.services.interchange.collecting import collect
 from refugedesk.services.interchange.entries import Entries, Entry, Intake, Records
 from refugedesk.services.interchange.faults import Findings, TooManyFaultsError
-from refugedesk.services.interchange.judging import drop_unasked, judge, work_out
+from refugedesk.services.interchange.judging import drop_unasked, judge, offer_codes, work_out
 from refugedesk.services.interchange.links import check_links
 from refugedesk.services.interchange.neighbours import grouped, neighbours
 from refugedesk.services.interchange.tables import Table
@@ -56,6 +56,7 @@ class _Rules:
             for entry in self.records.new.of(record.id):
                 drop_unasked(record, entry, self.findings)
                 work_out(record, entry, self.findings)
+                offer_codes(record, entry, self.findings)
         for record_id in ALL.keys() - IN_THEIR_SURROUNDINGS:
             for entry in self.records.new.of(record_id):
                 self._ask(record_id, entry, Surroundings(self.today))

@@ -9,6 +9,7 @@ from typing import Final
 from refugedesk.domain.drafts import contradiction, worked_out
 from refugedesk.domain.fields import Record, always
 from refugedesk.domain.records import ALL
+from refugedesk.domain.resemblance import resembling
 from refugedesk.domain.rules import Severity, Surroundings
 from refugedesk.services.interchange.cells import cell_text
 from refugedesk.services.interchange.entries import Entry
@@ -40,6 +41,18 @@ def judge(record: Record, entry: Entry, around: Surroundings, findings: Findings
             findings.warn(Fault(entry.file, entry.line, problem.field, value, problem.text, IF_RIGHT))
 
 
+def offer_codes(record: Record, entry: Entry, findings: Findings) -> None:
+    """Warns of words under "other" that read like a code of the list."""
+    for field in OTHERS[record.id]:
+        words, codes = entry.answers.get(field.name), record.field(field.other_of).codes
+        if not isinstance(words, str) or codes is None:
+            continue
+        if found := resembling(codes, words):
+            problem = f"This reads like “{found[0].label}”, which the list has as {found[0].code}."
+            remedy = f"Write {found[0].code} into {field.other_of} if that is meant. {IF_RIGHT}"
+            findings.warn(Fault(entry.file, entry.line, field.name, words, problem, remedy))
+
+
 def drop_unasked(record: Record, entry: Entry, findings: Findings) -> None:
     """Leaves out answers to what the form, given the others, does not ask; saving a form does the same."""
     for field in CONDITIONAL[record.id]:
@@ -62,3 +75,4 @@ def work_out(record: Record, entry: Entry, findings: Findings) -> None:
 CONDITIONAL: Final = {
     record.id: tuple(field for field in record.fields if field.shown is not always) for record in ALL.values()
 }
+OTHERS: Final = {record.id: tuple(field for field in record.fields if field.other_of) for record in ALL.values()}

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Date, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refugedesk.storage.tables.schema import CODE, TIME, RecordRow, Row, link, optional_link
+from refugedesk.storage.tables.schema import CODE, OTHER, TIME, RecordRow, Row, link, optional_link
 
 
 class PropertyRow(RecordRow, Row):
@@ -41,6 +41,7 @@ class UnitRow(RecordRow, Row):
     substance_use: Mapped[str | None] = mapped_column(CODE)
     no_recourse_accepted: Mapped[str | None] = mapped_column(CODE)
     by_and_for: Mapped[str | None] = mapped_column(CODE)
+    by_and_for_other: Mapped[str | None] = mapped_column(OTHER)
     open_from: Mapped[date | None] = mapped_column(Date)
     open_to: Mapped[date | None] = mapped_column(Date)
     notes: Mapped[str | None] = mapped_column(Text)
@@ -92,6 +93,7 @@ class IncidentRow(RecordRow, Row):
     on_day: Mapped[date] = mapped_column(Date)
     at_time: Mapped[str | None] = mapped_column(TIME)
     kind: Mapped[str | None] = mapped_column(CODE)
+    kind_other: Mapped[str | None] = mapped_column(OTHER)
     unit_id: Mapped[str | None] = optional_link("unit")
     stay_id: Mapped[str | None] = optional_link("stay")
     what_happened: Mapped[str | None] = mapped_column(Text)

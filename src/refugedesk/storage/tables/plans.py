@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Date, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refugedesk.storage.tables.schema import CODE, RecordRow, Row, link
+from refugedesk.storage.tables.schema import CODE, OTHER, RecordRow, Row, link
 
 
 class SafetyPlanRow(RecordRow, Row):
@@ -36,6 +36,7 @@ class GoalRow(RecordRow, Row):
 
     stay_id: Mapped[str] = link("stay")
     need: Mapped[str] = mapped_column(CODE)
+    need_other: Mapped[str | None] = mapped_column(OTHER)
     level: Mapped[str | None] = mapped_column(CODE)
     goal: Mapped[str | None] = mapped_column(Text)
     agreed_on: Mapped[date] = mapped_column(Date)

@@ -16,6 +16,8 @@ INSTANT = String(32)
 """An instant is kept as ISO 8601 text in UTC with microseconds: it sorts, and reads the same everywhere."""
 
 TIME = String(5)
+OTHER = String(80)
+"""What is meant by "other", in words."""
 
 
 class CodesType(TypeDecorator[tuple[str, ...]]):

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Date, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refugedesk.storage.tables.schema import CODE, CODES, KEY, RecordRow, Row, link, optional_link
+from refugedesk.storage.tables.schema import CODE, CODES, KEY, OTHER, RecordRow, Row, link, optional_link
 
 
 class StayRow(RecordRow, Row):
@@ -26,25 +26,32 @@ class StayRow(RecordRow, Row):
     must_not_know: Mapped[str | None] = mapped_column(String(400))
     licence_signed_on: Mapped[date | None] = mapped_column(Date)
     earlier_accommodation: Mapped[str | None] = mapped_column(CODE)
+    earlier_accommodation_other: Mapped[str | None] = mapped_column(OTHER)
     reason_for_leaving: Mapped[str | None] = mapped_column(CODE)
+    reason_for_leaving_other: Mapped[str | None] = mapped_column(OTHER)
     earlier_refuge_stays: Mapped[int | None] = mapped_column(Integer)
     police_reported: Mapped[str | None] = mapped_column(CODE)
     crime_reference: Mapped[str | None] = mapped_column(String(40))
     ended_on: Mapped[date | None] = mapped_column(Date, index=True)
     move_on_destination: Mapped[str | None] = mapped_column(CODE)
+    move_on_destination_other: Mapped[str | None] = mapped_column(OTHER)
     move_on_authority: Mapped[str | None] = mapped_column(String(80))
     planned_departure: Mapped[str | None] = mapped_column(CODE)
     exit_reason: Mapped[str | None] = mapped_column(CODE)
+    exit_reason_other: Mapped[str | None] = mapped_column(OTHER)
     returned_to_perpetrator: Mapped[str | None] = mapped_column(CODE)
     safe_at_exit: Mapped[str | None] = mapped_column(CODE)
     risk_at_exit: Mapped[str | None] = mapped_column(CODE)
     needs_met: Mapped[str | None] = mapped_column(CODE)
     held_up: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    held_up_other: Mapped[str | None] = mapped_column(OTHER)
     offer_declined_why: Mapped[str | None] = mapped_column(String(400))
     aftercare_agreed: Mapped[str | None] = mapped_column(CODE)
     aftercare_contact: Mapped[str | None] = mapped_column(String(200))
     aftercare_next_on: Mapped[date | None] = mapped_column(Date)
     notes: Mapped[str | None] = mapped_column(Text)
+    needs_other: Mapped[str | None] = mapped_column(OTHER)
+    abuse_other: Mapped[str | None] = mapped_column(OTHER)
 
 
 class StayNeedsRow(Row):
@@ -83,6 +90,7 @@ class ChildStayRow(RecordRow, Row):
     social_worker: Mapped[str | None] = mapped_column(String(200))
     safeguarding_referral_on: Mapped[date | None] = mapped_column(Date)
     safeguarding_outcome: Mapped[str | None] = mapped_column(CODE)
+    safeguarding_outcome_other: Mapped[str | None] = mapped_column(OTHER)
     school_left_on: Mapped[date | None] = mapped_column(Date)
     school_applied_on: Mapped[date | None] = mapped_column(Date)
     school_started_on: Mapped[date | None] = mapped_column(Date)
@@ -90,11 +98,13 @@ class ChildStayRow(RecordRow, Row):
     school_safeguarding_lead: Mapped[str | None] = mapped_column(String(200))
     school_told_to_withhold: Mapped[str | None] = mapped_column(CODE)
     child_needs: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    child_needs_other: Mapped[str | None] = mapped_column(OTHER)
     child_support: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
     support_waiting_since_on: Mapped[date | None] = mapped_column(Date)
     review_on: Mapped[date | None] = mapped_column(Date)
     closed_on: Mapped[date | None] = mapped_column(Date)
     closed_reason: Mapped[str | None] = mapped_column(CODE)
+    closed_reason_other: Mapped[str | None] = mapped_column(OTHER)
 
 
 class HouseholdMemberRow(RecordRow, Row):
@@ -118,7 +128,9 @@ class DisclosureRow(RecordRow, Row):
     stay_id: Mapped[str] = link("stay")
     told_on: Mapped[date] = mapped_column(Date)
     kinds: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    kinds_other: Mapped[str | None] = mapped_column(OTHER)
     relationships: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    relationships_other: Mapped[str | None] = mapped_column(OTHER)
     how_long: Mapped[str | None] = mapped_column(CODE)
     injured: Mapped[str | None] = mapped_column(CODE)
     injuries: Mapped[str | None] = mapped_column(String(400))
@@ -154,6 +166,7 @@ class AftercareContactRow(RecordRow, Row):
     on_day: Mapped[date] = mapped_column(Date)
     reached: Mapped[str | None] = mapped_column(CODE)
     lives_now: Mapped[str | None] = mapped_column(CODE)
+    lives_now_other: Mapped[str | None] = mapped_column(OTHER)
     is_safe: Mapped[str | None] = mapped_column(CODE)
     support: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
     worker: Mapped[str | None] = mapped_column(String(80))

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Date, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refugedesk.storage.tables.schema import CODE, RecordRow, Row, link
+from refugedesk.storage.tables.schema import CODE, OTHER, RecordRow, Row, link
 
 
 class ServiceDetailRow(RecordRow, Row):
@@ -30,6 +30,7 @@ class StaffRow(RecordRow, Row):
 
     name: Mapped[str] = mapped_column(String(80))
     role: Mapped[str | None] = mapped_column(CODE)
+    role_other: Mapped[str | None] = mapped_column(OTHER)
     languages: Mapped[str | None] = mapped_column(String(200))
     specialisms: Mapped[str | None] = mapped_column(String(200))
     active_from: Mapped[date | None] = mapped_column(Date)
@@ -44,6 +45,7 @@ class AgencyRow(RecordRow, Row):
 
     name: Mapped[str] = mapped_column(String(120))
     kind: Mapped[str | None] = mapped_column(CODE)
+    kind_other: Mapped[str | None] = mapped_column(OTHER)
     what_for: Mapped[str | None] = mapped_column(String(200))
     telephone: Mapped[str | None] = mapped_column(String(60))
     email: Mapped[str | None] = mapped_column(String(120))

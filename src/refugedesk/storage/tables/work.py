@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Date, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refugedesk.storage.tables.schema import CODE, CODES, TIME, RecordRow, Row, link, optional_link
+from refugedesk.storage.tables.schema import CODE, CODES, OTHER, TIME, RecordRow, Row, link, optional_link
 
 
 class ContactRow(RecordRow, Row):
@@ -23,6 +23,7 @@ class ContactRow(RecordRow, Row):
     minutes: Mapped[int | None] = mapped_column(Integer)
     worker: Mapped[str | None] = mapped_column(String(80))
     topics: Mapped[tuple[str, ...] | None] = mapped_column(CODES)
+    topics_other: Mapped[str | None] = mapped_column(OTHER)
     note: Mapped[str | None] = mapped_column(Text)
     interpreter_language: Mapped[str | None] = mapped_column(String(60))
     interpreter_minutes: Mapped[int | None] = mapped_column(Integer)
@@ -78,6 +79,7 @@ class WaitRow(RecordRow, Row):
     stay_id: Mapped[str] = link("stay")
     child_id: Mapped[str | None] = optional_link("child")
     what: Mapped[str] = mapped_column(CODE)
+    what_other: Mapped[str | None] = mapped_column(OTHER)
     detail: Mapped[str | None] = mapped_column(String(200))
     asked_on: Mapped[date] = mapped_column(Date, index=True)
     chased_on: Mapped[date | None] = mapped_column(Date)
@@ -96,6 +98,7 @@ class HousingRow(RecordRow, Row):
     step: Mapped[str] = mapped_column(CODE)
     on_day: Mapped[date] = mapped_column(Date)
     kind: Mapped[str | None] = mapped_column(CODE)
+    kind_other: Mapped[str | None] = mapped_column(OTHER)
     authority: Mapped[str | None] = mapped_column(String(80))
     detail: Mapped[str | None] = mapped_column(String(200))
     decision: Mapped[str | None] = mapped_column(CODE)
@@ -119,6 +122,7 @@ class SafeguardingRow(RecordRow, Row):
     ground: Mapped[str | None] = mapped_column(CODE)
     decided_by: Mapped[str | None] = mapped_column(String(80))
     outcome: Mapped[str | None] = mapped_column(CODE)
+    outcome_other: Mapped[str | None] = mapped_column(OTHER)
     outcome_on: Mapped[date | None] = mapped_column(Date)
     note: Mapped[str | None] = mapped_column(Text)
 

@@ -82,7 +82,7 @@ def _offer(codes: CodeList, code: Code) -> Offer:
     if not code.is_answer:
         return Offer(code.code, code.label, heading=NON_ANSWERS_HEADING, is_answer=False)
     heading = codes.groups.get(code.group, "") if _has_headings(codes) else ""
-    return Offer(code.code, code.label, heading=heading, also=code.code.replace("_", " "))
+    return Offer(code.code, code.label, heading=heading, also=f"{code.code.replace('_', ' ')} {code.also}")
 
 
 def _has_headings(codes: CodeList) -> bool:

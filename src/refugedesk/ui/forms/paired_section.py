@@ -23,6 +23,10 @@ class PairedSection(SectionView):
         placed = {name for line in self.lines for name in line}
         for line in self.lines:
             self._add_line(column, [self.rows[name] for name in line if name in self.rows])
+            for name, row in self.rows.items():
+                if row.field.other_of in line and name not in placed:
+                    column.addWidget(row)
+                    placed.add(name)
         for name, row in self.rows.items():
             if name not in placed:
                 column.addWidget(row)

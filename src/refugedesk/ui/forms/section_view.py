@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
-from refugedesk.domain.fields import Field, Kind, Section
+from refugedesk.domain.fields import OTHER, Field, Kind, Section
 from refugedesk.domain.rules import Problem, Severity
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.editors import Source, build_editor
 from refugedesk.ui.forms.field_row import FieldRow
+from refugedesk.ui.forms.other_editor import OtherEditor
 from refugedesk.ui.tokens import FORM_WIDTH, L
 from refugedesk.ui.widgets.boxes import BoundedColumn
 
@@ -42,6 +43,8 @@ class SectionView(QWidget):
         editor.edited.connect(lambda: self._take(editor))
         editor.left.connect(lambda: self._leave(editor))
         editor.finished.connect(self.go_on)
+        if isinstance(editor, OtherEditor):
+            editor.taken.connect(lambda code: self._take_code(field, code))
         row = FieldRow(editor, self)
         if len(self.section.fields) == 1 and field.kind in (Kind.LONG_TEXT, Kind.CHOICES):
             row.hide_label()  # the heading above says the same words
@@ -102,6 +105,17 @@ class SectionView(QWidget):
     def _take(self, editor: Editor) -> None:
         editor.answer_into(self.draft)
         self.edited.emit(editor.field.name, editor.is_settled)
+
+    def _take_code(self, other: Field, code: str) -> None:
+        """A code of the list says what was written under "other": it is chosen instead, and the words go."""
+        choice, answer = self.draft.record.field(other.other_of), self.draft.answers.get(other.other_of)
+        several = (*(each for each in answer if each != OTHER), code) if isinstance(answer, tuple) else code
+        self.draft.set(choice.name, several)
+        self.draft.set(other.name, None)
+        for name in (choice.name, other.name):
+            self.rows[name].editor.show_answer(self.draft)
+        self.rows[choice.name].editor.setFocus(Qt.FocusReason.TabFocusReason)
+        self.edited.emit(choice.name, True)
 
     def _leave(self, editor: Editor) -> None:
         editor.answer_into(self.draft)
