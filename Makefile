@@ -1,5 +1,5 @@
-.PHONY: set-up test demo bench bench-disclosure shots
-.PHONY: installers try-installers
+.PHONY: set-up test demo bench bench-disclosure shots journey-shots
+.PHONY: installers try-installers journey-shots
 .DEFAULT_GOAL := test
 
 set-up:
@@ -21,7 +21,7 @@ bench-disclosure: set-up
 shots: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots $(ONLY) $(STATE) $(THEME) $(SCREEN) $(PAGE)
 
-.PHONY: promises soak
+.PHONY: promises soak journey-shots
 promises: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises $(ONLY)
 

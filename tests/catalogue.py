@@ -38,6 +38,7 @@ staff: name, role, languages, specialisms, active: staff.name staff.role staff.l
 staff: active from and to: staff.active_from staff.active_to
 staff: who knows whom: conflict.resident_id conflict.staff_id ~conflict.how
 agency: name, kind, what for, telephone, last checked: agency.name agency.kind agency.what_for agency.telephone
+agency: languages, when open: agency.languages agency.opening_hours
 agency: last checked on: agency.checked_on
 agency: contacts: agency_contact.agency_id agency_contact.name agency_contact.telephone
 referral: received on and at: !referral.received_on !referral.received_at

@@ -36,6 +36,7 @@ WRITES: Final = {
     "parting.py": "what names a file whose merge could be seen",
     "people.py": "accounts",
     "returns.py": "a release",
+    "told.py": "the children of a referral that was just loaded or saved",
 }
 """The services that speak to the connection of a transaction, which knows the whole truth."""
 

@@ -9,16 +9,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desks import a_desk, a_unit
 from journeys.keyboard import Keyboard
-from page_windows import settle
-from refugedesk.services import forms
-from refugedesk.ui.fonts import load_fonts
-from refugedesk.ui.main_window import MainWindow
-from refugedesk.ui.style import Style
+from journeys.refuge import small_refuge
 
 
 class OpenedWindows(QObject):
@@ -40,29 +35,12 @@ WINDOW = Qt.WindowType.Window
 
 @pytest.fixture
 def keyboard(tmp_path: Path) -> Iterator[Keyboard]:
-    """A keyboard in front of a refuge with three rooms and a sanctuary scheme."""
-    found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication([])
-    application.setFont(load_fonts())
-    settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
-    desk = a_desk(tmp_path / "store")
-    for name in ("Room 1", "Room 2", "Room 3"):
-        a_unit(desk, name, 5)
-    sanctuary = forms.new_draft(desk, "unit", name="At home", accommodation_type="sanctuary", layout="standalone")
-    sanctuary.set("open_from", desk.today.replace(year=2020))
-    forms.save(desk, sanctuary)
-    window = MainWindow(desk, Style(application, settings), settings)
-    window.show()
-    window.activateWindow()
-    settle()
-    opened = OpenedWindows()
-    application.installEventFilter(opened)
-    yield Keyboard(window)
-    application.removeEventFilter(opened)
-    assert opened.found == []
-    window.tasks.finish()
-    window.hide()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    settle()
-    desk.close()
+    """A keyboard in front of a small refuge; no window but the one may open."""
+    with small_refuge(tmp_path) as hands:
+        opened = OpenedWindows()
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(opened)
+        yield hands
+        application.removeEventFilter(opened)
+        assert opened.found == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,8 @@ class Keyboard:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
+        self.after_step: Callable[[str], object] = lambda _name: None
+        """Called after each thing done, with a word for it: a camera stands here when pictures are wanted."""
 
     def page(self, kind: type[PageType]) -> PageType:
         """The page on the screen, which must be of that kind."""
@@ -36,6 +39,7 @@ class Keyboard:
         """Presses a shortcut into the window."""
         QTest.keyClick(self.window.windowHandle(), key, modifier)
         settle()
+        self.after_step(f"key-{key.name.removeprefix('Key_')}")
 
     def tab_to(self, name: str) -> None:
         """Tab until the focus is in the editor of the field of that name."""
@@ -52,6 +56,7 @@ class Keyboard:
             if isinstance(at, QAbstractButton) and words_of(at).startswith(words):
                 press(" ")
                 settle()
+                self.after_step(words)
                 return
             press("\t")
         raise AssertionError(f"{MOST_TABS} tabs do not lead to the button {words!r}")
@@ -61,6 +66,7 @@ class Keyboard:
         for name, words in typed.items():
             self.tab_to(name)
             press(f"{words}\t")
+        self.after_step(f"filled-{next(reversed(typed))}")
 
     def tick(self, name: str, *labels: str) -> None:
         """Ticks answers in a field that takes several: arrows move, Space ticks."""
@@ -92,6 +98,7 @@ class Keyboard:
             if here == key:
                 settle()
                 assert page.key == key
+                self.after_step(f"section-{key}")
                 return
             QTest.keyClick(page.list, Qt.Key.Key_Down if keys.index(here) < keys.index(key) else Qt.Key.Key_Up)
             settle()

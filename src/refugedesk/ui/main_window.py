@@ -120,6 +120,7 @@ class MainWindow(QWidget):
         self._bind("Alt+Left", self.navigator.back)
         self._bind("F1", self._help)
         self._bind("F9", partial(self.navigator.open, "papers", kind="roll_call"))
+        self._bind("Ctrl+L", self._who_speaks)
         self._bind("F12", self.lock.emit)
 
     def _bind(self, keys: str, act: Callable[[], object]) -> None:
@@ -133,6 +134,11 @@ class MainWindow(QWidget):
     def _make_new(self) -> None:
         if self._page is not None and self._page.new_words:
             self._page.make_new()
+
+    def _who_speaks(self) -> None:
+        """The language bank, at the language the page is about."""
+        if "house" in self.rail.items:
+            self.navigator.open("languages", language=self._page.language() if self._page else "")
 
     def _help(self) -> None:
         self.navigator.open("help", topic=self._page.help_topic if self._page else "index")

@@ -19,6 +19,7 @@ person     resident_id; stay_id and section where it is to open there
 merge      resident_id and other_id: the file that is kept, and the other
 child      child_id; stay_id and section where it is to open there
 papers     kind, and stay_id for those about one stay
+languages  language
 unit       id or nothing
 sight      record (resident or referral) and id: who sees that file
 trail      resident_id, account_id, day as typed, kind: each or none
@@ -45,6 +46,7 @@ PAGES: Final[dict[str, str]] = {
     "house": "house:HousePage",
     "board": "board:BoardPage",
     "papers": "papers:PapersPage",
+    "languages": "languages:LanguagesPage",
     "settings": "settings:SettingsPage",
     "search": "search:SearchPage",
     "help": "help:HelpPage",
@@ -69,6 +71,7 @@ TITLES: Final = {
     "house": "House",
     "board": "Bed board",
     "papers": "Papers",
+    "languages": "Language bank",
     "returns": "Returns",
     "help": "Help",
     "settings": "Settings",

@@ -32,6 +32,10 @@ class Page(QWidget):
     def make_new(self) -> None:
         """Does what ``new_words`` says."""
 
+    def language(self) -> str:
+        """The language the page is about, for the language bank; empty where there is none."""
+        return ""
+
     def first_focus(self) -> QWidget | None:
         """What the keyboard goes to when the page opens; None leaves it to the page."""
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
+from refugedesk.domain.languages import languages_in
 from refugedesk.domain.records import ALL
 from refugedesk.services import forms, views
 from refugedesk.services.linked import LinkedCount, linked_counts
@@ -33,7 +35,8 @@ from refugedesk.ui.pages.section_list import SectionList
 from refugedesk.ui.pages.stacked_section import OpenSection, StackedSection
 from refugedesk.ui.pages.timeline import Timeline
 from refugedesk.ui.tokens import XL, XXL, L, M
-from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
+from refugedesk.ui.widgets.boxes import boxed, clear, column, left, row, scrolled
+from refugedesk.ui.widgets.buttons import button
 
 LIST_WIDTH = 216
 
@@ -126,6 +129,8 @@ class PersonPage(Page):
         self.key, self.history = key, None
         self.section = self._build(key)
         self._middle.addWidget(self.section)
+        if key == "language":
+            self._middle.addWidget(self._who_speaks())
         self.section.show()  # at once: what is not shown yet cannot take the focus
         self.list.show_entries(entries(self.held), key)
 
@@ -152,6 +157,18 @@ class PersonPage(Page):
     def _open_child(self, child_id: str) -> None:
         stay = self.held.stay.id if self.held.stay else ""
         self._window.navigator.open("child", child_id=child_id, stay_id=stay)
+
+    def language(self) -> str:
+        """The person's first language."""
+        return next(iter(languages_in(self.held.resident.answers.get("first_language"))), "")
+
+    def _who_speaks(self) -> QWidget:
+        """The way to the language bank, where the language is asked."""
+        open_bank = partial(self._window.navigator.open, "languages", language=self.language())
+        words = f"Who speaks {self.language()}…" if self.language() else "Language bank…"
+        made = button(words, open_bank, picture="users")
+        made.setToolTip("Staff, interpreters and agencies who speak it (Ctrl+L)")
+        return boxed(left(made))
 
     def _open_papers(self) -> None:
         self._window.navigator.open("papers", stay_id=self.held.stay.id if self.held.stay else "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
+from refugedesk.domain.languages import languages_in
 from refugedesk.domain.typed import show_answer
 from refugedesk.services import forms
 from refugedesk.ui.desk_window import DeskWindow
@@ -182,6 +183,11 @@ class ReferralPage(Page):
         """Who refers, on a new one: the day is filled in. On a stored one, what came of it."""
         view = self.form.section_of("outcome" if self.draft.id else "source")
         return view.rows["outcome" if self.draft.id else "source"].editor if view else self.form
+
+    def language(self) -> str:
+        """The first of the household's languages that is not English."""
+        spoken = languages_in(self.draft.answers.get("languages"))
+        return next((each for each in spoken if each.casefold() != "english"), "")
 
     def make_new(self) -> None:
         """Another referral."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
-from refugedesk.services import guard, repeats
+from refugedesk.services import guard, languages, repeats
 from refugedesk.services.desk import Desk
 from refugedesk.services.repeats import Repeat
 from refugedesk.ui.tokens import L, M, S
@@ -24,6 +24,7 @@ LOOKED_AT = (
     "origin_ward",
     "postcode_district",
     "feared_person",
+    "languages",
 )
 
 
@@ -56,11 +57,21 @@ class ReferralNotices(QWidget):
         self.offered = tuple(each for each in found if each.id not in self._waved_off)
         for each in self.offered[:1]:
             self._column.addWidget(self._offer(each, draft))
-        self.setVisible(bool(self.warned or self.offered))
+        self.speakers = languages.who_speaks(self._desk, draft.answers.get("languages"))
+        for words in self.speakers:
+            self._column.addWidget(self._plain(words))
+        self.setVisible(bool(self.warned or self.offered or self.speakers))
 
     def _warning(self, words: str) -> QFrame:
         frame = QFrame(self)
         frame.setObjectName("cautionNotice")
+        frame.setLayout(row(text(words), margins=(L, S, M, S)))
+        return frame
+
+    def _plain(self, words: str) -> QFrame:
+        """Something good to know, without a question."""
+        frame = QFrame(self)
+        frame.setObjectName("notice")
         frame.setLayout(row(text(words), margins=(L, S, M, S)))
         return frame
 

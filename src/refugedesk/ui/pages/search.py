@@ -8,6 +8,7 @@ from refugedesk.services import views
 from refugedesk.services.views import Hit
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
 from refugedesk.ui.pages.models.columns import HITS
 from refugedesk.ui.pages.models.rows import RowsModel
 from refugedesk.ui.pages.page import Page
@@ -16,6 +17,9 @@ from refugedesk.ui.widgets.boxes import column
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.list_view import ListView
 from refugedesk.ui.widgets.texts import text
+
+NESTED_IN = {"agency_contact": "agency", "group_session": "activity_group", "attendance": "activity_group"}
+"""Records of the house that stand within another one -> the list that one is in."""
 
 
 class SearchPage(Page):
@@ -60,12 +64,16 @@ class SearchPage(Page):
         return {"text": self.typed}
 
     def open_hit(self, hit: Hit) -> None:
-        """The person's file, the referral or the unit."""
+        """The person's file, the referral, the unit, or where the house keeps it."""
         navigator = self.window_of.navigator
         if hit.record_id in ("referral", "unit"):
             navigator.open(hit.record_id, id=hit.id)
         elif hit.resident_id:
             navigator.open("person", resident_id=hit.resident_id, stay_id=hit.stay_id, section=hit.record_id)
+        elif hit.record_id in HOUSE_LISTS:
+            navigator.open("house", panel=hit.record_id, id=hit.id)
+        elif hit.record_id in NESTED_IN:
+            navigator.open("house", panel=NESTED_IN[hit.record_id])
 
     def _lay_out(self) -> None:
         self.meaning = text("", "soft")

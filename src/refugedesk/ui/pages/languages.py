@@ -1,0 +1,97 @@
+"""The language bank: type a language, see who speaks it and whom to ring; Enter opens the record it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from refugedesk.services import languages
+from refugedesk.services.languages import LanguageBank, Speaker
+from refugedesk.services.linked import LinkedRow
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import say_day
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.entries_section import EntryLine
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.tokens import FORM_WIDTH, XL, XXL, L, M, S
+from refugedesk.ui.widgets.boxes import boxed, clear, column, left, row, scrolled
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.lines import finder
+from refugedesk.ui.widgets.texts import text
+
+WORDS = "Which language"
+
+
+class LanguagesPage(Page):
+    """One line to type in, and three short lists."""
+
+    title = "Language bank"
+    rail = "house"
+    help_topic = "languages"
+
+    def __init__(self, window: DeskWindow, language: str = "") -> None:
+        super().__init__()
+        self._window, self.desk = window, window.desk
+        self.line = finder(WORDS, self)
+        self.line.setText(language)
+        self.line.setMaximumWidth(FORM_WIDTH)
+        self.line.textChanged.connect(lambda _words: self.refresh())
+        self.meaning = text("", "soft")
+        self._lists = column(gap=XL)
+        inside = boxed(column(self._lists, 1, margins=(0, 0, L, L)))
+        page = column(self.line, self.meaning, scrolled(inside), gap=L, margins=(XXL, M, XXL, L))
+        page.setStretch(2, 1)
+        self.setLayout(page)
+
+    def refresh(self) -> None:
+        """Looks again who speaks it."""
+        self.bank = languages.language_bank(self.desk, self.line.text().strip())
+        self.meaning.setText(_meaning(self.bank, languages.known_languages(self.desk)))
+        clear(self._lists)
+        self._lists.addWidget(self._speakers("In the team", self.bank.team, "staff", "Add somebody of the team"))
+        self._lists.addWidget(self._speakers("To ring", self.bank.to_ring, "agency", "Add an agency"))
+        self._lists.addWidget(self._interpreting())
+
+    def _speakers(self, title: str, speakers: Sequence[Speaker], record: str, add_words: str) -> QWidget:
+        """A heading, a line each, and the way to one more."""
+        lines = column(*(self._line(each) for each in speakers), gap=S)
+        nobody = [] if speakers else [text("Nobody yet.", "soft")]
+        add = button(add_words, lambda: self._window.navigator.open("house", panel=record), "quiet", picture="plus")
+        add.setVisible(self.desk.may(Action.RECORD))
+        made = boxed(column(text(title, "section"), *nobody, lines, left(add), gap=M))
+        made.setMaximumWidth(FORM_WIDTH)
+        return made
+
+    def _line(self, speaker: Speaker) -> EntryLine:
+        """One line: name, what they are, what they speak."""
+        words = " · ".join(filter(None, (speaker.name, speaker.what, ", ".join(speaker.languages))))
+        return EntryLine(LinkedRow(speaker.id, None, words, 0), lambda: self._open(speaker))
+
+    def _open(self, speaker: Speaker) -> None:
+        self._window.navigator.open("house", panel=speaker.record, id=speaker.id)
+
+    def _interpreting(self) -> QWidget:
+        """What interpreting has taken since April."""
+        heading = text(f"Interpreting since {say_day(self.bank.since)}", "section")
+        none = text("No contact through an interpreter yet. Write it into a contact of a resident’s file.", "soft")
+        lines = [text(each.words) for each in self.bank.interpreting] or [none]
+        return boxed(column(heading, *lines, gap=S))
+
+    def first_focus(self) -> QWidget:
+        """The line to type a language into."""
+        return self.line
+
+    def place(self) -> dict[str, object]:
+        """The language."""
+        return {"language": self.line.text().strip()}
+
+
+def _meaning(bank: LanguageBank, known: Sequence[str]) -> str:
+    if bank.language and not bank.team and not bank.to_ring:
+        others = f" The bank has {', '.join(known)}." if known else ""
+        return f"Nobody in the language bank speaks {bank.language}.{others}"
+    count = len(bank.team) + len(bank.to_ring)
+    if not bank.language:
+        return "Everybody who speaks more than English. Type a language to see who speaks it."
+    return f"{count} {'speaks' if count == 1 else 'speak'} {bank.language}, by any of its names."
