@@ -56,7 +56,11 @@ def test_interpreting_is_added_up_to_the_penny_from_april_on(desk: Desk) -> None
         (date(2021, 4, 12), "farsi", 85, 4551),
         (date(2021, 3, 31), "Farsi", 30, 1000),
     ):
-        contact = {"interpreter_language": language, "interpreter_minutes": minutes, "interpreter_cost": pence}
+        contact: dict[str, Answer] = {
+            "interpreter_language": language,
+            "interpreter_minutes": minutes,
+            "interpreter_cost": pence,
+        }
         saved(desk, "contact", stay_id=stay, on_day=day, kind="call", **contact)
     [farsi] = language_bank(desk, "Persian").interpreting
     assert farsi.words == "Farsi: 2 contacts, 2 h 15 min, £91.01"

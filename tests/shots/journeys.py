@@ -1,7 +1,7 @@
 """Pictures along the journeys of two families: one after each thing done, in the real window.
 
-``make journey-shots`` writes them into ``shots/journeys/``; ``make journey-shots THEME=dark SCREEN=1920`` in that look and
-size alone.
+``make journey-shots`` writes them into ``shots/journeys/``; ``make journey-shots THEME=dark SCREEN=1920`` in that look
+and size alone.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from journeys.keyboard import Keyboard
 from journeys.refuge import small_refuge
 from refugedesk.ui.pictures import Camera
 from refugedesk.ui.program import application
+from refugedesk.ui.tokens import Theme
 from shots.choosing import Choice
 
 JOURNEYS: Final[Mapping[str, Callable[[Keyboard], None]]] = MappingProxyType(
@@ -43,7 +44,7 @@ def main(only: Sequence[str]) -> int:
     return 0 if total else 1
 
 
-def _walk(journey: Callable[[Keyboard], None], name: str, camera: Camera, theme: str) -> int:
+def _walk(journey: Callable[[Keyboard], None], name: str, camera: Camera, theme: Theme) -> int:
     """One journey with a picture after each step; how many."""
     taken = 0
 

@@ -129,3 +129,13 @@ def _row(stay: lookups.StayLine, what: str, since: date, days: int, record: str)
     who = full_name(stay.first_name, stay.last_name)
     on = since + timedelta(days=days)
     return DueRow(what, who, on, record, "", stay.resident_id, stay.stay_id, stay.key_worker or "")
+
+
+def due_in(desk: Desk, stay_id: str) -> tuple[DueRow, ...]:
+    """What the rhythm still asks for in one stay, however far ahead, in the order in which it falls due."""
+    desk.require(Action.READ)
+    kept = rhythm(desk)
+    with desk.reading() as connection:
+        stay = lookups.one_stay(connection, desk.today, stay_id)
+    rows = _of_rhythm(stay, kept, desk.today) if stay is not None else ()
+    return tuple(sorted(rows, key=lambda row: row.on))

@@ -38,28 +38,20 @@ class Navigator(QObject):
     def open(self, name: str, **where: object) -> bool:
         """Leaves the page for another one; whether it could be left. Opening what is open starts it afresh."""
         came_from = self._here()
-        if not self._go(Place(name, where)):
-            return False
-        if came_from is not None and came_from.name != name:
-            self._way = [*self._way, came_from][-LONGEST_WAY:]
-        return True
+        steps = [came_from] if came_from is not None and came_from.name != name else []
+        return self._go(Place(name, where), [*self._way, *steps][-LONGEST_WAY:])
+
+    def open_instead(self, name: str, **where: object) -> bool:
+        """As ``open``, for a page that is done with: the way back leads past it."""
+        return self._go(Place(name, where), self._way)
 
     def start_at(self, name: str, **where: object) -> bool:
         """Opens a page of the rail: the way back begins anew, at Home."""
-        if not self._go(Place(name, where)):
-            return False
-        self._way = [] if name == "home" else [Place("home")]
-        return True
+        return self._go(Place(name, where), [] if name == "home" else [Place("home")])
 
     def back(self) -> bool:
         """Goes back by one page; whether there was one to go to and the present one could be left."""
-        if not self._way:
-            return False
-        target = self._way[-1]
-        if not self._go(target):
-            return False
-        self._way.pop()
-        return True
+        return bool(self._way) and self._go(self._way[-1], self._way[:-1])
 
     @property
     def came_from(self) -> Place | None:
@@ -69,12 +61,13 @@ class Navigator(QObject):
     def _here(self) -> Place | None:
         return Place(self.place.name, {**self.place.where, **self.page.place()}) if self.page else None
 
-    def _go(self, to: Place) -> bool:
+    def _go(self, to: Place, way: list[Place]) -> bool:
+        """Goes there, with the way back from there; the page that opens may ask where it leads."""
         if self.page is not None:
             if not self.page.can_leave():
                 return False
             self.page.keep()
         page = self._build(to)
-        self.page, self.place = page, to
+        self.page, self.place, self._way = page, to, way
         self.opened.emit(page)
         return True

@@ -22,11 +22,11 @@ CONTACT = Record(
             "Contact",
             (
                 to_stay(),
-                to_child("For which child"),
                 Field("on_day", "On", Kind.DAY, is_required=True),
                 Field("at_time", "At", Kind.TIME),
                 Field("kind", "Kind", Kind.CHOICE, CONTACT_KIND, is_required=True),
                 Field("minutes", "Minutes", Kind.WHOLE_NUMBER, unit="minutes", largest=1440),
+                to_child("For which child"),
                 worker(is_wanted=True),
                 several("topics", "What it was about", TOPIC),
                 note(),

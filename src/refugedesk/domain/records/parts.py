@@ -33,9 +33,9 @@ def several(name: str, label: str, codes: CodeList, shown: Condition = always, h
     return Field(name, label, Kind.CHOICES, codes, shown=shown, help=help)
 
 
-def to_stay(is_required: bool = True) -> Field:
+def to_stay(is_required: bool = True, label: str = "Whose stay") -> Field:
     """The stay a piece of work belongs to."""
-    return Field("stay_id", "Stay", Kind.LINK, links_to="stay", is_required=is_required)
+    return Field("stay_id", label, Kind.LINK, links_to="stay", is_required=is_required)
 
 
 def to_resident() -> Field:

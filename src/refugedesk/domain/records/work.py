@@ -107,9 +107,9 @@ SAFEGUARDING = Record(
             "Concern",
             (
                 to_stay(),
-                to_child("About which child"),
                 Field("on_day", "On", Kind.DAY, is_required=True),
                 Field("concern_for", "For whom", Kind.CHOICE, CONCERN_FOR, is_required=True),
+                to_child("About which child"),
                 note("concern", "What the concern is"),
                 Field("told_whom", "Told whom", Kind.TEXT, longest=200),
                 choice("ground", "On what ground", CONSENT_GROUND),

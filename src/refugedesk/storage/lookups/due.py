@@ -175,3 +175,16 @@ def _last(record: str, on: str) -> ScalarSelect[Any]:
 def _is_here(stay: Any) -> Any:
     today: BindParameter[date] = bindparam("today")
     return and_(stay.c.started_on <= today, or_(stay.c.ended_on.is_(None), stay.c.ended_on > today))
+
+
+def one_stay(connection: Connection, today: date, stay: str) -> StayLine | None:
+    """What the rhythm asks about in one stay, while it lasts or in the year after it; else None."""
+    values = {"today": today, "left_since": date.min, "one": stay}
+    rows = connection.execute(_one_stay(), values).all()
+    after = tuple(due for _, due in connection.execute(_after(), {"left": [stay]}))
+    return _stay_line(rows[0], after) if rows else None
+
+
+@cache
+def _one_stay() -> Select[Any]:
+    return _stays().where(RECORDS["stay"].c.id == bindparam("one"))

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, literal, null, or_, select
 
 from refugedesk.storage.tables import RECORDS
 
@@ -37,22 +37,24 @@ class InterpretingLine:
 
 def speaker_lines(connection: Connection, today: date) -> list[SpeakerLine]:
     """Those of the team who are here, then agencies, by name; only those with languages."""
-    lines = [SpeakerLine("staff", *row, None, None) for row in connection.execute(_staff(), {"today": today})]
-    return lines + [SpeakerLine("agency", *row) for row in connection.execute(_agencies())]
+    staff = connection.execute(_staff(), {"today": today}).all()
+    return [SpeakerLine(*row) for row in (*staff, *connection.execute(_agencies()))]
 
 
 @cache
 def _staff() -> Select[Any]:
-    s, today = RECORDS["staff"].c, bindparam("today")
+    s = RECORDS["staff"].c
+    today: BindParameter[date] = bindparam("today")
     is_here = or_(s.active_to.is_(None), s.active_to >= today) & or_(s.active_from.is_(None), s.active_from <= today)
-    query = select(s.id, s.name, s.role, s.languages).where(s.languages.is_not(None), is_here)
+    columns = (literal("staff"), s.id, s.name, s.role, s.languages, null(), null())
+    query = select(*columns).where(s.languages.is_not(None), is_here)
     return query.order_by(s.name, s.id)
 
 
 @cache
 def _agencies() -> Select[Any]:
     a = RECORDS["agency"].c
-    columns = (a.id, a.name, a.kind, a.languages, a.telephone, a.opening_hours)
+    columns = (literal("agency"), a.id, a.name, a.kind, a.languages, a.telephone, a.opening_hours)
     return select(*columns).where(a.languages.is_not(None)).order_by(a.kind != "interpreting", a.name, a.id)
 
 
@@ -64,9 +66,7 @@ def interpreting_lines(connection: Connection, since: date) -> list[Interpreting
 @cache
 def _interpreting() -> Select[Any]:
     c = RECORDS["contact"].c
-    minutes, pence = (
-        func.coalesce(func.sum(column), 0) for column in (c.interpreter_minutes, c.interpreter_cost)
-    )
+    minutes, pence = (func.coalesce(func.sum(column), 0) for column in (c.interpreter_minutes, c.interpreter_cost))
     query = select(c.interpreter_language, func.count(), minutes, pence)
     wanted = query.where(c.interpreter_language.is_not(None), c.on_day >= bindparam("since"))
     return wanted.group_by(c.interpreter_language).order_by(c.interpreter_language)

@@ -76,6 +76,8 @@ class FieldRow(QWidget):
         self.mark.setToolTip("Still to be filled in before the record is complete. It saves without.")
         self.mark.setAccessibleName(f"{self.field.label} is not recorded yet")
         self.problem = ProblemLine(self)
+        self.help_line: QLabel | None = None
+        self.is_inline = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -89,12 +91,19 @@ class FieldRow(QWidget):
         column.setSpacing(XS)
         column.addLayout(head)
         if self.field.help:
-            help_line = QLabel(self.field.help, self)
-            help_line.setObjectName("small")
-            help_line.setWordWrap(True)
-            column.addWidget(help_line)
+            self.help_line = QLabel(self.field.help, self)
+            self.help_line.setObjectName("small")
+            self.help_line.setWordWrap(True)
+            column.addWidget(self.help_line)
         column.addWidget(self.editor)
         column.addWidget(self.problem)
+
+    def show_inline(self) -> None:
+        """Leaves the label, the help and the mark out: what stands beside says them."""
+        for part in (self.label, self.mark, self.help_line):
+            if part is not None:
+                part.hide()
+        self.is_inline = True
 
     def hide_label(self) -> None:
         """Leaves the label out, where the heading above says the same words."""
@@ -102,4 +111,4 @@ class FieldRow(QWidget):
 
     def show_missing(self, is_missing: bool) -> None:
         """Sets the quiet mark of a wanted answer that is not there yet."""
-        self.mark.setVisible(is_missing)
+        self.mark.setVisible(is_missing and not self.is_inline)

@@ -99,6 +99,12 @@ class ReadableSection(QWidget):
         """Opens the form on a draft that was kept and not saved."""
         self._show_form(draft).is_changed = True
 
+    def show_stored(self, draft: Draft) -> None:
+        """Reads as the record is stored now, where something else has changed it; an open form stays."""
+        self.draft = draft
+        if not self.is_open:
+            self._show_text()
+
     def save(self) -> bool:
         """Saves what was changed; True where nothing is left unsaved. What stops it is said and shown."""
         self._pause.stop()

@@ -26,6 +26,10 @@ from refugedesk.ui.widgets.texts import text
 register_sections()
 
 
+FIRST_SECTION = "checklist"
+"""Where the file opens once somebody has moved in: the five-minute set."""
+
+
 class RoomForm(FormView):
     """The unit of a household that is not in the store yet: how many they are is known here alone."""
 
@@ -86,11 +90,11 @@ class ArrivalPage(Page):
         self._describe()
 
     def _columns(self) -> QWidget:
-        """On the left who, when and where; on the right where from, and the children."""
-        left = column(self.who, column(self.stay, self.room, gap=L), 1, gap=XL)
+        """On the left who, when, where and where from; on the right the children."""
+        left = column(self.who, column(self.stay, self.room, gap=L), self.origin, 1, gap=L)
         heading = text("Children", "section")
         told = [text(carried_words(self.arrival), "soft")] if self.arrival.others else []
-        right = column(self.origin, column(heading, self.children_part, gap=L), *told, 1, gap=XL)
+        right = column(column(heading, self.children_part, gap=L), *told, 1, gap=XL)
         both = row(left, right, gap=XXL, margins=(0, 0, L, L))
         both.setStretch(0, 1)
         both.setStretch(1, 1)
@@ -124,7 +128,8 @@ class ArrivalPage(Page):
             return False
         self._let_drafts_go()
         window, words = self._window, f"Saved {self.desk.now:%H:%M}. {what_happened(self.arrival)}"
-        window.navigator.open("person", resident_id=self.arrival.stay.answers["resident_id"], stay_id=stay_id)
+        resident_id = self.arrival.stay.answers["resident_id"]
+        window.navigator.open_instead("person", resident_id=resident_id, stay_id=stay_id, section=FIRST_SECTION)
         window.say(words)
         return True
 

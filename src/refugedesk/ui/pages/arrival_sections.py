@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.fields import Record, Section
+from PySide6.QtWidgets import QHBoxLayout
+
+from refugedesk.domain.drafts import Draft
+from refugedesk.domain.fields import Field, Record, Section
 from refugedesk.domain.records import ALL
+from refugedesk.ui.forms.choice_editors import ChipEditor
+from refugedesk.ui.forms.editor import Editor
+from refugedesk.ui.forms.offers import Offer, offers_of
 from refugedesk.ui.forms.paired_section import PairedSection
-from refugedesk.ui.forms.section_view import register
+from refugedesk.ui.forms.section_view import SectionView, register
+from refugedesk.ui.tokens import M
+from refugedesk.ui.widgets.texts import text
 
 
 def _some(record: Record, name: str, title: str, fields: tuple[str, ...], help_text: str = "") -> Section:
@@ -16,13 +24,7 @@ WHO = _some(ALL["resident"], "who", "Who is moving in", ("first_name", "last_nam
 WHEN = _some(ALL["stay"], "when", "When and where", ("started_on", "key_worker"))
 ROOM = _some(ALL["placement"], "room", "", ("unit_id",))
 FROM_WHERE = ("origin_authority", "origin_ward", "risk_at_start")
-CARRIED = _some(
-    ALL["stay"],
-    "from_where",
-    "Where from, and risk",
-    FROM_WHERE,
-    "Carried over from the referral. Change what is not so.",
-)
+CARRIED = _some(ALL["stay"], "from_where", "Where from, and risk, as the call told", FROM_WHERE)
 ASKED = _some(ALL["stay"], "from_where", "Where from, and risk", FROM_WHERE)
 CHILD = _some(ALL["child"], "row", "", ("first_name", "date_of_birth", "sex"))
 CHILD_STAY = _some(ALL["child_stay"], "row", "", ("in_refuge",))
@@ -34,6 +36,12 @@ class WhoSection(PairedSection):
     lines = (("first_name", "last_name"), ("date_of_birth",))
 
 
+class WhenSection(PairedSection):
+    """The day beside the key worker."""
+
+    lines = (("started_on", "key_worker"),)
+
+
 class FromSection(PairedSection):
     """Council area and ward side by side."""
 
@@ -41,13 +49,51 @@ class FromSection(PairedSection):
 
 
 class ChildSection(PairedSection):
-    """A child: the name beside the date of birth."""
+    """A child: the name beside the date of birth, the sex in one line of choices."""
 
     lines = (("first_name", "date_of_birth"), ("sex",))
+
+    def make_editor(self, field: Field) -> Editor:
+        """The answers, and that it is not known; the file of the child has the other ways of having none."""
+        if field.codes is None:
+            return super().make_editor(field)
+        return ChipEditor(field, short_offers(field, self.draft))
+
+
+class InRefugeSection(SectionView):
+    """Whether a child lives here: yes or no in one line with the question."""
+
+    def lay_out(self) -> None:
+        """The question and its choices beside each other."""
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(M)
+        for made in self.rows.values():
+            made.show_inline()
+            line.addWidget(text(made.field.label, "strong"))
+            line.addWidget(made, 1)
+
+    def make_editor(self, field: Field) -> Editor:
+        """Yes, no, or not known."""
+        return ChipEditor(field, short_offers(field, self.draft))
+
+
+def short_offers(field: Field, draft: Draft) -> tuple[Offer, ...]:
+    """The answers of a list, "not known", and what is answered already."""
+    if field.codes is None:
+        return ()
+    kept = draft.answers.get(field.name)
+    every = offers_of(field.codes, draft.today)
+    return tuple(each for each in every if each.is_answer or each.value in (NOT_KNOWN, kept))
+
+
+NOT_KNOWN = "not_known"
 
 
 def register_sections() -> None:
     """Draws these sections by hand."""
     register("resident.who", WhoSection)
+    register("stay.when", WhenSection)
     register("stay.from_where", FromSection)
     register("child.row", ChildSection)
+    register("child_stay.row", InRefugeSection)

@@ -121,13 +121,17 @@ class EntriesSection(QWidget):
         rows = linked(self.desk, self.record.id, self.owner, self.key)
         self.lines = []
         for each in rows:
+            if self.open is not None and self.open.draft.id == each.id:
+                continue  # it stands above, as a form
             line = EntryLine(each, lambda of=each: self.open_entry(of.id))  # type: ignore[misc]
             self.lines.append(line)
             self._list.addWidget(line)
         if self.record.id in SINGLE:
             self.add.setVisible(not rows and self.desk.may(Action.RECORD))
         if not rows:
-            self._list.addWidget(text(f"No {plural_title(self.record).lower()} yet.", "soft"))
+            self._list.addWidget(
+                text(NONE_YET.get(self.record.id) or f"No {plural_title(self.record).lower()} yet.", "soft")
+            )
 
     def open_form(self, at: str = "") -> None:
         """Opens the record of that key; without one the newest, or a new one where there is none."""
@@ -157,9 +161,15 @@ class EntriesSection(QWidget):
         self.open.history_wanted.connect(self.history_wanted)
         self.open.correction_wanted.connect(self._correct)
         self._form.addWidget(self.open)
+        self._hide_line(draft.id)
         put_after(self.add, self.open)
         self.open.show()
         self.open.focus_first()
+
+    def _hide_line(self, key: str) -> None:
+        """The record that is open as a form has no line besides."""
+        for line in self.lines:
+            line.setVisible(line.of.id != key)
 
     def _nested(self, record: str, owner: str, key: str) -> EntriesSection:
         inside = EntriesSection(self.desk, record, owner, key, beginning(self.desk, ALL[record]))
@@ -188,6 +198,7 @@ class EntriesSection(QWidget):
             self.open.hide()
             self.open.deleteLater()
             self.open = None
+            self.refresh()
         if had_focus:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -239,6 +250,18 @@ def plural_title(record: Record) -> str:
     return PLURALS.get(record.id, f"{record.title}s")
 
 
+NONE_YET = {
+    "attendance": "Nobody yet.",
+    "household_member": "Nobody else.",
+    "agency_contact": "Nobody yet.",
+    "staff": "Nobody yet.",
+    "service_detail": "Not recorded yet.",
+    "disclosure": "Nothing has been told yet.",
+    "safeguarding": "Nothing in the log yet.",
+    "consent": "No agreement to share yet.",
+    "conflict": "Nobody of the team knows them.",
+}
+"""What stands where there is none, other than "no such things yet"."""
 SINGLE = frozenset({"service_detail"})
 """Of these there is one record and no more."""
 ONE = {

@@ -82,7 +82,9 @@ class EntryForm(QFrame):
         )
         if not self.draft.id:
             self.history.hide()
-        return row(text(title if self.draft.id else f"New: {title.lower()}", "strong"), 1, self.history)
+        head = row(text(title if self.draft.id else f"New: {title.lower()}", "strong"), self.history)
+        head.setStretch(0, 1)
+        return head
 
     def _foot(self) -> QHBoxLayout:
         self.done = button("Save" if not self.draft.id else "Done", self.finish, "primary")

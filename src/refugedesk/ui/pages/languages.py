@@ -15,7 +15,7 @@ from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.entries_section import EntryLine
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FORM_WIDTH, XL, XXL, L, M, S
-from refugedesk.ui.widgets.boxes import boxed, clear, column, left, row, scrolled
+from refugedesk.ui.widgets.boxes import boxed, clear, column, left, scrolled
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.lines import finder
 from refugedesk.ui.widgets.texts import text

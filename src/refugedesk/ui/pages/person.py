@@ -14,6 +14,7 @@ from refugedesk.domain.fields import Answer
 from refugedesk.domain.languages import languages_in
 from refugedesk.domain.records import ALL
 from refugedesk.services import forms, views
+from refugedesk.services.due import due_in
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.services.merging import file_now
 from refugedesk.services.roles import Action
@@ -91,6 +92,7 @@ class PersonPage(Page):
     def _show_head(self, file: views.PersonFile, stay: views.StayFile | None) -> None:
         self.header.show_file(file, stay)
         self.header.show_alerts(views.alerts(self.desk, self._resident_id, stay.id if stay else None), self._choose)
+        self.header.show_due(due_in(self.desk, stay.id) if stay else (), self.desk.today, self._choose)
         self.timeline.show_events(file.timeline)
 
     def _counts(self, stay: views.StayFile | None) -> dict[str, LinkedCount]:
@@ -200,6 +202,9 @@ class PersonPage(Page):
         """Shows the head and the counts anew; a disclosure may have changed the stay, too."""
         if self.held.stay is not None and self.key == "abuse":
             self.held.stay_draft = forms.open_draft(self.desk, "stay", self.held.stay.id)
+            for part in self.section.parts if isinstance(self.section, StackedSection) else ():
+                if isinstance(part, ReadableSection):
+                    part.show_stored(self.held.stay_draft)
         self._take_saved()
 
     def _wired(self, section: ReadableSection) -> ReadableSection:
@@ -222,6 +227,7 @@ class PersonPage(Page):
         """Reads everything anew: units, children or the stay itself have changed."""
         self._load(self.held.stay.id if self.held.stay else None)
         self._show(self.key)
+        self.list.setFocus()  # the form that had it is gone
         self._window.say(f"Saved {self.desk.now:%H:%M}")
 
     def show_history(self, record_id: str, key: str) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.services.due import DueRow
 from refugedesk.services.views import Alert, PersonFile, StayFile
 from refugedesk.services.wording import count_of, say_day
 from refugedesk.ui.forms.flow import FlowLayout
+from refugedesk.ui.pages.file_lists import section_with
 from refugedesk.ui.tokens import XL, XS, L, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge, risk_badge
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row
@@ -32,9 +35,11 @@ class PersonHeader(QWidget):
         marks = row(self.risk, self.missing, self.sight, self.papers, self.next, gap=L)
         self._alerts = FlowLayout(across=S, down=S)
         self._alerts_box = boxed(self._alerts)
-        line = row(column(column(self.name, self.facts, gap=XS), self._alerts_box, gap=S), marks, gap=XL)
+        self._due = FlowLayout(across=S, down=XS)
+        self._due_box = boxed(self._due)
+        line = row(column(self.name, self.facts, gap=XS), marks, gap=XL)
         line.setStretch(0, 1)
-        self.setLayout(line)
+        self.setLayout(column(line, self._alerts_box, self._due_box, gap=S))
 
     def show_file(self, file: PersonFile, stay: StayFile | None) -> None:
         """Shows the person as this stay has them."""
@@ -58,6 +63,22 @@ class PersonHeader(QWidget):
             made.setAccessibleName(f"{alert.words}: {alert.detail}")
             self._alerts.addWidget(made)
         self._alerts_box.setVisible(bool(alerts))
+
+    def show_due(self, rows: Sequence[DueRow], today: date, open_section: Callable[[str], None]) -> None:
+        """Shows what is asked for next in this stay, in the order in which it falls due, each leading there."""
+        clear(self._due)
+        self._due.addWidget(text("Next:", "soft"))
+        for each in rows[:MOST_DUE]:
+            section = section_with(each.record_id) or SECTIONS.get(each.record_id, "")
+            made = button(f"{each.what}, {each.when(today)}", partial(open_section, section), "quiet")
+            made.setToolTip(f"By {say_day(each.on)}")
+            self._due.addWidget(made)
+        self._due_box.setVisible(bool(rows))
+
+
+MOST_DUE = 3
+SECTIONS = {"stay": "move_on"}
+"""Where what has no list of its own is done."""
 
 
 def facts(file: PersonFile, stay: StayFile | None) -> str:

@@ -20,6 +20,7 @@ from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.referral_notices import ReferralNotices
 from refugedesk.ui.pages.referral_sections import FOLDED, register_sections
 from refugedesk.ui.tokens import XL, XXL, L
+from refugedesk.ui.widgets.boxes import FollowingArea
 
 register_sections()
 FOLD_WORDS = {"more": "Same household as before, signposting, notes", "safety": "Who is feared, risk and checks"}
@@ -126,7 +127,7 @@ class ReferralPage(Page):
         return Fold(FOLD_WORDS.get(name, view.section.title), view, is_answered)
 
     def _scrolling(self, form: QWidget) -> QScrollArea:
-        area = QScrollArea(self)
+        area = FollowingArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from refugedesk.ui.tokens import M
 
@@ -92,9 +101,36 @@ def boxed(layout: QLayout, look: str = "", parent: QWidget | None = None) -> QWi
     return widget
 
 
+class FollowingArea(QScrollArea):
+    """Scrolls to whatever gets the focus, however it got it: Qt does so for Tab alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to: QWidget | None = None
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._follow)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._take_focus)
+
+    def _take_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inside = self.widget()
+        self._to = now if now is not None and inside is not None and inside.isAncestorOf(now) else None
+        if self._to is not None:
+            self._soon.start()  # once what has just been put in has its place
+
+    def _follow(self) -> None:
+        if self._to is not None and self._to is QApplication.focusWidget():
+            self.ensureWidgetVisible(self._to, 0, NEXT_ROW)
+
+
+NEXT_ROW = 72
+"""How much is to be seen beyond what has the focus: the next field, or the button that saves."""
+
+
 def scrolled(inside: QWidget) -> QScrollArea:
     """A widget that scrolls up and down where it does not fit, and never sideways."""
-    area = QScrollArea()
+    area = FollowingArea()
     inside.setObjectName("sheet")
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
