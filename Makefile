@@ -1,5 +1,5 @@
 .PHONY: set-up test demo bench bench-disclosure shots journey-shots
-.PHONY: installers try-installers journey-shots
+.PHONY: installers try-installers
 .DEFAULT_GOAL := test
 
 set-up:
@@ -21,7 +21,7 @@ bench-disclosure: set-up
 shots: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots $(ONLY) $(STATE) $(THEME) $(SCREEN) $(PAGE)
 
-.PHONY: promises soak journey-shots
+.PHONY: promises soak
 promises: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises $(ONLY)
 
@@ -36,3 +36,6 @@ installers: set-up
 try-installers: set-up
 	@bash installer/linux/smoke.sh
 	@bash installer/windows/smoke.sh
+
+journey-shots: set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots.journeys $(THEME) $(SCREEN)

@@ -53,7 +53,12 @@ def _print(report: ImportReport) -> None:
 @click.argument("store", type=click.Path(path_type=Path))
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--reason", metavar="TEXT", required=True, help="Why; it is written down in the store.")
-@click.option("--include", metavar="FIELD", multiple=True, help="Write this restricted field too; may come again.")
+@click.option(
+    "--include",
+    metavar="FIELD",
+    multiple=True,
+    help="Write this restricted field too, NAME or FORM.NAME; may come again.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
 @for_person
 def export_command(

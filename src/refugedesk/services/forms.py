@@ -154,7 +154,7 @@ def follow(work: Work, record_id: str, key: str, answers: Answers) -> None:
     if record_id == CONFLICT.id:
         require_known_leave_enough(work, str(answers["resident_id"]))
     if record_id == DISCLOSURE.id:
-        _count_abuse(work, str(answers["stay_id"]), answers.get("kinds"))
+        count_abuse(work, str(answers["stay_id"]), answers.get("kinds"))
 
 
 def _require_may_declare(desk: Desk, record_id: str, answers: Answers) -> None:
@@ -164,7 +164,7 @@ def _require_may_declare(desk: Desk, record_id: str, answers: Answers) -> None:
         require_may_declare(desk, resident, staff)
 
 
-def _count_abuse(work: Work, stay: str, kinds: Answer) -> None:
+def count_abuse(work: Work, stay: str, kinds: Answer) -> None:
     """What was told is counted with the stay, so that nobody types it twice; what is taken back stays counted."""
     stored = work.load("stay", stay)
     known = stored.answers.get("abuse")

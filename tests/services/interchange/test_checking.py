@@ -204,3 +204,14 @@ def test_words_under_other_that_read_like_a_code_are_a_warning_that_names_it(tmp
     assert (warning.file, warning.line, warning.column) == ("referrals.csv", 2, "source_other")
     assert "which the list has as council_social_care." in warning.problem
     assert [entry.answers.get("source_other") for entry in new.of("referral")] == ["Her social worker", None]
+
+
+def test_a_kind_that_was_told_and_is_not_in_the_file_of_abuse_is_said(tmp_path: Path) -> None:
+    sheets = small()
+    told = {"disclosure_id": "D1", "stay_id": "S1", "told_on": "2020-02-05", "kinds": "physical;sexual"}
+    sheets["disclosures"] = [told]
+    faults, warnings, _ = findings_of(write_csv(tmp_path, sheets))
+    assert faults == []
+    [warning] = warnings
+    assert (warning.file, warning.line, warning.value) == ("disclosures.csv", 2, "sexual")
+    assert warning.remedy.startswith("Add the row S1, sexual to abuse")

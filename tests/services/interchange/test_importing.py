@@ -183,3 +183,13 @@ def test_progress_ends_with_everything(desk: Desk, tmp_path: Path) -> None:
     sheets = added("children", child_id="C9", resident_id="R2")
     import_folder(desk, write_csv(tmp_path / "in", sheets), progress=lambda done, total: told.append((done, total)))
     assert told[-1][0] == told[-1][1] == 15
+
+
+def test_what_is_told_later_is_counted_with_a_stay_that_is_there(desk: Desk, tmp_path: Path) -> None:
+    import_folder(desk, write_csv(tmp_path / "first", small()))
+    told = {"disclosure_id": "D1", "stay_id": "S1", "told_on": "2020-02-05", "kinds": "physical;sexual"}
+    report = import_folder(desk, write_csv(tmp_path / "later", {"disclosures": [told]}))
+    assert report.faults == ()
+    assert report.warnings == ()
+    counted = [row["abuse_type"] for row in _contents(desk)["abuse"] if row["stay_id"] == "S1"]
+    assert counted == ["physical", "sexual"]

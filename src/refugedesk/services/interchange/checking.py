@@ -9,6 +9,7 @@ from typing import Final
 
 from refugedesk.domain.records import ALL
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
+from refugedesk.domain.records.harm import DISCLOSURE
 from refugedesk.domain.records.placement import PLACEMENT
 from refugedesk.domain.records.resident import RESIDENT
 from refugedesk.domain.records.stay import STAY
@@ -17,7 +18,7 @@ from refugedesk.domain.rules import Span, Surroundings
 from refugedesk.services.interchange.collecting import collect
 from refugedesk.services.interchange.entries import Entries, Entry, Intake, Records
 from refugedesk.services.interchange.faults import Findings, TooManyFaultsError
-from refugedesk.services.interchange.judging import drop_unasked, judge, offer_codes, work_out
+from refugedesk.services.interchange.judging import drop_unasked, judge, offer_codes, warn_of_uncounted, work_out
 from refugedesk.services.interchange.links import check_links
 from refugedesk.services.interchange.neighbours import grouped, neighbours
 from refugedesk.services.interchange.tables import Table
@@ -63,6 +64,14 @@ class _Rules:
         self._ask_stays()
         self._ask_placements()
         self._ask_children()
+        self._ask_disclosures()
+
+    def _ask_disclosures(self) -> None:
+        """The file of abuse rules what is counted with a new stay; a kind that was told and is not in it is said."""
+        for told in self.records.new.of(DISCLOSURE.id):
+            stay = self.records.new.get(STAY.id, told.link("stay_id"))
+            if stay is not None:
+                warn_of_uncounted(told, stay, self.findings)
 
     def _ask_stays(self) -> None:
         by_resident = grouped(self.records.of(STAY.id), "resident_id", "started_on", "ended_on")

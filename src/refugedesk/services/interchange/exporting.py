@@ -50,6 +50,16 @@ def restricted_fields() -> tuple[str, ...]:
     return tuple(sorted({column.name for sheet in SHEETS.values() for column in sheet.columns if column.is_restricted}))
 
 
+def named_fields() -> frozenset[str]:
+    """Every way of asking for a restricted column: by its name, of every form, or as ``form.name`` of one alone."""
+    columns = [column for sheet in SHEETS.values() for column in sheet.columns if column.is_restricted]
+    return frozenset(name for column in columns for name in (column.name, _full_name(column)))
+
+
+def _full_name(column: Column) -> str:
+    return f"{column.record.id}.{column.name}"
+
+
 def export_folder(
     desk: Desk, folder: Path, reason: str, include: Collection[str] = (), progress: Progress | None = None
 ) -> ExportReport:
@@ -58,7 +68,8 @@ def export_folder(
     Either the folder is there and whole, or nothing is.
 
     Args:
-        include: restricted columns to write as well, by name.
+        include: restricted columns to write as well: ``name`` for those of every form that has one of that name,
+            ``form.name`` for that of one form alone.
 
     Raises:
         NotAllowedError, ExportRefusedError, TargetNotEmptyError, ReadOnlyFolderError, DiskFullError, DriveError
@@ -77,9 +88,12 @@ def export_folder(
 def _check_request(reason: str, include: Collection[str]) -> None:
     if not reason.strip():
         raise ExportRefusedError("An export needs a reason, which is written down. Nothing was written.")
-    if unknown := sorted(set(include) - set(restricted_fields())):
+    if unknown := sorted(set(include) - named_fields()):
         known = ", ".join(restricted_fields())
-        raise ExportRefusedError(f"{unknown[0]} is not a restricted field; those are {known}. Nothing was written.")
+        raise ExportRefusedError(
+            f"{unknown[0]} is not a restricted field; those are {known}. The form's name before it, as in "
+            "perpetrator.name, means that of this form alone. Nothing was written."
+        )
 
 
 def _check_target(folder: Path) -> None:
@@ -113,8 +127,12 @@ def _write_whole(folder: Path, connection: Connection, include: Collection[str],
 
 
 def _write_sheet(folder: Path, sheet: Sheet, connection: Connection, include: Collection[str]) -> int:
-    columns = [column for column in sheet.columns if not column.is_restricted or column.name in include]
+    columns = [column for column in sheet.columns if _is_written(column, include)]
     return write_sheet(folder / sheet.file, [column.name for column in columns], rows(sheet, columns, connection))
+
+
+def _is_written(column: Column, include: Collection[str]) -> bool:
+    return not column.is_restricted or column.name in include or _full_name(column) in include
 
 
 def rows(sheet: Sheet, columns: list[Column], connection: Connection) -> Iterator[tuple[Answer, ...]]:

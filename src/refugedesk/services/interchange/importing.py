@@ -13,9 +13,11 @@ from refugedesk.domain.drafts import in_list_order
 from refugedesk.domain.fields import Answer, Kind, Record
 from refugedesk.domain.names import same_place
 from refugedesk.domain.records import ALL
+from refugedesk.domain.records.harm import DISCLOSURE
 from refugedesk.domain.records.referral import REFERRAL
 from refugedesk.domain.records.stay import STAY
 from refugedesk.services.desk import Desk
+from refugedesk.services.forms import count_abuse
 from refugedesk.services.interchange.checking import check
 from refugedesk.services.interchange.entries import Entries, Entry
 from refugedesk.services.interchange.faults import Fault, Findings, TooManyFaultsError
@@ -85,6 +87,7 @@ def import_folder(desk: Desk, folder: Path, check_only: bool = False, progress: 
         report, new = _check_folder(folder, stored, desk)
         if not report.faults:
             _save(work, new, stored, progress or _say_nothing)
+            _count_told(work, new, stored)
             accounts.add_wards(work.connection, _wards(new, desk.service.home_authority))
             work.note("import", **{name: str(count) for name, count in report.counts.items() if count})
     return replace(report, is_saved=not report.faults)
@@ -124,6 +127,14 @@ def _save(work: Work, new: Entries, stored: Stored, progress: Progress) -> None:
             work.add_many(record_id, records, action="import")
             done += len(batch)
             progress(done, total)
+
+
+def _count_told(work: Work, new: Entries, stored: Stored) -> None:
+    """What is told in a stay that was in the store before is counted with it, as when a form is saved."""
+    for told in new.of(DISCLOSURE.id):
+        stay = told.link("stay_id")
+        if stored.entries.get(STAY.id, stay) is not None:
+            count_abuse(work, stored.keys[STAY.id][stay], told.answers.get("kinds"))
 
 
 def _answers(record: Record, entry: Entry, keys: Mapping[str, Mapping[str, str]]) -> dict[str, Answer]:

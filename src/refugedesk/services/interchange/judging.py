@@ -9,6 +9,7 @@ from typing import Final
 from refugedesk.domain.drafts import contradiction, worked_out
 from refugedesk.domain.fields import Record, always
 from refugedesk.domain.records import ALL
+from refugedesk.domain.records.stay import STAY
 from refugedesk.domain.resemblance import resembling
 from refugedesk.domain.rules import Severity, Surroundings
 from refugedesk.services.interchange.cells import cell_text
@@ -51,6 +52,17 @@ def offer_codes(record: Record, entry: Entry, findings: Findings) -> None:
             problem = f"This reads like “{found[0].label}”, which the list has as {found[0].code}."
             remedy = f"Write {found[0].code} into {field.other_of} if that is meant. {IF_RIGHT}"
             findings.warn(Fault(entry.file, entry.line, field.name, words, problem, remedy))
+
+
+def warn_of_uncounted(told: Entry, stay: Entry, findings: Findings) -> None:
+    """Warns of kinds of abuse that a disclosure names and the stay is not counted with."""
+    kinds, counted = told.answers.get("kinds"), stay.answers.get("abuse")
+    codes = STAY.field("abuse").codes
+    for kind in kinds if isinstance(kinds, tuple) else ():
+        if codes is not None and codes[kind].is_answer and kind not in (counted if isinstance(counted, tuple) else ()):
+            problem = f"The file of abuse has no {kind} for this stay, so that it is not counted."
+            remedy = f"Add the row {stay.id}, {kind} to abuse if it is to be counted. {IF_RIGHT}"
+            findings.warn(Fault(told.file, told.line, "kinds", kind, problem, remedy))
 
 
 def drop_unasked(record: Record, entry: Entry, findings: Findings) -> None:
