@@ -39,3 +39,7 @@ try-installers: set-up
 
 journey-shots: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots.journeys $(THEME) $(SCREEN)
+
+.PHONY: help-pictures
+help-pictures: set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots.help_pictures

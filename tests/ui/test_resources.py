@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 
 import refugedesk.ui
@@ -16,6 +16,7 @@ from refugedesk.ui.resources import resource
 from refugedesk.ui.routes import PAGES, RAIL, maker
 
 MOST_BYTES = 6_000_000
+WIDEST_PICTURE, MOST_OF_A_PICTURE = 608, 60_000
 NAMES = ["Farah", "فرح", "ফারাহ", "ਫਰਾਹ", "ஃபரா", "ፋራህ", "ဖာရာ", "फराह", "ફરાહ", "ఫరా", "ฟาราห์", "Łucja Żółć", "Đặng"]
 
 
@@ -67,7 +68,18 @@ def test_every_page_is_there_and_has_help(name: str) -> None:
 def test_every_link_between_topics_leads_somewhere() -> None:
     known = {each.name for each in topics()}
     for each in topics():
-        assert set(re.findall(r"\]\(([^)]+)\)", each.text)) <= known, each.name
+        assert set(re.findall(r"(?<!!)\[[^\]]*\]\(([^)]+)\)", each.text)) <= known, each.name
+
+
+def test_every_picture_in_the_help_is_there_small_and_said_in_words() -> None:
+    shown = [found for each in topics() for found in re.findall(r"!\[([^\]]*)\]\(pictures/([^)]+)\)", each.text)]
+    assert {name for _, name in shown} == {path.name for path in resource("help", "pictures").iterdir()}
+    assert all(words for words, _ in shown)
+    for _, name in shown:
+        picture = QImage(str(resource("help", "pictures", name)))
+        assert picture.format() == QImage.Format.Format_Indexed8, name
+        assert picture.width() <= WIDEST_PICTURE
+        assert resource("help", "pictures", name).stat().st_size < MOST_OF_A_PICTURE
 
 
 def test_topics_are_found_by_any_of_their_words() -> None:

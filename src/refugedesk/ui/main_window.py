@@ -141,7 +141,7 @@ class MainWindow(QWidget):
             self.navigator.open("languages", language=self._page.language() if self._page else "")
 
     def _help(self) -> None:
-        self.navigator.open("help", topic=self._page.help_topic if self._page else "index")
+        self.navigator.open("help", topic=self._page.about() if self._page else "index")
 
     def _show_page(self, page: Page) -> None:
         """Puts the page in the place of the one before, which is let go."""

@@ -39,7 +39,7 @@ class BoardPage(Page):
 
     title = "Bed board"
     rail = "board"
-    help_topic = "units"
+    help_topic = "board"
 
     def __init__(self, window: DeskWindow, unit_id: str = "") -> None:
         super().__init__()

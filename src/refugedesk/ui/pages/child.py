@@ -37,7 +37,7 @@ class ChildPage(Page):
     """One child, open at one stay of the parent."""
 
     rail = "residents"
-    help_topic = "person"
+    help_topic = "child"
     new_words = "New entry"
 
     def __init__(self, window: DeskWindow, child_id: str, stay_id: str = "", section: str = "") -> None:

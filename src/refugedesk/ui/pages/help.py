@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.help_topics import found, topic, topics
 from refugedesk.ui.pages.page import Page
+from refugedesk.ui.resources import resource
 from refugedesk.ui.tokens import FORM_WIDTH, HELP_RAIL_WIDTH, LINE_HEIGHT_PERCENT, XL, XS, XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, scrolled
 from refugedesk.ui.widgets.lines import finder
@@ -56,6 +57,7 @@ class HelpPage(Page):
             item.setChecked(each == chosen.name)
         document = QTextDocument(self.reader)
         document.setDefaultFont(self.reader.font())
+        document.setBaseUrl(QUrl.fromLocalFile(f"{resource('help')}/"))
         document.setMarkdown(chosen.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _set_type(document)
         self.reader.setDocument(document)
@@ -123,12 +125,27 @@ def _set_type(document: QTextDocument) -> None:
     spacing = QTextBlockFormat()
     spacing.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.mergeBlockFormat(spacing)
+    _set_pictures(document)
     for start, length in _bold_pieces(document):
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         weight = QTextCharFormat()
         weight.setFontWeight(QFont.Weight.DemiBold)
         cursor.mergeCharFormat(weight)
+
+
+def _set_pictures(document: QTextDocument) -> None:
+    """A picture is a line by itself: set further apart, there would be a hole beneath it."""
+    single = QTextBlockFormat()
+    single.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+    block = document.begin()
+    while block.isValid():
+        if PICTURE in block.text():
+            QTextCursor(block).mergeBlockFormat(single)
+        block = block.next()
+
+
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def _bold_pieces(document: QTextDocument) -> list[tuple[int, int]]:

@@ -58,7 +58,8 @@ class LanguagesPage(Page):
         lines = column(*(self._line(each) for each in speakers), gap=S)
         nobody = [] if speakers else [text("Nobody yet.", "soft")]
         add = button(add_words, lambda: self._window.navigator.open("house", panel=record), "quiet", picture="plus")
-        add.setVisible(self.desk.may(Action.RECORD))
+        if not self.desk.may(Action.RECORD):
+            add.hide()
         made = boxed(column(text(title, "section"), *nobody, lines, left(add), gap=M))
         made.setMaximumWidth(FORM_WIDTH)
         return made

@@ -22,6 +22,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Shows the store as it is now: called when the page is opened and come back to."""
 
+    def about(self) -> str:
+        """The topic of help that F1 opens just now."""
+        return self.help_topic
+
     def keep(self) -> None:
         """Puts what is being typed where it is safe: called before the page is left and before locking."""
 

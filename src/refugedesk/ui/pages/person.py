@@ -40,6 +40,8 @@ from refugedesk.ui.widgets.boxes import boxed, clear, column, left, row, scrolle
 from refugedesk.ui.widgets.buttons import button
 
 LIST_WIDTH = 216
+TOPICS = {"move_on": "move-on", "aftercare": "move-on", "children": "child", "language": "languages"}
+"""Sections of a file with a topic of help of their own."""
 
 
 class PersonPage(Page):
@@ -159,6 +161,10 @@ class PersonPage(Page):
     def _open_child(self, child_id: str) -> None:
         stay = self.held.stay.id if self.held.stay else ""
         self._window.navigator.open("child", child_id=child_id, stay_id=stay)
+
+    def about(self) -> str:
+        """Moving on and what comes after it have a topic of their own."""
+        return TOPICS.get(self.key, self.help_topic)
 
     def language(self) -> str:
         """The person's first language."""

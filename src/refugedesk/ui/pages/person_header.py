@@ -13,11 +13,11 @@ from refugedesk.services.views import Alert, PersonFile, StayFile
 from refugedesk.services.wording import count_of, say_day
 from refugedesk.ui.forms.flow import FlowLayout
 from refugedesk.ui.pages.file_lists import section_with
-from refugedesk.ui.tokens import XL, XS, L, S
+from refugedesk.ui.tokens import ROW_HEIGHT, XL, XS, L, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge, risk_badge
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row
 from refugedesk.ui.widgets.buttons import button
-from refugedesk.ui.widgets.texts import restyle, text
+from refugedesk.ui.widgets.texts import line, restyle, text
 
 
 class PersonHeader(QWidget):
@@ -37,9 +37,9 @@ class PersonHeader(QWidget):
         self._alerts_box = boxed(self._alerts)
         self._due = FlowLayout(across=S, down=XS)
         self._due_box = boxed(self._due)
-        line = row(column(self.name, self.facts, gap=XS), marks, gap=XL)
-        line.setStretch(0, 1)
-        self.setLayout(column(line, self._alerts_box, self._due_box, gap=S))
+        head = row(column(self.name, self.facts, gap=XS), marks, gap=XL)
+        head.setStretch(0, 1)
+        self.setLayout(column(head, self._alerts_box, self._due_box, gap=S))
 
     def show_file(self, file: PersonFile, stay: StayFile | None) -> None:
         """Shows the person as this stay has them."""
@@ -67,7 +67,9 @@ class PersonHeader(QWidget):
     def show_due(self, rows: Sequence[DueRow], today: date, open_section: Callable[[str], None]) -> None:
         """Shows what is asked for next in this stay, in the order in which it falls due, each leading there."""
         clear(self._due)
-        self._due.addWidget(text("Next:", "soft"))
+        heading = line("Next:", "soft")
+        heading.setMinimumHeight(ROW_HEIGHT)
+        self._due.addWidget(heading)
         for each in rows[:MOST_DUE]:
             section = section_with(each.record_id) or SECTIONS.get(each.record_id, "")
             made = button(f"{each.what}, {each.when(today)}", partial(open_section, section), "quiet")

@@ -35,6 +35,17 @@ PANELS: tuple[type[Panel], ...] = (
     AboutPanel,
 )
 
+TOPICS = {
+    "people": "people",
+    "passphrase": "lock",
+    "recovery": "lock",
+    "backup": "backup",
+    "check": "backup",
+    "import": "import",
+    "export": "import",
+}
+"""Panels with a topic of help of their own."""
+
 
 class SettingsPage(Page):
     """Only what the person's role allows is offered."""
@@ -59,6 +70,10 @@ class SettingsPage(Page):
         self._place = QVBoxLayout()
         whole.addLayout(self._place, 1)
         self.open_panel(self._chosen)
+
+    def about(self) -> str:
+        """The topic of the open panel, where it has one of its own."""
+        return TOPICS.get(self._chosen, self.help_topic)
 
     def refresh(self) -> None:
         """Shows how things stand."""

@@ -1,0 +1,102 @@
+"""F1 on every page opens the topic about it, and Escape goes back to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desks import a_desk, a_stay, a_unit, resident_of
+from page_windows import ChosenFiles, settle
+from refugedesk.services.desk import Desk
+from refugedesk.services.linked import linked
+from refugedesk.ui.main_window import MainWindow
+from refugedesk.ui.pages.help import HelpPage
+from refugedesk.ui.pages.help_topics import topics
+from refugedesk.ui.routes import PAGES
+from refugedesk.ui.style import Style
+
+ABOUT = {
+    "home": "home",
+    "referrals": "referrals",
+    "residents": "person",
+    "units": "units",
+    "house": "house",
+    "board": "board",
+    "papers": "papers",
+    "languages": "languages",
+    "returns": "returns",
+    "settings": "settings",
+    "search": "search",
+    "help": "search",
+    "referral": "referrals",
+    "arrival": "arrival",
+    "person": "person",
+    "child": "child",
+    "unit": "units",
+}
+"""Page -> the topic that is about it."""
+WITHIN = {
+    ("person", "move_on"): "move-on",
+    ("person", "children"): "child",
+    ("settings", "backup"): "backup",
+    ("settings", "import"): "import",
+}
+"""Page and the part of it that is open -> the topic of that part."""
+
+
+@pytest.fixture
+def window(application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    desk = a_desk(tmp_path / "store")
+    settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
+    made = MainWindow(desk, Style(application, settings), settings, ChosenFiles())
+    made.show()
+    made.activateWindow()
+    settle()
+    yield made
+    made.tasks.finish()
+    made.hide()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.close()
+
+
+def where(desk: Desk, page: str, stay: str, part: str = "") -> dict[str, object]:
+    """What a page needs to be opened with."""
+    resident = resident_of(desk, stay)
+    [child] = linked(desk, "child", "resident_id", resident)
+    needed: dict[str, dict[str, object]] = {
+        "person": {"resident_id": resident, "section": part or None},
+        "child": {"child_id": child.id, "stay_id": stay},
+        "settings": {"panel": part} if part else {},
+        "sight": {"record": "resident", "id": resident},
+    }
+    return needed.get(page, {})
+
+
+def test_f1_opens_the_topic_about_the_page_and_escape_goes_back(window: MainWindow) -> None:
+    stay = a_stay(window.desk, "Farah", a_unit(window.desk), ("Sami",))
+    names = {topic.name for topic in topics()}
+    others = {name: PAGES[name] for name in PAGES if name not in ABOUT}
+    wanted = {(page, ""): topic for page, topic in ABOUT.items()} | WITHIN
+    for (page, part), topic in wanted.items():
+        window.navigator.open(page, **where(window.desk, page, stay, part))
+        settle()
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        settle()
+        helped = window.navigator.page
+        assert isinstance(helped, HelpPage), page
+        assert (page, part, helped.shown) == (page, part, topic)
+        if page != "help":
+            QTest.keyClick(window, Qt.Key.Key_Escape)
+            settle()
+            assert window.navigator.place.name == page
+    for name in others:  # a page added since: it may not lead to a topic that is not there
+        window.navigator.open(name, **where(window.desk, name, stay))
+        page_there = window.navigator.page
+        assert page_there is not None
+        assert page_there.about() in names - {"index"}, name
