@@ -1,12 +1,12 @@
-"""Step 7: what is meant by "other", in words, beside every choice that has it."""
+"""Step 8: what is meant by "other", in words, beside every choice that has it."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 COLUMNS = (
     ("unit", "by_and_for_other"),
