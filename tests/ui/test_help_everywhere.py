@@ -17,7 +17,6 @@ from refugedesk.services.linked import linked
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pages.help import HelpPage
 from refugedesk.ui.pages.help_topics import topics
-from refugedesk.ui.routes import PAGES
 from refugedesk.ui.style import Style
 
 ABOUT = {
@@ -73,15 +72,13 @@ def where(desk: Desk, page: str, stay: str, part: str = "") -> dict[str, object]
         "person": {"resident_id": resident, "section": part or None},
         "child": {"child_id": child.id, "stay_id": stay},
         "settings": {"panel": part} if part else {},
-        "sight": {"record": "resident", "id": resident},
     }
     return needed.get(page, {})
 
 
 def test_f1_opens_the_topic_about_the_page_and_escape_goes_back(window: MainWindow) -> None:
     stay = a_stay(window.desk, "Farah", a_unit(window.desk), ("Sami",))
-    names = {topic.name for topic in topics()}
-    others = {name: PAGES[name] for name in PAGES if name not in ABOUT}
+    assert set(ABOUT.values()) | set(WITHIN.values()) <= {topic.name for topic in topics()}
     wanted = {(page, ""): topic for page, topic in ABOUT.items()} | WITHIN
     for (page, part), topic in wanted.items():
         window.navigator.open(page, **where(window.desk, page, stay, part))
@@ -95,8 +92,3 @@ def test_f1_opens_the_topic_about_the_page_and_escape_goes_back(window: MainWind
             QTest.keyClick(window, Qt.Key.Key_Escape)
             settle()
             assert window.navigator.place.name == page
-    for name in others:  # a page added since: it may not lead to a topic that is not there
-        window.navigator.open(name, **where(window.desk, name, stay))
-        page_there = window.navigator.page
-        assert page_there is not None
-        assert page_there.about() in names - {"index"}, name

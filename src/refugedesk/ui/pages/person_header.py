@@ -37,9 +37,9 @@ class PersonHeader(QWidget):
         self._alerts_box = boxed(self._alerts)
         self._due = FlowLayout(across=S, down=XS)
         self._due_box = boxed(self._due)
-        head = row(column(self.name, self.facts, gap=XS), marks, gap=XL)
+        head = row(self.name, marks, gap=XL)
         head.setStretch(0, 1)
-        self.setLayout(column(head, self._alerts_box, self._due_box, gap=S))
+        self.setLayout(column(column(head, self.facts, gap=XS), self._alerts_box, self._due_box, gap=S))
 
     def show_file(self, file: PersonFile, stay: StayFile | None) -> None:
         """Shows the person as this stay has them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -121,7 +121,15 @@ class FollowingArea(QScrollArea):
 
     def _follow(self) -> None:
         if self._to is not None and self._to is QApplication.focusWidget():
-            self.ensureWidgetVisible(self._to, 0, NEXT_ROW)
+            self._show_whole(self._to)
+
+    def _show_whole(self, widget: QWidget) -> None:
+        """Its foot with what comes next, then its head: of a tall one the head is what is seen."""
+        inside = self.widget()
+        if inside is not None:
+            top = widget.mapTo(inside, QPoint(0, 0))
+            self.ensureVisible(top.x(), top.y() + widget.height(), 0, NEXT_ROW)
+            self.ensureVisible(top.x(), top.y(), 0, NEXT_ROW)
 
 
 NEXT_ROW = 72
