@@ -21,11 +21,13 @@ bench-disclosure: set-up
 shots: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots $(ONLY) $(STATE) $(THEME) $(SCREEN) $(PAGE)
 
-.PHONY: promises soak
+.PHONY: promises soak comparison
 promises: set-up
-	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises $(ONLY)
+	@bash tests/promises/set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests SHARE=$(SHARE) .venv/bin/python -m promises $(ONLY)
 
 soak: set-up
+	@bash tests/promises/set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises soak $(ONLY)
 
 installers: set-up
@@ -43,3 +45,6 @@ journey-shots: set-up
 .PHONY: help-pictures
 help-pictures: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots.help_pictures
+comparison: set-up
+	@bash tests/promises/set-up keepassxc libreoffice-calc-nogui
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises.comparison $(SHARE)
