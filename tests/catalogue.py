@@ -14,6 +14,7 @@ service: commissioned by: service_detail.commissioned_by
 service: contract start: service_detail.contract_start
 service: information governance lead: service_detail.information_governance_lead
 service: safeguarding lead: service_detail.safeguarding_lead
+service: answers of its own: own_code.codelist own_code.code own_code.label own_code.counts_as own_code.offered
 property: name: property.name
 property: address: @~property.address
 unit: name: unit.name

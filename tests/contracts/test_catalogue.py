@@ -94,6 +94,9 @@ def _one_of_everything(folder: Path) -> dict[str, dict[str, str]]:
 UNASKED = {"repeat_of", "corrects", "moved_in", "not_moved_in_reason"} | {f"m{number:02}" for number in range(1, 13)}
 """Records that would name themselves, and what is not asked when the other answers are these."""
 CHOSEN = {
+    ("own_code", "codelist"): "wait_for",
+    ("own_code", "code"): "own_x1",
+    ("own_code", "counts_as"): "gp",
     ("referral", "outcome"): "not_accepted",
     ("risk_assessment", "tool"): "checklist_24",
     ("housing", "step"): "furnishing_fund",

@@ -33,6 +33,7 @@ WRITES: Final = {
     "hiding.py": "a hiding of a file that was just loaded",
     "importing.py": "wards",
     "joining.py": "what names two files that were just loaded",
+    "own_rules.py": "settings, and how often a service's own answer was given",
     "parting.py": "what names a file whose merge could be seen",
     "people.py": "accounts",
     "returns.py": "a release",

@@ -24,6 +24,9 @@ class Meaning(StrEnum):
 
 NON_ANSWERS = frozenset({Meaning.UNKNOWN.value, Meaning.DECLINED.value, Meaning.NOT_ASKED.value})
 
+OWN = "own_"
+"""How a code begins that a service has added; no code of the product does."""
+
 STANDS_ALONE = frozenset({"none", "nothing", "none_seen", "none_known"})
 """The codes that say there is nothing of the kind."""
 
@@ -33,6 +36,7 @@ class Code:
     """One entry of a list. ``group`` is its parent for roll-up, or the meaning of a non-answer.
 
     also: other words that people use for it, by which it is found and offered; they are not shown.
+    is_retired: a service's own code that it no longer offers; what was answered with it still reads.
     """
 
     code: str
@@ -41,6 +45,7 @@ class Code:
     first_used: date | None = None
     last_used: date | None = None
     also: str = ""
+    is_retired: bool = False
 
     @property
     def meaning(self) -> Meaning:
@@ -59,7 +64,7 @@ class Code:
 
     def in_use_on(self, day: date) -> bool:
         """Whether the code may be chosen on ``day``; both ends count."""
-        return (self.first_used or date.min) <= day <= (self.last_used or date.max)
+        return not self.is_retired and (self.first_used or date.min) <= day <= (self.last_used or date.max)
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,12 @@ class CodeList:
         return self._by_code[code]
 
     def label(self, code: str | None) -> str:
-        """The words for a code; empty for no answer. A code the list does not hold is a bug."""
+        """The words for a code; empty for no answer. A code that no list of the product can hold is a bug.
+
+        A service's own code reads as the words it was made of where only the product's list is at hand.
+        """
+        if code and code.startswith(OWN) and code not in self._by_code:
+            return code.removeprefix(OWN).replace("_", " ").capitalize()
         return self._by_code[code].label if code else ""
 
     @property

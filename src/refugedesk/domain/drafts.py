@@ -58,16 +58,17 @@ class Draft:
 
     def is_shown(self, name: str) -> bool:
         """Whether the field is asked, given the answers so far."""
-        return name not in self.withheld and self.record.field(name).shown(self.answers)
+        field = self.record.field(name)
+        return name not in self.withheld and not field.is_hidden and field.shown(self.answers)
 
     def shown_fields(self, section: Section | None = None) -> tuple[Field, ...]:
         """The fields that are asked, of one section or of the whole form."""
-        fields = section.fields if section else self.record.fields
-        return tuple(each for each in fields if each.name not in self.withheld and each.shown(self.answers))
+        fields = self.record.as_asked(section).fields if section else self.record.fields
+        return tuple(each for each in fields if self.is_shown(each.name))
 
     def to_save(self) -> dict[str, Answer]:
-        """Every field's answer, with those of hidden fields dropped."""
-        shown = {each.name for each in self.shown_fields()}
+        """Every field's answer, those left out that are not asked of such a person; what a service hides stays."""
+        shown = {each.name for each in self.record.fields if each.shown(self.answers)}
         blank = {each.name: _blank(each) for each in self.record.fields}
         kept = {name: self.answers.get(name, none) if name in shown else none for name, none in blank.items()}
         return kept | worked_out(self.record, kept)
@@ -127,7 +128,8 @@ def contradiction(of: Field, answer: Answer) -> Problem | None:
     """The problem of several codes of which one says that there is no answer, or nothing; None where there is none."""
     if not isinstance(answer, tuple) or len(answer) < 2 or of.codes is None:
         return None
-    alone = next((of.codes[code] for code in answer if of.codes[code].stands_alone), None)
+    known = (of.codes[code] for code in answer if code in of.codes)
+    alone = next((code for code in known if code.stands_alone), None)
     if alone is None:
         return None
     text = f"“{alone.label}” cannot stand beside another answer. Take one of them away."
@@ -139,7 +141,7 @@ def _blank(of: Field) -> Answer:
 
 
 def in_list_order(of: Field, codes: Iterable[str]) -> tuple[str, ...]:
-    """Several codes, each once, in the order of their list."""
+    """Several codes, each once, in the order of their list; those the list does not hold at the end, never lost."""
     chosen = set(codes)
     listed = tuple(code.code for code in of.codes.codes) if of.codes else ()
-    return tuple(code for code in listed if code in chosen)
+    return (*(code for code in listed if code in chosen), *sorted(chosen.difference(listed)))

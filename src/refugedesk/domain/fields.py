@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -70,6 +70,7 @@ class Field:
     is_restricted: shown only to those allowed, and in no record-level copy unless asked for by name.
     is_for_case: restricted, and not needed by the house at its door: for the person's own key worker and managers.
     is_secret: where people hide. It never leaves the store: in no copy, search, print or title.
+    is_hidden: a service does not ask it; answers that are there stay.
     has_rows: of several codes, each is a row of a table of its own and of a file of its own, for returns to count.
     longest: for text, the most characters; largest: for numbers.
     links_to: for LINK, the id of the record it names.
@@ -95,6 +96,7 @@ class Field:
     is_restricted: bool = False
     is_for_case: bool = False
     is_secret: bool = False
+    is_hidden: bool = False
     has_rows: bool = False
     longest: int = 200
     largest: int = 99
@@ -208,6 +210,13 @@ class Record:
     @cached_property
     def _by_name(self) -> Mapping[str, Field]:
         return {field.name: field for field in self.asked}
+
+    def as_asked(self, section: Section) -> Section:
+        """Some of the form's questions under a heading, as this form has them: with its words and in its order."""
+        names = {each.name for each in section.fields}
+        own = next((each for each in self.sections if {field.name for field in each.fields} == names), None)
+        fields = own.fields if own else tuple(self._by_name.get(each.name, each) for each in section.fields)
+        return replace(section, fields=fields)
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""

@@ -96,4 +96,4 @@ def _is_answer(field: Field, answer: Answer) -> bool:
     """Whether it says something: not known, prefer not to say and not asked do not."""
     if field.codes is None or not isinstance(answer, str):
         return True
-    return field.codes[answer].is_answer
+    return answer not in field.codes or field.codes[answer].is_answer

@@ -9,7 +9,6 @@ from refugedesk.domain.children_told import ChildTold
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer
-from refugedesk.domain.records import ALL
 from refugedesk.domain.rules import Problem, Surroundings
 from refugedesk.services import carried
 from refugedesk.services.desk import Desk
@@ -64,7 +63,7 @@ def start_arrival(desk: Desk, referral_id: str | None = None, resident_id: str |
         known = load(connection, "resident", resident_id) if resident_id else None
     resident = _blank(desk, "resident", first_name=referral.get("known_as"), **carried.to_resident(referral))
     if known is not None:
-        resident = Draft(ALL["resident"], Surroundings(desk.today), dict(known.answers), known.id, known.version)
+        resident = Draft(desk.forms["resident"], Surroundings(desk.today), dict(known.answers), known.id, known.version)
     stay = _blank(
         desk,
         "stay",
@@ -107,7 +106,7 @@ def add_child(desk: Desk, arrival: Arrival) -> tuple[Draft, Draft]:
 
 def _blank(desk: Desk, record_id: str, **answers: Answer) -> Draft:
     given: dict[str, Answer] = {name: answer for name, answer in answers.items() if answer is not None}
-    return Draft(ALL[record_id], Surroundings(desk.today), given)
+    return Draft(desk.forms[record_id], Surroundings(desk.today), given)
 
 
 def arrive(desk: Desk, arrival: Arrival) -> str:
@@ -174,7 +173,7 @@ def change_unit(desk: Desk, stay_id: str, unit_id: str, on: date, confirmed: fro
         work.load("stay", stay_id)
         for key in lookups.open_placements(work.connection, stay_id):
             stored = work.load("placement", key)
-            ended = Draft(ALL["placement"], Surroundings(desk.today), dict(stored.answers), key, stored.version)
+            ended = Draft(desk.forms["placement"], Surroundings(desk.today), dict(stored.answers), key, stored.version)
             ended.set("to_on", on)
             ended.confirmed = {"unit_free", "unit_large_enough", "unit_open", "one_unit"}
             ended.around = around(work.connection, "placement", key, ended.to_save(), desk.today)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refugedesk.domain.fields import Record
 from refugedesk.security.keys import Key
 from refugedesk.services.clock import Clock
 from refugedesk.services.roles import Action, Role, may, require, restricted_level
 from refugedesk.storage.commit_mark import put_mark
 from refugedesk.storage.engine import for_writing
 from refugedesk.storage.lock import StoreLock
+from refugedesk.storage.own_rules import InForce, in_force
 from refugedesk.storage.sight import WHOLE, Sight
 from refugedesk.storage.work import Work, unit_of_work
 
@@ -74,6 +76,17 @@ class Desk:
     def today(self) -> date:
         """The day it is here."""
         return self.clock.now().date()
+
+    @property
+    def in_force(self) -> InForce:
+        """The forms and lists as this service has them."""
+        with self.reading() as connection:
+            return in_force(connection)
+
+    @property
+    def forms(self) -> Mapping[str, Record]:
+        """The forms as this service has them, by their id."""
+        return self.in_force.forms
 
     def may(self, action: Action) -> bool:
         """Whether the person at the desk may do it."""

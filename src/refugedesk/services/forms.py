@@ -75,7 +75,7 @@ class Saved:
 def new_draft(desk: Desk, record_id: str, **answers: Answer) -> Draft:
     """An empty form, with some answers already in it."""
     desk.require(Action.RECORD)
-    draft = Draft(ALL[record_id], Surroundings(desk.today), dict(answers))
+    draft = Draft(desk.forms[record_id], Surroundings(desk.today), dict(answers))
     look_around(desk, draft)
     return draft
 
@@ -87,7 +87,7 @@ def open_draft(desk: Desk, record_id: str, key: str) -> Draft:
         stored = load(connection, record_id, key)
     with desk.writing() as work:
         work.note("view", record_id, key)
-        draft = Draft(ALL[record_id], Surroundings(desk.today), dict(stored.answers), key, stored.version)
+        draft = Draft(stored.record, Surroundings(desk.today), dict(stored.answers), key, stored.version)
         told.write_out(work, draft)
     look_around(desk, draft)
     return draft

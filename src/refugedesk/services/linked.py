@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from refugedesk.domain.fields import Kind, Record
 from refugedesk.domain.record_words import line_of
-from refugedesk.domain.records import ALL
 from refugedesk.services.choices import link_label
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.lookups import linked as lookups
+from refugedesk.storage.own_rules import in_force
 
 MOST = 200
 
@@ -42,8 +42,8 @@ def linked(desk: Desk, record_id: str, owner: str, key: str, limit: int = MOST) 
     desk.require(Action.READ)
     with desk.reading() as connection:
         lines = lookups.linked_lines(connection, record_id, owner, key, limit)
-        names = _names(connection, ALL[record_id], lines)
-    record = ALL[record_id]
+        record = in_force(connection).forms[record_id]
+        names = _names(connection, record, lines)
     return tuple(LinkedRow(line.id, line.on, line_of(record, line.answers, names), line.missing) for line in lines)
 
 

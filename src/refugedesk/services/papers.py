@@ -14,9 +14,7 @@ from typing import Final
 
 from refugedesk.domain.fields import Answers, Field, Kind
 from refugedesk.domain.lists.health import FIRE_HELP
-from refugedesk.domain.lists.stays import ARRIVAL_STEP
 from refugedesk.domain.record_words import words_of
-from refugedesk.domain.records import ALL
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import due
 from refugedesk.services.linked import linked
@@ -107,7 +105,7 @@ def _about(desk: Desk, stay_id: str) -> str:
     first, last = person.get("first_name"), person.get("last_name")
     name = full_name(first if isinstance(first, str) else None, last if isinstance(last, str) else None)
     started = stay["started_on"]
-    return f"{name}, here since {words_of(ALL['stay'].field('started_on'), started)}"
+    return f"{name}, here since {words_of(desk.forms['stay'].field('started_on'), started)}"
 
 
 def _everybody(desk: Desk) -> list[lookups.HouseLine]:
@@ -168,7 +166,8 @@ def _support_plan(desk: Desk, stay_id: str) -> Iterator[Part]:
     for goal in linked(desk, "goal", "stay_id", stay_id):
         actions = [_answers(desk, "plan_action", row.id) for row in linked(desk, "plan_action", "goal_id", goal.id)]
         rows = tuple(
-            tuple(words_of(ALL["plan_action"].field(name), answers.get(name)) for name in ACTION) for answers in actions
+            tuple(words_of(desk.forms["plan_action"].field(name), answers.get(name)) for name in ACTION)
+            for answers in actions
         )
         yield Part(goal.words, (), Table(("What", "Who", "By", "Done"), rows or (("", "", "", ""),)))
     found = scores(desk, stay_id)
@@ -200,7 +199,7 @@ def _risk_summary(desk: Desk, stay_id: str) -> Iterator[Part]:
     newest = linked(desk, "risk_assessment", "stay_id", stay_id)
     if newest:
         answers = _answers(desk, "risk_assessment", newest[0].id)
-        record = ALL["risk_assessment"]
+        record = desk.forms["risk_assessment"]
         told = tuple(field.label for field in record.fields if answers.get(field.name) == "yes" and field.codes)
         yield Part("Answered yes at the last assessment", told or ("None.",))
         marac = tuple(_line(field, answers) for field in record.sections[-1].fields if answers.get(field.name))
@@ -212,16 +211,19 @@ def _risk_summary(desk: Desk, stay_id: str) -> Iterator[Part]:
 def _arrival_checklist(desk: Desk, stay_id: str) -> Iterator[Part]:
     chosen = _answers(desk, "stay", stay_id).get("arrival_steps")
     done = chosen if isinstance(chosen, tuple) else ()
-    rows = tuple((code.label, "done" if code.code in done else "", "") for code in ARRIVAL_STEP.codes)
+    rows = tuple(
+        (code.label, "done" if code.code in done else "", "") for code in desk.in_force.lists["arrival_step"].codes
+    )
     yield Part("On arrival", (), Table(("Step", "Done", "Signed"), rows))
 
 
 def _blank(*records: str) -> Callable[[Desk], Iterator[Part]]:
     """A form on which every question that is not secret is asked, with boxes for few answers and lines for words."""
 
-    def parts(_desk: Desk) -> Iterator[Part]:
+    def parts(desk: Desk) -> Iterator[Part]:
+        forms = desk.forms
         for name in records:
-            for section in ALL[name].sections:
+            for section in forms[name].sections:
                 rows = tuple(_blank_row(field) for field in section.fields if _is_asked_on_paper(field))
                 if rows:
                     yield Part(section.title, (section.help,) if section.help else (), Table(("", ""), rows))
@@ -233,7 +235,7 @@ FEW: Final = 8
 
 
 def _is_asked_on_paper(field: Field) -> bool:
-    return field.kind is not Kind.LINK and not field.is_secret and field.worked_out is None
+    return field.kind is not Kind.LINK and not field.is_secret and not field.is_hidden and field.worked_out is None
 
 
 def _blank_row(field: Field) -> tuple[str, str]:
@@ -247,7 +249,7 @@ def _blank_row(field: Field) -> tuple[str, str]:
 
 def _fields_of(desk: Desk, record: str, key: str, without: tuple[str, ...]) -> Iterator[Part]:
     answers = _answers(desk, record, key)
-    for field in ALL[record].fields:
+    for field in desk.forms[record].fields:
         if field.is_restricted or field.name in without:
             continue
         answer = answers.get(field.name)

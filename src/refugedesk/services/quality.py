@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from refugedesk.domain.records import ALL
+from refugedesk.domain.fields import Record
 from refugedesk.domain.spans import Period
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -27,10 +28,11 @@ def quality(desk: Desk, period: Period) -> tuple[QualityRow, ...]:
     desk.require(Action.READ)
     with desk.reading() as connection:
         found = gaps(connection, period.first, period.last)
-    rows = [_row(gap) for gap in found if gap.missing]
+    forms = desk.forms
+    rows = [_row(gap, forms) for gap in found if gap.missing]
     return tuple(sorted(rows, key=lambda row: (-row.missing, row.field_label)))
 
 
-def _row(gap: Gap) -> QualityRow:
-    label = ALL[gap.record].field(gap.field).label
+def _row(gap: Gap, forms: Mapping[str, Record]) -> QualityRow:
+    label = forms[gap.record].field(gap.field).label
     return QualityRow(label, len(gap.missing), gap.of, gap.record, gap.missing)

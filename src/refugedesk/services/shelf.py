@@ -57,7 +57,9 @@ def resume(desk: Desk, kept_id: str) -> Draft:
     """The draft as it was left, unread text included."""
     desk.require(Action.RECORD)
     found = next(each for each in _shelf(desk) if each.id == kept_id)
-    draft = Draft(ALL[found.record], Surroundings(desk.today), dict(found.answers), found.record_id, found.version)
+    draft = Draft(
+        desk.forms[found.record], Surroundings(desk.today), dict(found.answers), found.record_id, found.version
+    )
     draft.confirmed = set(found.confirmed)
     for name, text in found.typed.items():
         draft.type_text(name, text)

@@ -28,7 +28,7 @@ def is_incomplete(record: Record) -> ColumnElement[bool]:
 
 
 def _can_be_missing(field: Field) -> bool:
-    return field.is_wanted and not field.has_rows
+    return field.is_wanted and not field.is_hidden and not field.has_rows
 
 
 def _is_missing(field: Field, table: Table) -> ColumnElement[bool]:

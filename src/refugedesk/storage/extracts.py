@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    case,
     func,
     select,
     true,
@@ -27,6 +28,7 @@ from sqlalchemy import (
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import Period
+from refugedesk.storage.own_rules import in_force
 from refugedesk.storage.tables import CHOICES, RECORDS
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ WORK = ("contact", "aftercare_contact", "wait", "outcome_score")
 """The records of work in a stay that returns count."""
 
 Condition = ColumnElement[bool]
+Own = Mapping[str, Mapping[str, str]]
+"""List -> a code of the service's own -> the code it counts as."""
 
 
 def extracts(connection: Connection, period: Period | None = None) -> dict[str, pd.DataFrame]:
@@ -115,7 +119,7 @@ def _staying(period: Period | None) -> Condition:
 
 def _record(connection: Connection, record: str, where: Condition | None = None) -> pd.DataFrame:
     table = RECORDS[record]
-    columns = {f"{record}_id": table.c.id} | _counted(record, table)
+    columns = {f"{record}_id": table.c.id} | _counted(record, table, in_force(connection).counted_as)
     if record == "stay":
         columns["known_id"] = known_id(table)
     query = select(*(column.label(name) for name, column in columns.items())).select_from(table)
@@ -125,7 +129,8 @@ def _record(connection: Connection, record: str, where: Condition | None = None)
 def _children(connection: Connection, period: Period | None) -> pd.DataFrame:
     """A row for each child in each stay; a child who is in no stay has none."""
     child, in_stay, stay = RECORDS["child"], RECORDS["child_stay"], RECORDS["stay"]
-    columns = _counted("child_stay", in_stay) | _counted("child", child)
+    own = in_force(connection).counted_as
+    columns = _counted("child_stay", in_stay, own) | _counted("child", child, own)
     joined = in_stay.join(child, child.c.id == in_stay.c.child_id).join(stay, stay.c.id == in_stay.c.stay_id)
     query = select(*(column.label(name) for name, column in columns.items())).select_from(joined)
     return _frame(connection, query.where(_stayed(period)), _kinds("child_stay") | _kinds("child"))
@@ -141,7 +146,9 @@ def _work(connection: Connection, record: str, period: Period | None) -> pd.Data
 
 def _codes(connection: Connection, field: str, column: str, period: Period | None) -> pd.DataFrame:
     stay, chosen = RECORDS["stay"], CHOICES["stay", field]
-    query = select(chosen.c.stay_id, chosen.c.code.label(column)).join(stay, stay.c.id == chosen.c.stay_id)
+    code = _as_counted(chosen.c.code, ALL["stay"].field(field), in_force(connection).counted_as)
+    query = select(chosen.c.stay_id, code.label(column)).join(stay, stay.c.id == chosen.c.stay_id)
+    query = query if code is chosen.c.code else query.distinct()
     return _frame(connection, query.where(_stayed(period)), {"stay_id": Kind.LINK})
 
 
@@ -157,15 +164,21 @@ def _with_stays_of(connection: Connection, stays: pd.DataFrame, placements: pd.D
     return pd.concat([stays, *found], ignore_index=True) if found else stays
 
 
-def _counted(record: str, table: Table) -> dict[str, ColumnElement[Any]]:
-    """The columns that returns count, as they are stored."""
+def _counted(record: str, table: Table, own: Own) -> dict[str, ColumnElement[Any]]:
+    """The columns that returns count, as they are stored; the service's own codes as those they count as."""
     fields = [field for field in ALL[record].fields if field.name in COUNTED[record]]
-    return {field.name: _stored(table, field) for field in fields}
+    return {field.name: _stored(table, field, own) for field in fields}
 
 
-def _stored(table: Table, field: Field) -> ColumnElement[Any]:
-    column = table.c[field.name]
+def _stored(table: Table, field: Field, own: Own) -> ColumnElement[Any]:
+    column = _as_counted(table.c[field.name], field, own)
     return type_coerce(column, String) if field.kind is Kind.DAY else column
+
+
+def _as_counted(column: ColumnElement[Any], field: Field, own: Own) -> ColumnElement[Any]:
+    """The column with each of the service's own codes as the product's code that it counts as."""
+    known = own.get(field.codes.id) if field.codes else None
+    return case(dict(known), value=column, else_=column) if known else column
 
 
 def _kinds(record: str) -> dict[str, Kind]:

@@ -6,7 +6,7 @@ import json
 
 from sqlalchemy import Connection, delete, insert, select
 
-from refugedesk.storage.tables import SETTING
+from refugedesk.storage.tables import RECORDS, SETTING
 
 
 def chosen(connection: Connection, name: str) -> dict[str, object]:
@@ -21,3 +21,9 @@ def choose(connection: Connection, name: str, content: dict[str, object]) -> Non
     connection.execute(delete(SETTING).where(SETTING.c.name == name))
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     connection.execute(insert(SETTING).values(name=name, content=text))
+
+
+def own_code_keys(connection: Connection) -> dict[tuple[str, str], str]:
+    """(list, code) -> the key of the record of a service's own answer."""
+    c = RECORDS["own_code"].c
+    return {(row[0], row[1]): row[2] for row in connection.execute(select(c.codelist, c.code, c.id))}

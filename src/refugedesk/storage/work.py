@@ -21,6 +21,7 @@ from refugedesk.storage import search
 from refugedesk.storage.answers import state, to_plain
 from refugedesk.storage.audit import Deed, Trail
 from refugedesk.storage.engine import for_writing
+from refugedesk.storage.own_rules import in_force
 from refugedesk.storage.sight import Sight
 from refugedesk.storage.subjects import Subjects
 from refugedesk.storage.tables import CHOICES, RECORDS, SERVICE
@@ -212,7 +213,7 @@ class Work:
 
 def load(connection: Connection, record_id: str, key: str) -> Stored:
     """The record of that key; GoneError where it is not in the store."""
-    record, table = ALL[record_id], RECORDS[record_id]
+    record, table = in_force(connection).forms[record_id], RECORDS[record_id]
     row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
     if row is None:
         raise _gone(record)

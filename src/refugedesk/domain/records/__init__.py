@@ -13,6 +13,7 @@ from refugedesk.domain.records.contacts import ATTENDANCE, CONTACT, GROUP, GROUP
 from refugedesk.domain.records.earlier_id import EARLIER_ID
 from refugedesk.domain.records.harm import COURT_DATE, DISCLOSURE, PERPETRATOR
 from refugedesk.domain.records.house import HOLD, INCIDENT, PROPERTY, VOID
+from refugedesk.domain.records.own_code import OWN_CODE
 from refugedesk.domain.records.placement import PLACEMENT
 from refugedesk.domain.records.plans import GOAL, OUTCOME_SCORE, PLAN_ACTION, PLAN_REVIEW, SAFETY_PLAN
 from refugedesk.domain.records.referral import REFERRAL, REFERRAL_CHILD
@@ -28,6 +29,7 @@ ALL: Mapping[str, Record] = MappingProxyType(
         record.id: record
         for record in (
             SERVICE_DETAIL,
+            OWN_CODE,
             PROPERTY,
             UNIT,
             STAFF,

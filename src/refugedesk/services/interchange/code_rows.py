@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.records.own_code import OWN_CODE, own_code_of
 from refugedesk.services.interchange.entries import Entry, Intake
 from refugedesk.services.interchange.faults import Fault
 from refugedesk.services.interchange.sheets import Sheet
@@ -32,3 +33,18 @@ def _owner(sheet: Sheet, row: Entry, intake: Intake) -> Entry | None:
         remedy = "Add to it in its form; an import only adds whole records."
     intake.findings.fault(Fault(row.file, row.line, column, row.link(column), problem, remedy))
     return None
+
+
+def take_own_code(row: Entry, intake: Intake) -> None:
+    """Keeps an answer that a service added to a list, unless the store has the same one; two meanings are a fault."""
+    same = (each for each in intake.records.of(OWN_CODE.id) if _code(each) == _code(row))
+    known = next(same, None)
+    if known is None:
+        intake.records.new.add(OWN_CODE.id, row)
+    elif own_code_of(known.answers) != own_code_of(row.answers):
+        problem, remedy = "This code has other words or counts as something else already.", "Give it another code."
+        intake.findings.fault(Fault(row.file, row.line, "code", row.link("code"), problem, remedy))
+
+
+def _code(of: Entry) -> tuple[str, str]:
+    return of.link("codelist"), of.link("code")

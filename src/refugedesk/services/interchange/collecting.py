@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from refugedesk.domain.fields import Answer, Kind
 from refugedesk.domain.records.child import CHILD
+from refugedesk.domain.records.own_code import OWN_CODE
 from refugedesk.domain.records.unit import UNIT
 from refugedesk.services.interchange.cells import UnreadableCellError, read_cell, read_id
 from refugedesk.services.interchange.child_rows import take_child
-from refugedesk.services.interchange.code_rows import take_code
+from refugedesk.services.interchange.code_rows import take_code, take_own_code
 from refugedesk.services.interchange.entries import Entry, Intake
 from refugedesk.services.interchange.faults import Fault
 from refugedesk.services.interchange.headings import Headings, read_headings, without_blank_end
@@ -57,6 +58,9 @@ class _RowReader:
         if sheet.is_codes:
             take_code(sheet, entry, self.intake)
             return
+        if sheet.record is OWN_CODE:
+            take_own_code(entry, self.intake)
+            return
         if sheet.id_column:
             entry.id = str(entry.answers.pop(sheet.id_column, ""))
         if sheet.id_column and not entry.id:
@@ -74,7 +78,8 @@ class _RowReader:
             if column is None or not text:
                 continue
             try:
-                answer = read_cell(column.field, text, self.intake.today) if column.field else read_id(text)
+                field = self.intake.as_asked(column.record.id, column.field) if column.field else None
+                answer = read_cell(field, text, self.intake.today) if field else read_id(text)
                 if column.field is not None and column.field.kind is Kind.LINK and isinstance(answer, str):
                     answer = self.intake.records.current(column.field.links_to, answer)
             except UnreadableCellError as error:

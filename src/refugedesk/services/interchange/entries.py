@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from dataclasses import field as dataclass_field
 from datetime import date
 
-from refugedesk.domain.fields import Answer
+from refugedesk.domain.fields import Answer, Field
+from refugedesk.domain.own_rules import with_own_codes
 from refugedesk.domain.records.earlier_id import EARLIER_ID
+from refugedesk.domain.records.own_code import OWN_CODE, own_code_of
 from refugedesk.domain.rules import Span, day
 from refugedesk.services.interchange.faults import Findings
 
@@ -113,3 +116,15 @@ class Intake:
     findings: Findings
     today: date
     is_whole: bool = True
+    own_fields: dict[tuple[str, str], Field] = dataclass_field(default_factory=dict)
+
+    def as_asked(self, record_id: str, of: Field) -> Field:
+        """The field with the answers that the service adds to its list, stored or in the files before."""
+        if of.codes is None:
+            return of
+        known = record_id, of.name
+        if known not in self.own_fields:
+            own = [own_code_of(each.answers) for each in self.records.of(OWN_CODE.id)]
+            codes = with_own_codes(of.codes, [each for each in own if each.codelist == of.codes.id])
+            self.own_fields[known] = replace(of, codes=codes)
+        return self.own_fields[known]

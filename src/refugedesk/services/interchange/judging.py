@@ -20,6 +20,7 @@ REMEDIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "stay_alone": "Correct the days, or make one stay of the two.",
         "child_before_stay_end": "Correct the day, or take the child out of this stay.",
+        "own_code_fits": "Name a list that can be added to, a code that begins with own_, and an answer of that list.",
         "in_stay": "Correct the days of the stay or of the placement.",
     }
 )

@@ -13,6 +13,7 @@ from refugedesk.domain.fields import Field, Record
 from refugedesk.domain.records import ALL
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.records.earlier_id import EARLIER_ID
+from refugedesk.domain.records.own_code import OWN_CODE
 from refugedesk.domain.records.placement import PLACEMENT
 
 CODE_COLUMNS: Final[Mapping[str, str]] = MappingProxyType({"needs": "need", "abuse": "abuse_type"})
@@ -105,7 +106,7 @@ def _codes() -> Iterator[Sheet]:
 def _own() -> Iterator[Sheet]:
     """A sheet for every form, in their order; a child's part in a stay stands in the sheet of children."""
     for record in ALL.values():
-        if record in (PLACEMENT, EARLIER_ID):
+        if record in (PLACEMENT, EARLIER_ID, OWN_CODE):
             yield Sheet(record.plural, record, tuple(_columns_of(record)))
         elif record is CHILD:
             yield _children()

@@ -17,6 +17,7 @@ from refugedesk.storage import search as index
 from refugedesk.storage.answers import Plain
 from refugedesk.storage.lookups import history as entries
 from refugedesk.storage.lookups import names
+from refugedesk.storage.own_rules import in_force
 from refugedesk.storage.work import REFERENCE, GoneError, Stored, load
 
 DEEDS = {
@@ -145,7 +146,7 @@ def history(desk: Desk, record_id: str, key: str) -> tuple[Change, ...]:
 
 
 def _changes(connection: Connection, line: entries.EntryLine, withheld: frozenset[str]) -> list[Change]:
-    at, fields = local_instant(line.at), {field.name: field for field in ALL[line.record].fields}
+    at, fields = local_instant(line.at), {field.name: field for field in in_force(connection).forms[line.record].fields}
     if line.action in DEEDS:
         return [Change(at, line.who, DEEDS[line.action], "", "")]
     changes = []

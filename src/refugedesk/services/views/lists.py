@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from refugedesk.domain.lists.referrals import REFERRAL_OUTCOME, REFERRAL_SOURCE, REFUSAL_REASON, RISK_LEVEL
+from refugedesk.domain.codelists import CodeList
+from refugedesk.domain.lists.referrals import REFERRAL_OUTCOME, RISK_LEVEL
 from refugedesk.domain.spans import age_on, nights_between
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -14,6 +16,7 @@ from refugedesk.storage.lookups import referrals as referral_lookups
 from refugedesk.storage.lookups import residents as resident_lookups
 from refugedesk.storage.lookups.referrals import ReferralLine
 from refugedesk.storage.lookups.residents import ResidentLine
+from refugedesk.storage.own_rules import in_force
 
 Chip = tuple[str, str, int]
 """A filter: its code, its words, and how many fall under it."""
@@ -93,37 +96,38 @@ def referrals(desk: Desk, chip: str = "all", text: str = "", limit: int = 200) -
         counts = {code: referral_lookups.referral_count(connection, code) for code in REFERRAL_CHIPS}
         total = referral_lookups.referral_count(connection, chip, text) if text else counts[chip]
         since = referral_lookups.oldest_waiting(connection)
+        lists = in_force(connection).lists
     meaning = f"{count_of(counts['waiting'], 'referral')} waiting for a decision" if since else "Nobody is waiting"
     meaning += f", the first since {say_day(since)}" if since else " for a decision"
     chips = tuple((code, words, counts[code]) for code, words in REFERRAL_CHIPS.items())
-    return ReferralPage(tuple(map(_referral_row, lines)), total, meaning, chips)
+    return ReferralPage(tuple(_referral_row(line, lists) for line in lines), total, meaning, chips)
 
 
-def _referral_row(line: ReferralLine) -> ReferralRow:
+def _referral_row(line: ReferralLine, lists: Mapping[str, CodeList]) -> ReferralRow:
     return ReferralRow(
         line.id,
         line.received_on,
         line.known_as or line.reference or NAMELESS,
-        REFERRAL_SOURCE.label(line.source),
+        lists["referral_source"].label(line.source),
         line.origin_authority or "",
         line.children,
         RISK_LEVEL.label(line.risk_level),
         line.risk_level,
         REFERRAL_OUTCOME.label(line.outcome or "pending"),
         line.outcome,
-        _next_step(line),
+        _next_step(line, lists),
         line.missing,
         line.stay_id,
         line.resident_id,
     )
 
 
-def _next_step(line: ReferralLine) -> str:
+def _next_step(line: ReferralLine, lists: Mapping[str, CodeList]) -> str:
     """What somebody has to do next with a referral, or why there is nothing."""
     if line.outcome == "accepted":
         return "Moved in" if line.stay_id else "Move in"
     if line.outcome == "not_accepted":
-        return REFUSAL_REASON.label(line.refusal_reason) or "Say what held it up"
+        return lists["refusal_reason"].label(line.refusal_reason) or "Say what held it up"
     if line.outcome == "withdrawn":
         return ""
     return "Decide" if line.assessed_on else "Assess"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from refugedesk.domain.codelists import CodeList
+from refugedesk.domain.fields import Record
 from refugedesk.domain.lists.children import SOCIAL_CARE_STATUS
-from refugedesk.domain.lists.move_on import MOVE_ON_DESTINATION
 from refugedesk.domain.lists.people import SEX, YES_NO
 from refugedesk.domain.lists.referrals import RISK_LEVEL
-from refugedesk.domain.lists.support import ABUSE_TYPE, SUPPORT_NEED
 from refugedesk.domain.lists.work import ASSESSED_LEVEL
 from refugedesk.domain.record_words import line_of
-from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import age_on, nights_between
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -20,6 +20,7 @@ from refugedesk.services.wording import count_of, full_name
 from refugedesk.storage.lookups import person as lookups
 from refugedesk.storage.lookups.progress import latest_risks
 from refugedesk.storage.lookups.timeline import Happened, happened
+from refugedesk.storage.own_rules import in_force
 from refugedesk.storage.work import GoneError
 
 MOST_EVENTS = 100
@@ -110,13 +111,16 @@ def person(desk: Desk, resident_id: str) -> PersonFile:
         codes = lookups.codes_of(connection, keys)
         risks = latest_risks(connection, keys)
         dated = happened(connection, resident_id, keys, MOST_EVENTS)
+        rules = in_force(connection)
     with desk.writing() as work:
         work.note("view", "resident", resident_id)
-    stays = tuple(_stay(line, placements, children, codes, desk.today) for line in lines)
+    stays = tuple(_stay(line, placements, children, codes, desk.today, rules.lists) for line in lines)
     stays = tuple(_with_latest_risk(stay, risks.get(stay.id)) for stay in stays)
     age = age_on(head.date_of_birth, desk.today) if head.date_of_birth else None
     name = full_name(head.first_name, head.last_name)
-    return PersonFile(resident_id, name, age, head.date_of_birth, head.missing, stays, _timeline(stays, dated))
+    return PersonFile(
+        resident_id, name, age, head.date_of_birth, head.missing, stays, _timeline(stays, dated, rules.forms)
+    )
 
 
 def _stay(
@@ -125,6 +129,7 @@ def _stay(
     children: list[lookups.ChildLine],
     codes: dict[tuple[str, str], tuple[str, ...]],
     today: date,
+    lists: Mapping[str, CodeList],
 ) -> StayFile:
     held = tuple(PlacementRow(p.id, p.unit, p.from_on, p.to_on) for p in placements if p.stay_id == line.id)
     needs, abuse = set(codes.get((line.id, "needs"), ())), set(codes.get((line.id, "abuse"), ()))
@@ -137,9 +142,9 @@ def _stay(
         line.key_worker or "",
         RISK_LEVEL.label(line.risk_at_start),
         line.risk_at_start,
-        tuple(code.label for code in SUPPORT_NEED.codes if code.code in needs),
-        tuple(code.label for code in ABUSE_TYPE.codes if code.code in abuse),
-        MOVE_ON_DESTINATION.label(line.move_on_destination),
+        tuple(code.label for code in lists["support_need"].codes if code.code in needs),
+        tuple(code.label for code in lists["abuse_type"].codes if code.code in abuse),
+        lists["move_on_destination"].label(line.move_on_destination),
         line.missing,
         line.referral_id,
         held,
@@ -168,9 +173,9 @@ def _child(line: lookups.ChildLine, on: date) -> ChildRow:
     )
 
 
-def _timeline(stays: tuple[StayFile, ...], dated: list[Happened]) -> tuple[Event, ...]:
+def _timeline(stays: tuple[StayFile, ...], dated: list[Happened], forms: Mapping[str, Record]) -> tuple[Event, ...]:
     """Arrivals, units, departures, and everything else that has a day."""
-    events = [Event(on, ALL[record_id].title, line_of(ALL[record_id], answers)) for record_id, on, answers in dated]
+    events = [Event(on, forms[record_id].title, line_of(forms[record_id], answers)) for record_id, on, answers in dated]
     for stay in stays:
         children = count_of(len(stay.children), "child", "children") if stay.children else ""
         events.append(Event(stay.started_on, "Arrived", f"with {children}" if children else ""))

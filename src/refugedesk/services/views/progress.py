@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from refugedesk.domain.lists.work import ASSESSED_LEVEL, OUTCOME_AREA
+from refugedesk.domain.lists.work import ASSESSED_LEVEL
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_day
@@ -43,7 +43,7 @@ def scores(desk: Desk, stay_id: str) -> tuple[AreaScores, ...]:
     by_area: dict[str, dict[date, int]] = {}
     for area, on, score in lines:
         by_area.setdefault(area, {})[on] = score
-    listed = (code for code in OUTCOME_AREA.codes if code.code in by_area)
+    listed = (code for code in desk.in_force.lists["outcome_area"].codes if code.code in by_area)
     return tuple(AreaScores(code.label, tuple(sorted(by_area[code.code].items()))) for code in listed)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, literal, or_, select
 
-from refugedesk.domain.records import ALL
 from refugedesk.storage.completeness import missing_fields
+from refugedesk.storage.own_rules import in_force
 from refugedesk.storage.tables import CHILD, CHILD_STAY, REFERRAL, RESIDENT, STAY
 
 
@@ -47,7 +47,7 @@ def _of(
     counting = select(func.count(func.distinct(key))).select_from(source).where(there)
     of = int(connection.execute(counting).scalar_one())
     found = []
-    for field, is_missing in missing_fields(ALL[record]).items():
+    for field, is_missing in missing_fields(in_force(connection).forms[record]).items():
         query = select(key, file).distinct().select_from(source).where(there, is_missing).order_by(key)
         rows = tuple((row[0], row[1]) for row in connection.execute(query))
         found.append(Gap(record, field, rows, of))

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, or_, select
 
-from refugedesk.domain.records.unit import UNIT as FORM
 from refugedesk.storage.completeness import missing_count
+from refugedesk.storage.own_rules import InForce, in_force
 from refugedesk.storage.tables import CHILD_STAY, PLACEMENT, RESIDENT, STAY, UNIT
 
 
@@ -46,7 +46,7 @@ class Household:
 
 def unit_lines(connection: Connection) -> list[UnitLine]:
     """Every unit, in the order of their names as people count: Room 2 before Room 10."""
-    rows = [UnitLine(*tuple(row)) for row in connection.execute(_units())]
+    rows = [UnitLine(*tuple(row)) for row in connection.execute(_units(in_force(connection)))]
     return sorted(rows, key=lambda row: _counting(row.name))
 
 
@@ -56,11 +56,11 @@ def households(connection: Connection, night: date) -> list[Household]:
 
 
 @cache
-def _units() -> Select[Any]:
+def _units(rules: InForce) -> Select[Any]:
     u = UNIT.c
     left = select(func.max(PLACEMENT.c.to_on)).where(PLACEMENT.c.unit_id == u.id).scalar_subquery()
     columns = [u.id, u.name, u.accommodation_type, u.layout, u.bedspaces, u.max_children, u.open_from, u.open_to]
-    query = select(*columns, missing_count(FORM).label("missing"), left.label("last_left_on"))
+    query = select(*columns, missing_count(rules.forms["unit"]).label("missing"), left.label("last_left_on"))
     return query.order_by(func.length(u.name), u.name, u.id)
 
 

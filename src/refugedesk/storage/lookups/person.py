@@ -8,11 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from refugedesk.domain.records.child import CHILD as CHILD_FORM
-from refugedesk.domain.records.child import CHILD_STAY as CHILD_STAY_FORM
-from refugedesk.domain.records.resident import RESIDENT as FORM
-from refugedesk.domain.records.stay import STAY as STAY_FORM
 from refugedesk.storage.completeness import missing_count
+from refugedesk.storage.own_rules import in_force
 from refugedesk.storage.tables import CHILD, CHILD_STAY, PLACEMENT, RESIDENT, STAY, STAY_ABUSE, STAY_NEEDS, UNIT
 
 
@@ -71,7 +68,9 @@ class ChildLine:
 def resident_head(connection: Connection, key: str) -> ResidentHead | None:
     """The person of that key, or None."""
     r = RESIDENT.c
-    query = select(r.id, r.first_name, r.last_name, r.date_of_birth, missing_count(FORM)).where(r.id == key)
+    query = select(
+        r.id, r.first_name, r.last_name, r.date_of_birth, missing_count(in_force(connection).forms["resident"])
+    ).where(r.id == key)
     row = connection.execute(query).first()
     return ResidentHead(*row) if row else None
 
@@ -80,7 +79,7 @@ def stay_lines(connection: Connection, resident: str) -> list[StayLine]:
     """The person's stays, newest first."""
     s = STAY.c
     columns = [s.id, s.started_on, s.ended_on, s.key_worker, s.risk_at_start, s.move_on_destination, s.referral_id]
-    query = select(*columns, missing_count(STAY_FORM)).where(s.resident_id == resident)
+    query = select(*columns, missing_count(in_force(connection).forms["stay"])).where(s.resident_id == resident)
     return [StayLine(*tuple(row)) for row in connection.execute(query.order_by(s.started_on.desc(), s.id.desc()))]
 
 
@@ -94,9 +93,9 @@ def placement_lines(connection: Connection, stays: Sequence[str]) -> list[Placem
 
 def child_lines(connection: Connection, stays: Sequence[str]) -> list[ChildLine]:
     """The children in those stays, eldest first."""
-    c, i = CHILD.c, CHILD_STAY.c
+    c, i, forms = CHILD.c, CHILD_STAY.c, in_force(connection).forms
     columns = [i.stay_id, c.id, i.id, c.first_name, c.date_of_birth, c.sex, i.in_refuge, i.social_care_status_at_start]
-    missing = missing_count(CHILD_FORM) + missing_count(CHILD_STAY_FORM)
+    missing = missing_count(forms["child"]) + missing_count(forms["child_stay"])
     query = select(*columns, missing).select_from(CHILD_STAY.join(CHILD, c.id == i.child_id))
     return [
         ChildLine(*tuple(row))

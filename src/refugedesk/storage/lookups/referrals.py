@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
-from refugedesk.domain.records.referral import REFERRAL as FORM
 from refugedesk.storage import search
 from refugedesk.storage.completeness import is_incomplete, missing_count
+from refugedesk.storage.own_rules import InForce, in_force
 from refugedesk.storage.tables import REFERRAL, STAY
 
 CHIPS: dict[str, ColumnElement[bool]] = {
@@ -17,7 +17,6 @@ CHIPS: dict[str, ColumnElement[bool]] = {
     "waiting": func.coalesce(REFERRAL.c.outcome, "pending") == "pending",
     "accepted": REFERRAL.c.outcome == "accepted",
     "did_not_go_ahead": REFERRAL.c.outcome.in_(("not_accepted", "withdrawn")),
-    "incomplete": is_incomplete(FORM),
 }
 
 
@@ -43,7 +42,7 @@ class ReferralLine:
 
 def referral_lines(connection: Connection, chip: str, typed: str, limit: int) -> list[ReferralLine]:
     """The newest referrals first that fall under the chip and hold the words typed."""
-    c = REFERRAL.c
+    c, rules = REFERRAL.c, in_force(connection)
     stay = (
         select(
             STAY.c.referral_id, func.min(STAY.c.id).label("stay_id"), func.min(STAY.c.resident_id).label("resident_id")
@@ -52,12 +51,13 @@ def referral_lines(connection: Connection, chip: str, typed: str, limit: int) ->
         .group_by(STAY.c.referral_id)
         .subquery()
     )
+    missing = missing_count(rules.forms["referral"]).label("missing")
     columns = [c.id, c.reference, c.received_on, c.known_as, c.source, c.origin_authority, c.children, c.risk_level]
     query = (
-        select(*columns, c.outcome, c.refusal_reason, c.assessed_on, missing_count(FORM).label("missing"))
+        select(*columns, c.outcome, c.refusal_reason, c.assessed_on, missing)
         .add_columns(stay.c.stay_id, stay.c.resident_id)
         .outerjoin(stay, stay.c.referral_id == c.id)
-        .where(_wanted(chip, typed))
+        .where(_wanted(chip, typed, rules))
         .order_by(c.received_on.desc(), c.id.desc())
         .limit(limit)
     )
@@ -66,7 +66,8 @@ def referral_lines(connection: Connection, chip: str, typed: str, limit: int) ->
 
 def referral_count(connection: Connection, chip: str, typed: str = "") -> int:
     """How many referrals fall under the chip and hold the words typed."""
-    return int(connection.execute(select(func.count()).select_from(REFERRAL).where(_wanted(chip, typed))).scalar_one())
+    wanted = _wanted(chip, typed, in_force(connection))
+    return int(connection.execute(select(func.count()).select_from(REFERRAL).where(wanted)).scalar_one())
 
 
 def oldest_waiting(connection: Connection) -> date | None:
@@ -74,6 +75,7 @@ def oldest_waiting(connection: Connection) -> date | None:
     return connection.execute(select(func.min(REFERRAL.c.received_on)).where(CHIPS["waiting"])).scalar()
 
 
-def _wanted(chip: str, typed: str) -> ColumnElement[bool]:
+def _wanted(chip: str, typed: str, rules: InForce) -> ColumnElement[bool]:
+    under = is_incomplete(rules.forms["referral"]) if chip == "incomplete" else CHIPS[chip]
     words = search.matching("referral", typed)
-    return CHIPS[chip] if words is None else and_(CHIPS[chip], REFERRAL.c.id.in_(words))
+    return under if words is None else and_(under, REFERRAL.c.id.in_(words))

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
-from refugedesk.domain.records import ALL
 from refugedesk.storage.completeness import missing_count
+from refugedesk.storage.own_rules import InForce, in_force
 from refugedesk.storage.tables import RECORDS
 
 
@@ -42,7 +42,7 @@ class WaitingLine:
 
 def here(connection: Connection, today: date) -> list[HereLine]:
     """Every household that is here on a day, those who came last first."""
-    return [HereLine(*row) for row in connection.execute(_here(), {"today": today})]
+    return [HereLine(*row) for row in connection.execute(_here(in_force(connection)), {"today": today})]
 
 
 def children_of(connection: Connection, today: date) -> list[tuple[str, str | None, date | None]]:
@@ -62,11 +62,11 @@ def is_here(stay: Any) -> ColumnElement[bool]:
 
 
 @cache
-def _here() -> Select[Any]:
+def _here(rules: InForce) -> Select[Any]:
     stay, resident = RECORDS["stay"], RECORDS["resident"]
     s, r = stay.c, resident.c
     columns = (r.id, s.id, r.first_name, r.last_name, s.started_on, s.key_worker, _unit(), _children())
-    missing = missing_count(ALL["resident"]) + missing_count(ALL["stay"]) + _missing_of_children()
+    missing = missing_count(rules.forms["resident"]) + missing_count(rules.forms["stay"]) + _missing_of_children(rules)
     query = select(*columns, missing).select_from(stay.join(resident, r.id == s.resident_id)).where(is_here(stay))
     return query.order_by(s.started_on.desc(), r.id.desc())
 
@@ -85,9 +85,9 @@ def _children() -> Any:
     return select(func.count()).select_from(within).where(with_them).correlate(stay).scalar_subquery()
 
 
-def _missing_of_children() -> Any:
+def _missing_of_children(rules: InForce) -> Any:
     within, child, stay = RECORDS["child_stay"], RECORDS["child"], RECORDS["stay"]
-    missing = missing_count(ALL["child"]) + missing_count(ALL["child_stay"])
+    missing = missing_count(rules.forms["child"]) + missing_count(rules.forms["child_stay"])
     query = select(func.coalesce(func.sum(missing), 0)).select_from(within.join(child, child.c.id == within.c.child_id))
     return query.where(within.c.stay_id == stay.c.id).correlate(stay).scalar_subquery()
 

@@ -35,7 +35,14 @@ from refugedesk.storage.tables.stays import (
     StayNeedsRow,
     StayRow,
 )
-from refugedesk.storage.tables.team import AgencyContactRow, AgencyRow, ConflictRow, ServiceDetailRow, StaffRow
+from refugedesk.storage.tables.team import (
+    AgencyContactRow,
+    AgencyRow,
+    ConflictRow,
+    OwnCodeRow,
+    ServiceDetailRow,
+    StaffRow,
+)
 from refugedesk.storage.tables.work import (
     ActivityGroupRow,
     AttendanceRow,
@@ -72,6 +79,7 @@ RECORDS: Mapping[str, Table] = MappingProxyType(
             _table,
             (
                 ServiceDetailRow,
+                OwnCodeRow,
                 PropertyRow,
                 UnitRow,
                 StaffRow,

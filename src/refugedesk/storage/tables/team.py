@@ -77,3 +77,15 @@ class ConflictRow(RecordRow, Row):
     staff_id: Mapped[str] = link("staff")
     how: Mapped[str | None] = mapped_column(String(200))
     since_on: Mapped[date | None] = mapped_column(Date)
+
+
+class OwnCodeRow(RecordRow, Row):
+    """An answer the service adds to a list."""
+
+    __tablename__ = "own_code"
+
+    codelist: Mapped[str] = mapped_column(CODE, index=True)
+    code: Mapped[str] = mapped_column(CODE)
+    label: Mapped[str] = mapped_column(String(120))
+    counts_as: Mapped[str] = mapped_column(CODE)
+    offered: Mapped[str | None] = mapped_column(CODE)

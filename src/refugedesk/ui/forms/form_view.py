@@ -47,7 +47,7 @@ class FormView(QWidget):
         self.keeping.failed.connect(lambda text: self.said.emit(text, True))
         source = source_of(desk)
         shown = draft.record.sections if sections is None else sections
-        self.sections = {each.name: make_section(each, draft, source, omit) for each in shown}
+        self.sections = {each.name: make_section(draft.record.as_asked(each), draft, source, omit) for each in shown}
         for view in self.sections.values():
             view.edited.connect(self._take_edit)
             view.left.connect(self._leave)

@@ -94,7 +94,7 @@ class EntriesSection(QWidget):
 
     def __init__(self, desk: Desk, record_id: str, owner: str, key: str, given: Given = dict, title: str = "") -> None:
         super().__init__()
-        self.desk, self.record, self.owner, self.key, self._given = desk, ALL[record_id], owner, key, given
+        self.desk, self.record, self.owner, self.key, self._given = desk, desk.forms[record_id], owner, key, given
         self.setMaximumWidth(FORM_WIDTH)
         self.open: EntryForm | None = None
         self.heading = text(title or plural_title(self.record), "section")

@@ -69,18 +69,27 @@ def entries(held: Held) -> tuple[Entry, ...]:
 def _entries(held: Held) -> Iterator[Entry]:
     yield Entry("", "The person")
     for key, section in PERSON_SECTIONS.items():
+        if not is_asked(held.resident, section):
+            continue
         yield Entry(key, section.title, missing_in(held.resident, section))
     for listed in OF_PERSON:
         yield _list_entry(listed, held)
     if held.stay is not None and held.stay_draft is not None:
         yield Entry("", stay_title(held.stay))
         for key in STAY_KEYS:
+            if key in STAY_SECTIONS and key not in BY_KEY and not is_asked(held.stay_draft, STAY_SECTIONS[key]):
+                continue
             yield _stay_entry(key, held, held.stay, held.stay_draft)
     others = [stay for stay in held.file.stays if held.stay is None or stay.id != held.stay.id]
     if others:
         yield Entry("", "Other stays")
     for stay in others:
         yield Entry(f"{EARLIER}{stay.id}", stay_title(stay))
+
+
+def is_asked(draft: Draft, section: Section) -> bool:
+    """Whether the service asks any question of a section."""
+    return any(not field.is_hidden for field in draft.record.as_asked(section).fields)
 
 
 def _stay_entry(key: str, held: Held, stay: StayFile, draft: Draft) -> Entry:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.settings_panels.about import AboutPanel
+from refugedesk.ui.pages.settings_panels.answers import AnswersPanel
 from refugedesk.ui.pages.settings_panels.appearance import AppearancePanel
 from refugedesk.ui.pages.settings_panels.backup import BackupPanel
 from refugedesk.ui.pages.settings_panels.checking import CheckPanel
@@ -15,6 +16,7 @@ from refugedesk.ui.pages.settings_panels.importing import ImportPanel
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.pages.settings_panels.passphrase import PassphrasePanel
 from refugedesk.ui.pages.settings_panels.people import PeoplePanel
+from refugedesk.ui.pages.settings_panels.questions import QuestionsPanel
 from refugedesk.ui.pages.settings_panels.recovery import RecoveryPanel
 from refugedesk.ui.pages.settings_panels.rhythm import RhythmPanel
 from refugedesk.ui.pages.settings_panels.trail import TrailWayPanel
@@ -26,6 +28,8 @@ PANELS: tuple[type[Panel], ...] = (
     PassphrasePanel,
     PeoplePanel,
     RecoveryPanel,
+    QuestionsPanel,
+    AnswersPanel,
     RhythmPanel,
     BackupPanel,
     CheckPanel,

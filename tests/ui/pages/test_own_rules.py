@@ -1,0 +1,141 @@
+"""A service's own questions and answers, changed in the settings by keyboard and met in its forms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from desks import a_stay, resident_of
+from page_windows import PageWindow, focus, press, settle
+from refugedesk.domain.own_rules import OwnForm
+from refugedesk.services import forms, own_rules
+from refugedesk.services.roles import Role
+from refugedesk.ui.pages.person import open_person
+from refugedesk.ui.pages.settings import SettingsPage
+from refugedesk.ui.pages.settings_panels.answers import AnswersPanel
+from refugedesk.ui.pages.settings_panels.questions import QuestionsPanel
+
+
+def questions(window: PageWindow) -> QuestionsPanel:
+    page = window.show_page(SettingsPage(window, "questions"))
+    assert isinstance(page.panel, QuestionsPanel)
+    page.panel.list.setFocus()
+    return page.panel
+
+
+def answers(window: PageWindow, codelist: str) -> AnswersPanel:
+    page = window.show_page(SettingsPage(window, "answers"))
+    assert isinstance(page.panel, AnswersPanel)
+    page.panel.lists.setCurrentIndex(page.panel.lists.findData(codelist))
+    page.panel.words.setFocus()
+    return page.panel
+
+
+def to_button(words: str) -> None:
+    for _ in range(60):
+        if focus().accessibleName() == words:
+            press(" ")
+            settle()
+            return
+        press("\t")
+    raise AssertionError(f"no Tab leads to {words}")
+
+
+def go_down_to(panel: QuestionsPanel, name: str) -> None:
+    """The arrows lead to a question; Enter goes to its words."""
+    for _ in range(120):
+        if panel._chosen == name:
+            press("\n")
+            settle()
+            return
+        QTest.keyClick(focus(), Qt.Key.Key_Down)
+    raise AssertionError(f"no arrow leads to {name}")
+
+
+def seen(panel: object) -> str:
+    assert isinstance(panel, QuestionsPanel | AnswersPanel)
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_question_is_reworded_seen_kept_met_and_undone(window: PageWindow) -> None:
+    key = resident_of(window.desk, a_stay(window.desk, "Farah"))
+    panel = questions(window)
+    go_down_to(panel, "diet")
+    panel.words.selectAll()
+    press("What she eats")
+    panel._show_preview()
+    settle()
+    assert "What she eats" in seen(panel)
+    assert own_rules.own_form(window.desk, "resident") == OwnForm()
+    to_button("Keep these questions")
+    page = window.show_page(open_person(window, key, None, "language"))
+    assert "What she eats" in "\n".join(label.text() for label in page.findChildren(QLabel))
+    panel = questions(window)
+    go_down_to(panel, "diet")
+    assert "It came as “Diet”." in seen(panel)
+    to_button("This one as it came")
+    to_button("Keep these questions")
+    assert own_rules.own_form(window.desk, "resident") == OwnForm()
+    to_button("Undo")
+    assert forms.new_draft(window.desk, "resident").record.field("diet").label == "What she eats"
+
+
+def test_a_question_is_left_out_after_saying_what_is_lost(window: PageWindow) -> None:
+    key = resident_of(window.desk, a_stay(window.desk, "Farah"))
+    panel = questions(window)
+    go_down_to(panel, "religion")
+    panel.asked.setFocus()
+    press(" ")
+    assert "Returns count it" in panel.lost.words.text()
+    assert panel.list.currentItem().text() == "Religion or belief (left out)"
+    to_button("Keep these questions")
+    page = window.show_page(open_person(window, key, None, "equality"))
+    assert "Religion or belief" not in "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_question_is_moved_within_its_section(window: PageWindow) -> None:
+    panel = questions(window)
+    go_down_to(panel, "interpreter_needed")
+    to_button("Move up")
+    to_button("Move up")
+    to_button("Keep these questions")
+    assert own_rules.own_form(window.desk, "resident").order["language"][:2] == ["interpreter_needed", "first_language"]
+    to_button("The whole form as it came")
+    to_button("Keep these questions")
+    assert own_rules.own_form(window.desk, "resident") == OwnForm()
+
+
+def test_what_no_record_can_be_without_is_always_asked(window: PageWindow) -> None:
+    panel = questions(window)
+    panel.forms.setCurrentIndex(panel.forms.findData("referral"))
+    panel.list.choose("received_on")
+    assert not panel.asked.isEnabled()
+
+
+def test_an_answer_is_added_reworded_and_taken_out(window: PageWindow) -> None:
+    panel = answers(window, "wait_for")
+    press("Dentist\n")
+    assert "Choose which answer it counts as" in seen(panel)
+    panel.counts_as.setFocus()
+    press("GP")
+    to_button("Add it")
+    [row] = own_rules.own_codes(window.desk, "wait_for")
+    assert (row.of.label, row.of.counts_as) == ("Dentist", "gp")
+    assert "Dentist" in panel.offered.text()
+    [(_, line)] = panel.rows
+    line.setFocus()
+    line.selectAll()
+    press("A dentist\n")
+    settle()
+    assert own_rules.own_codes(window.desk, "wait_for")[0].of.label == "A dentist"
+    panel.lists.setFocus()
+    to_button("Take out A dentist")
+    assert own_rules.own_codes(window.desk, "wait_for") == ()
+
+
+def test_only_a_manager_is_offered_them(window: PageWindow) -> None:
+    window.desk.user = replace(window.desk.user, role=Role.KEYWORKER)
+    assert {"questions", "answers"}.isdisjoint(window.show_page(SettingsPage(window, "appearance")).items)
