@@ -58,14 +58,15 @@ def every_alike(desk: Desk) -> tuple[tuple[Alike, Alike], ...]:
 
 def why(one: Born, other: Born) -> str:
     """Why the two may be one person; empty where nothing says so."""
-    names = any(are_alike(mine, theirs) for mine in one.names for theirs in other.names)
     if one.date_of_birth and other.date_of_birth:
-        if not names:
-            return ""
-        if one.date_of_birth == other.date_of_birth:
-            return "the same birthday, and a name that sounds alike"
         is_turned = lookups.turned_round(one.date_of_birth) == other.date_of_birth
-        return "day and month of birth the other way round, and a name that sounds alike" if is_turned else ""
+        is_same_day = one.date_of_birth == other.date_of_birth
+        names = ((mine, theirs) for mine in one.names for theirs in other.names)
+        if not (is_same_day or is_turned) or not any(are_alike(*pair) for pair in names):
+            return ""
+        if is_same_day:
+            return "the same birthday, and a name that sounds alike"
+        return "day and month of birth the other way round, and a name that sounds alike"
     is_same = bool(one.first_name and one.last_name) and same_name(one.full_name) == same_name(other.full_name)
     return "the same name, and a birthday is missing" if is_same else ""
 

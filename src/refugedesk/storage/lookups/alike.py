@@ -8,9 +8,8 @@ from datetime import date
 from itertools import combinations, product
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from refugedesk.domain.names import same_name
 from refugedesk.storage.tables import CHILD, CHILD_STAY, RESIDENT, STAY
 
 
@@ -50,32 +49,39 @@ def person(connection: Connection, resident: str) -> Born | None:
 
 
 def near(connection: Connection, own: Born) -> list[Born]:
-    """The other residents who may share a birthday, or one of whose birthdays is missing; the newest first."""
+    """The other residents who may share a birthday, or have the very same name and no birthday; the newest first."""
     r, born = RESIDENT.c, own.date_of_birth
-    days = [born, turned_round(born) or born] if born else []
-    query = _everybody().where(r.id != own.id)
-    if born:
-        query = query.where(or_(r.date_of_birth.in_(days), r.date_of_birth.is_(None)))
-    return [Born(*tuple(row)) for row in connection.execute(query)]
+    is_called_so = and_(func.lower(r.first_name) == func.lower(own.first_name), _is_last(own.last_name))
+    if born is None:
+        found = is_called_so
+    else:
+        days = {born, turned_round(born) or born}
+        found = or_(r.date_of_birth.in_(days), and_(r.date_of_birth.is_(None), is_called_so))
+    return [Born(*tuple(row)) for row in connection.execute(_everybody().where(r.id != own.id, found))]
+
+
+def _is_last(name: str | None) -> ColumnElement[bool]:
+    return func.lower(RESIDENT.c.last_name) == func.lower(name)
 
 
 def pairs(connection: Connection) -> list[tuple[Born, Born]]:
     """Every two residents of whom ``near`` would offer one for the other by birthday or by the very same name."""
     by_day: defaultdict[date, list[Born]] = defaultdict(list)
     by_name: defaultdict[str, list[Born]] = defaultdict(list)
+    unborn: list[Born] = []
     for row in connection.execute(_everybody()):
         each = Born(*tuple(row))
-        if each.date_of_birth:
-            by_day[each.date_of_birth].append(each)
-        if each.first_name and each.last_name:
-            by_name[same_name(each.full_name)].append(each)
+        by_name[each.full_name.casefold()].append(each)
+        (by_day[each.date_of_birth] if each.date_of_birth else unborn).append(each)
     found = [pair for people in by_day.values() for pair in combinations(people, 2)]
     for day, people in by_day.items():
         other = turned_round(day)
-        if other is not None and other > day:
-            found += product(people, by_day.get(other, ()))
-    for people in by_name.values():
-        found += [pair for pair in combinations(people, 2) if not (pair[0].date_of_birth and pair[1].date_of_birth)]
+        if other is not None and other > day and other in by_day:
+            found += product(people, by_day[other])
+    for each in unborn:
+        if each.first_name and each.last_name:
+            others = by_name[each.full_name.casefold()]
+            found += [(each, other) for other in others if other.date_of_birth or other.id < each.id]
     return found
 
 
