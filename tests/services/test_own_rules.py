@@ -22,6 +22,7 @@ from refugedesk.services.interchange import export_folder, import_folder
 from refugedesk.services.papers import make_paper
 from refugedesk.services.quality import quality
 from refugedesk.services.roles import NotAllowedError, Role
+from refugedesk.storage.extracts import extracts
 from refugedesk.storage.lookups.history import entries_about
 
 
@@ -158,6 +159,18 @@ def _return(desk: Desk, tmp_path: Path) -> dict[str, object]:
         "needs_mentions": tables["needs_mentions"]["measures"]["mentions"],
         "referrals_by_source": source["cells"]["referrals"]["count"],
     }
+
+
+def test_several_answers_in_one_column_count_as_the_products_each_once(desk: Desk) -> None:
+    one, two = (own_rules.add_code(desk, "topic", words, "housing").code for words in ("A bedsit", "B and B"))
+    stay = a_stay(desk, "Farah")
+    for topics in ((one, two, "money"), (one, "housing"), ("housing",), ()):
+        answers = {"stay_id": stay, "on_day": desk.today, "kind": "one_to_one", "topics": topics}
+        forms.save(desk, forms.new_draft(desk, "contact", **answers))  # type: ignore[arg-type]
+    with desk.whole() as connection:
+        found = extracts(connection)["contacts"]["topics"].astype(object).tolist()
+    told = [sorted(each.split()) if isinstance(each, str) else [] for each in found]
+    assert told == [["housing", "money"], ["housing"], ["housing"], []]
 
 
 def test_an_answer_that_is_used_is_only_offered_no_longer(desk: Desk) -> None:

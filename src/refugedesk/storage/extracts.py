@@ -139,7 +139,8 @@ def _children(connection: Connection, period: Period | None) -> pd.DataFrame:
 def _work(connection: Connection, record: str, period: Period | None) -> pd.DataFrame:
     """The records of the stays that are of account."""
     table, stay = RECORDS[record], RECORDS["stay"]
-    columns = (column.label(name) for name, column in _counted(record, table).items())
+    own = in_force(connection).counted_as
+    columns = (column.label(name) for name, column in _counted(record, table, own).items())
     query = select(*columns).select_from(table.join(stay, stay.c.id == table.c.stay_id))
     return _frame(connection, query.where(_stayed(period)), _kinds(record))
 
@@ -178,7 +179,20 @@ def _stored(table: Table, field: Field, own: Own) -> ColumnElement[Any]:
 def _as_counted(column: ColumnElement[Any], field: Field, own: Own) -> ColumnElement[Any]:
     """The column with each of the service's own codes as the product's code that it counts as."""
     known = own.get(field.codes.id) if field.codes else None
-    return case(dict(known), value=column, else_=column) if known else column
+    if not known:
+        return column
+    if field.kind is Kind.CHOICES and not field.has_rows:
+        return _several_as_counted(type_coerce(column, String), known)
+    return case(dict(known), value=column, else_=column)
+
+
+def _several_as_counted(column: ColumnElement[Any], known: Mapping[str, str]) -> ColumnElement[Any]:
+    """Several codes in one text with blanks around each: each own one becomes the other, which stands there once."""
+    for own, product in known.items():
+        mark, counted = f" {own} ", f" {product} "
+        is_there = func.instr(column, counted) > 0
+        column = case((is_there, func.replace(column, mark, " ")), else_=func.replace(column, mark, counted))
+    return column
 
 
 def _kinds(record: str) -> dict[str, Kind]:
