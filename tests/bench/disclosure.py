@@ -6,15 +6,18 @@ import sys
 import time
 from collections.abc import Iterable
 
+from bench import optimum
+from bench.big_stores import a_big_store
 from bench.side_by_side import main as side_by_side
 from refugedesk.reporting.compute import compute
 from refugedesk.reporting.disclosure import CannotBeProtectedError, Protection, protect
 from refugedesk.reporting.policies import DEFAULT, POLICIES
 from refugedesk.reporting.returns import definition
 from refugedesk.reporting.tables import CountReturn, Policy
+from run_again import what_running_it_again_excludes
 from small_refuges import SIZES, a_small_return
 from small_returns import truth_of
-from stores import YEAR, city_refuge, city_refuge_service, extracts
+from stores import SMALL_SERVICE, YEAR, city_refuge, city_refuge_service, extracts
 
 HEAD = f"{'':28} {'written':8} {'numbers':>7} {'small':>6} {'withheld':>8} {'zeros':>6} {'whole':>6} {'seconds':>8}"
 
@@ -27,9 +30,23 @@ def main() -> None:
     _line("City Refuge, 52 stays", counts)
     seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
     policies(counts)
+    optimum.report("City Refuge", counts)
+    possible, excluded = what_running_it_again_excludes(range(60))
+    print(f"A reader who runs the program herself on tables of five rows: {excluded} of {possible} values are excluded")
     side_by_side()
+    big()
     print(f"\n{HEAD}")
     _sum([_line(f"{size} of its stays, seed {seed}", a_small_return(size, seed)) for seed in seeds for size in SIZES])
+
+
+def big() -> None:
+    """P6: a year over a usual and over a large store, counted, protected and attacked."""
+    print()
+    for stays in (3_000, 100_000):
+        store, began = a_big_store(stays), time.process_time()
+        counts = compute(definition("commissioner"), SMALL_SERVICE, YEAR, store)
+        print(f"{stays:,} stays counted in {time.process_time() - began:.2f} s", flush=True)
+        _line("a year of them", counts)
 
 
 def policies(counts: CountReturn) -> None:

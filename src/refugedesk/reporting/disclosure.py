@@ -20,7 +20,7 @@ from refugedesk.reporting.derived import ratio_bottom, ratio_text, statistic_tex
 from refugedesk.reporting.mainstays import mainstays
 from refugedesk.reporting.nights import withheld_nights
 from refugedesk.reporting.patterns import Goal, NoPatternError, cheapest_pattern, goals
-from refugedesk.reporting.policies import cost, cost_of_whole
+from refugedesk.reporting.policies import RANKED, RANKS, cost, cost_of_whole
 from refugedesk.reporting.relations import Knowledge
 from refugedesk.reporting.situations import Situation, settled, simplified, whole
 from refugedesk.reporting.tables import (
@@ -233,7 +233,8 @@ class _Case:
     def _prices_of_tables(self, zeros: frozenset[Place]) -> dict[Place, int]:
         tables = (shape for shape in self.shapes.values() if shape.counts != "nights")
         return {
-            whole(shape.id): cost_of_whole(shape, sum(place.table == shape.id for place in zeros)) for shape in tables
+            whole(shape.id): RANKS * cost_of_whole(shape, sum(place.table == shape.id for place in zeros))
+            for shape in tables
         }
 
     def whole_tables(self, reasons: Mapping[Place, Reason]) -> frozenset[str]:
@@ -253,8 +254,8 @@ class _Case:
     def _situation(self, hidden: frozenset[Place]) -> Situation:
         totals = frozenset(family.total for family in self.knowledge.families)
         prices = {
-            place: cost(place, self.shapes[place.table], totals)
-            for place, count in self.counted.items()
+            place: RANKS * cost(place, self.shapes[place.table], totals) + rank % RANKED
+            for rank, (place, count) in enumerate(self.counted.items())
             if count >= self.policy.threshold and place not in hidden
         }
         between = {place: self.meant_by(place) for place in self.truth if self.policy.round_to and place not in hidden}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from refugedesk.reporting.policies import TOTAL
+from refugedesk.reporting.policies import RANKS, TOTAL
 from refugedesk.reporting.relations import Relation, Sense
 from refugedesk.reporting.situations import World, islands, simplified
 from refugedesk.reporting.tables import Place
 
-DEAR = 3 * TOTAL
+DEAR = 3 * RANKS * TOTAL
 
 
 def mainstays(relations: Iterable[Relation], known: World, prices: Mapping[Place, int]) -> frozenset[Place]:

@@ -97,12 +97,14 @@ class PatternSearch:
         relations = simplified(self.situation.knowledge.relations, self.situation.known)
         self._relations = [each for each in relations if each.terms and each.terms[0][1] in among]
         self._programs: WorldProgram | None = None
+        self._asked = self.situation.prices
         self._found: dict[Goal, list[Needs]] = defaultdict(list)
 
     def pattern(self, wanted: list[Goal]) -> Needs:
         """The cheapest set found of numbers to withhold, so that every goal is met."""
-        best = self._gather(wanted)
-        best = min(best, self._gather(wanted[::-1]), key=self._cost)
+        best = min((self._gather(order) for order in (wanted, wanted[::-1])), key=self._cost)
+        with self._at_one_price():
+            best = min((best, *(self._gather(order) for order in (wanted, wanted[::-1]))), key=self._cost)
         for _ in range(ROUNDS):
             self._look_elsewhere(self._chosen(wanted, best), wanted)
             better = self._chosen(wanted, best)
@@ -130,6 +132,16 @@ class PatternSearch:
                         if world is None:
                             break
                         others |= self._remember(world, wanted)
+
+    @contextmanager
+    def _at_one_price(self) -> Iterator[None]:
+        """Searches meanwhile take every number for as dear as any: they find other worlds, with few numbers."""
+        prices = self.situation.prices
+        self._asked = {place: prices[place] if place == whole(place.table) else 1 for place in prices}
+        try:
+            yield
+        finally:
+            self._asked = self.situation.prices
 
     @contextmanager
     def _showing(self, places: Iterable[Place]) -> Iterator[None]:
@@ -165,7 +177,7 @@ class PatternSearch:
         """A cheap world that meets the goal. is_easy: only one that is found at once."""
         worlds = self._worlds()
         for place, switch in worlds.switch.items():
-            worlds.program.price(switch, 0 if place in withheld else self.situation.prices[place])
+            worlds.program.price(switch, 0 if place in withheld else self._asked[place])
         worlds.guess(self.situation.truth)
         worlds.confine(goal.place, goal.low, goal.high)
         try:

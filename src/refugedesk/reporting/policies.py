@@ -62,6 +62,10 @@ def policy(policy_id: str) -> Policy:
         ) from None
 
 
+RANKS, RANKED = 1000, 100
+"""Prices are multiplied by the first and differ by less than the second: of two numbers that cost a reader the same it
+is always the same one that goes, so that the choice says less of how large they are."""
+
 WHOLE_CROSS, WHOLE_TABLE, ZERO = 150, 250, 5
 """What it costs on top to withhold a cross-table or another table whole, and each zero with it: the last resort."""
 
