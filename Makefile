@@ -30,12 +30,20 @@ soak: set-up
 	@bash tests/promises/set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises soak $(ONLY)
 
-installers: set-up
+.PHONY: guide
+guide: set-up
+	@.venv/bin/refugedesk --guides dist
+
+installers: set-up guide
 	@bash installer/linux/build.sh
 	@bash installer/windows/build.sh
-	@cd dist && sha256sum *.deb *.tar.gz *.exe *.zip > SHA256SUMS && cat SHA256SUMS
+	@cd dist && sha256sum *.deb *.tar.gz *.exe *.zip *.pdf > SHA256SUMS && cat SHA256SUMS
 
-try-installers: set-up
+try-.PHONY: guide
+guide: set-up
+	@.venv/bin/refugedesk --guides dist
+
+installers: set-up guide
 	@bash installer/linux/smoke.sh
 	@bash installer/windows/smoke.sh
 

@@ -11,6 +11,8 @@ WINDOW: Final = "--window"
 """The hidden word with which the supervising process starts the window, followed by a store's folder or nothing."""
 PICTURES: Final = "--pictures"
 """The hidden word for pictures of the window, followed by a store and a folder; name and passphrase on two lines."""
+GUIDES: Final = "--guides"
+"""The hidden word that writes the help as PDFs, followed by a folder."""
 TRIAL: Final = "--trial"
 """The hidden word with which a package shows that its window opens a store and locks it (the same two lines), or,
 without a store, that it starts."""
@@ -29,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from refugedesk.app import take_pictures
 
         return take_pictures(Path(words[1]), Path(words[2]), *_two_lines())
+    if words[0] == GUIDES and len(words) == 2:
+        from refugedesk.app import write_guides
+
+        return write_guides(Path(words[1]))
     if words[0] == TRIAL:
         from refugedesk.app import try_entry, try_window
 

@@ -58,6 +58,18 @@ def take_pictures(store: Path, out: Path, user: str, passphrase: str) -> int:
         (out / "look.ini").unlink(missing_ok=True)
 
 
+def write_guides(folder: Path) -> int:
+    """Writes the help as three PDFs: the guide, the guide for trustees, the card to pin up; the exit status."""
+    _without_a_screen()
+    from refugedesk.ui.paper.guide import write_guides as write
+    from refugedesk.ui.program import application
+
+    application()
+    for path in write(folder):
+        print(path)
+    return 0
+
+
 def try_entry() -> int:
     """Shows the window that comes first and ends: how long a start takes is measured with this; the exit status."""
     _without_a_screen()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.help_document import set_type
 from refugedesk.ui.pages.help_topics import found, topic, topics
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.resources import resource
-from refugedesk.ui.tokens import FORM_WIDTH, HELP_RAIL_WIDTH, LINE_HEIGHT_PERCENT, XL, XS, XXL, L, M, S
+from refugedesk.ui.tokens import FORM_WIDTH, HELP_RAIL_WIDTH, XL, XS, XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, scrolled
 from refugedesk.ui.widgets.lines import finder
 from refugedesk.ui.widgets.texts import text
@@ -59,7 +60,7 @@ class HelpPage(Page):
         document.setDefaultFont(self.reader.font())
         document.setBaseUrl(QUrl.fromLocalFile(f"{resource('help')}/"))
         document.setMarkdown(chosen.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-        _set_type(document)
+        set_type(document)
         self.reader.setDocument(document)
         self.reader.setAccessibleName(f"Help: {chosen.title}")
 
@@ -116,47 +117,3 @@ class HelpPage(Page):
 
     def _follow(self, link: QUrl) -> None:
         self.open_topic(link.toString())
-
-
-def _set_type(document: QTextDocument) -> None:
-    """Lines further apart than Qt sets Markdown, and the one bold weight that ships with the program."""
-    cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    spacing = QTextBlockFormat()
-    spacing.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor.mergeBlockFormat(spacing)
-    _set_pictures(document)
-    for start, length in _bold_pieces(document):
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        weight = QTextCharFormat()
-        weight.setFontWeight(QFont.Weight.DemiBold)
-        cursor.mergeCharFormat(weight)
-
-
-def _set_pictures(document: QTextDocument) -> None:
-    """A picture is a line by itself: set further apart, there would be a hole beneath it."""
-    single = QTextBlockFormat()
-    single.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
-    block = document.begin()
-    while block.isValid():
-        if PICTURE in block.text():
-            QTextCursor(block).mergeBlockFormat(single)
-        block = block.next()
-
-
-PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
-
-
-def _bold_pieces(document: QTextDocument) -> list[tuple[int, int]]:
-    pieces: list[tuple[int, int]] = []
-    block = document.begin()
-    while block.isValid():
-        piece = block.begin()
-        while not piece.atEnd():
-            fragment = piece.fragment()
-            if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
-                pieces.append((fragment.position(), fragment.length()))
-            piece += 1
-        block = block.next()
-    return pieces

@@ -72,39 +72,46 @@ def write_pdf(paper: Paper, path: Path) -> int:
 
 def paint(paper: Paper, device: QPagedPaintDevice) -> int:
     """Paints every page; how many. The device is set to A4."""
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    device.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
-        )
-    )
-    painter = QPainter(device)
-    if not painter.isActive():
-        raise OSError("The paper could not be printed.")
-    try:
-        return _paint_pages(paper, device, painter)
-    finally:
-        painter.end()
-
-
-def _paint_pages(paper: Paper, device: QPagedPaintDevice, painter: QPainter) -> int:
-    per_mm = device.logicalDpiY() / 25.4
-    width, height = float(device.width()), device.height() - FOOT_MM * per_mm
+    set_a4(device)
     document = QTextDocument()
     document.documentLayout().setPaintDevice(device)
     document.setDocumentMargin(0)
     document.setDefaultStyleSheet(LOOK)
-    document.setDefaultFont(_font(BODY_PT))
+    document.setDefaultFont(text_font(BODY_PT))
     document.setHtml(as_html(paper))
+    return paint_document(document, device, paper.made)
+
+
+def set_a4(device: QPagedPaintDevice) -> None:
+    """Upright A4 with the margins of every paper."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
+    device.setPageLayout(QPageLayout(size, upright, margins, QPageLayout.Unit.Millimeter))
+
+
+def paint_document(document: QTextDocument, device: QPagedPaintDevice, made: str) -> int:
+    """Paints a document page by page, with ``made`` and the page's number at each foot; how many pages."""
+    painter = QPainter(device)
+    if not painter.isActive():
+        raise OSError("The paper could not be printed.")
+    try:
+        return _paint_pages(document, device, painter, made)
+    finally:
+        painter.end()
+
+
+def _paint_pages(document: QTextDocument, device: QPagedPaintDevice, painter: QPainter, made: str) -> int:
+    per_mm = device.logicalDpiY() / 25.4
+    width, height = float(device.width()), device.height() - FOOT_MM * per_mm
     document.setPageSize(QSizeF(width, height))
     pages = document.pageCount()
     for page in range(pages):
         if page:
             device.newPage()
         _paint_page(document, painter, QRectF(0, page * height, width, height))
-        painter.setFont(_font(FOOT_PT))
+        painter.setFont(text_font(FOOT_PT))
         foot = QRectF(0, height, width, FOOT_MM * per_mm)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, paper.made)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, made)
         number = f"page {page + 1} of {pages}"
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
     return pages
@@ -121,7 +128,8 @@ def _paint_page(document: QTextDocument, painter: QPainter, area: QRectF) -> Non
     painter.restore()
 
 
-def _font(points: float) -> QFont:
+def text_font(points: float) -> QFont:
+    """The program's own face in that size."""
     font = QFont(QApplication.font())
     font.setPointSizeF(points)
     return font
