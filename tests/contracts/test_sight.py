@@ -23,6 +23,7 @@ WHOLE: Final = {
 }
 """The services that read the whole truth."""
 WRITES: Final = {
+    "agreed.py": "a setting",
     "arrivals.py": "open placements of a stay that was just loaded; the checks of a draft",
     "board.py": "a setting",
     "carried.py": "the holds for a referral that was just loaded",
@@ -34,6 +35,7 @@ WRITES: Final = {
     "importing.py": "wards",
     "joining.py": "what names two files that were just loaded",
     "own_rules.py": "settings, and how often a service's own answer was given",
+    "own_definitions.py": "a setting",
     "parting.py": "what names a file whose merge could be seen",
     "people.py": "accounts",
     "returns.py": "a release",

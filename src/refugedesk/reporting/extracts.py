@@ -7,11 +7,13 @@ not recorded is missing (NaN, NaT, NA), never an empty text. This module is the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 from pandas.api import types
+
+from refugedesk.domain.spans import Period
 
 TEXT, DAY, COUNT = "str", "datetime64[s]", "Int64"
 
@@ -81,18 +83,20 @@ class Extracts:
     aftercare_contacts: pd.DataFrame = field(default_factory=pd.DataFrame)
     waits: pd.DataFrame = field(default_factory=pd.DataFrame)
     outcome_scores: pd.DataFrame = field(default_factory=pd.DataFrame)
+    days: Period | None = None
+    """The days of which everything is here; None for the whole store."""
 
     def __post_init__(self) -> None:
-        for each in fields(self):
-            object.__setattr__(self, each.name, _checked(each.name, getattr(self, each.name)))
+        for name in COLUMNS:
+            object.__setattr__(self, name, _checked(name, getattr(self, name)))
         if "known_id" not in self.stays:
             self.stays["known_id"] = self.stays["stay_id"]
         self.stays["person"] = pd.factorize(self.stays["resident_id"])[0]
         self.stays["resident"] = pd.Index(self.residents["resident_id"]).get_indexer(self.stays["resident_id"])
         numbers = pd.Index(self.stays["stay_id"])
-        for each in fields(self):
-            frame = getattr(self, each.name)
-            if "stay_id" in COLUMNS[each.name]:
+        for name, columns in COLUMNS.items():
+            frame = getattr(self, name)
+            if "stay_id" in columns:
                 frame["stay"] = numbers.get_indexer(frame["stay_id"])
 
 

@@ -13,19 +13,27 @@ from refugedesk.reporting.relations import Relation, Terms, at_most, equal, time
 from refugedesk.reporting.tables import Place
 from refugedesk.reporting.ties import Breakdown, Within
 
+OF_A_PERSON = frozenset(
+    {
+        *("sex", "gender", "ethnicity", "group of ethnicity", "religion", "sexual_orientation", "disabled"),
+        *("no_recourse", "interpreter_needed", "pregnant"),
+    }
+)
+"""Questions that somebody answers once, whichever stay describes her."""
+
 WITHIN = (
     Within("people_started", "people_supported"),
-    Within("people_started", "stays_started"),
+    Within("people_started", "stays_started", same_answers=True),
     Within("people_supported", "stays_in_period"),
     Within("stays_closed", "stays_ended", same_answers=True),
     Within("stays_closed", "stays_started", same_answers=True),
     Within("stays_still_open", "stays_after_last_day", same_answers=True),
-    Within("children_of_people_started", "children_supported"),
+    Within("children_of_people_started", "children_supported", alike=frozenset({"sex"})),
     Within("needs_of_people_started", "needs_of_stays_started"),
-    Within("people_left", "stays_ended"),
+    Within("people_left", "stays_ended", same_answers=True),
     Within("people_left", "people_supported"),
     Within("people_left", "adults_supported"),
-    Within("people_started", "adults_supported"),
+    Within("people_started", "adults_supported", alike=OF_A_PERSON),
     Within("stays_with_both_risks", "stays_ended", same_answers=True),
     Within("referrals_not_accepted", "referrals", same_answers=True),
 )
@@ -70,7 +78,7 @@ def _new_and_continuing(counted: frozenset[str], answers: Answers) -> Iterator[R
 
 def _needs(counted: frozenset[str], answers: Answers) -> Iterator[Relation]:
     """Whoever has a need is not somebody with none, and only later stays mention more needs than people have."""
-    kinds = {question: at["yes"] for (who, question), at in answers.items() if _is_need(who, question)}
+    kinds = {question: at["yes"] for (who, question), at in answers.items() if "yes" in at and _is_need(who, question)}
     none = [at["0"] for (who, question), at in answers.items() if _is_number_of_needs(who, question) and "0" in at]
     for question, place in kinds.items():
         for nobody in none[:1]:

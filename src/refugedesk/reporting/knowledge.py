@@ -21,7 +21,7 @@ Firsts = Mapping[tuple[str, str], Breakdown]
 def from_ties(declared: Mapping[str, Ties]) -> Knowledge:
     """What follows from the ties of tables, by table."""
     breakdowns = [each for ties in declared.values() for each in ties.breakdowns]
-    firsts = {(each.population, each.question): each for each in reversed(breakdowns)}
+    firsts = {(each.population, each.question): each for each in reversed([*breakdowns, *_unprinted(breakdowns)])}
     groups = tuple(_group_sums(breakdowns, firsts))
     relations = (
         *_sizes(declared),
@@ -67,6 +67,20 @@ def _printed(relations: Iterable[Relation], sizes: Mapping[Place, Terms]) -> Ite
         left = tuple((coefficient, place) for place, coefficient in terms.items() if coefficient)
         if left:
             yield replace(each, terms=left)
+
+
+def _unprinted(breakdowns: Iterable[Breakdown]) -> Iterator[Breakdown]:
+    """The single codes that two or more tables roll up in their own ways, though none may print them."""
+    rolled: dict[tuple[str, str], list[Breakdown]] = {}
+    for each in breakdowns:
+        if each.grouping and each.grouping.codes:
+            rolled.setdefault((each.population, each.grouping.of), []).append(each)
+    for (population, question), groups in rolled.items():
+        if len({each.question for each in groups}) > 1:
+            codes = dict.fromkeys(code for each in groups if each.grouping for code in each.grouping.codes)
+            yield Breakdown(
+                population, question, {code: Place("", f"{population}: {question}: {code}") for code in codes}
+            )
 
 
 def _same_answers(breakdowns: Iterable[Breakdown], firsts: Firsts) -> Iterator[Relation]:
@@ -122,7 +136,7 @@ def _among(declared: Mapping[str, Ties], firsts: Firsts) -> Iterator[Relation]:
     for (population, question), breakdown in firsts.items():
         for each in within:
             outer = firsts.get((each.outer, question))
-            if each.same_answers and each.inner == population and outer:
+            if outer and each.inner == population and each.answers_alike(question):
                 for code in breakdown.at.keys() & outer.at.keys():
                     name = f"{each.inner} are at most {each.outer}: {code} of {question}"
                     yield at_most(name, times(1, breakdown.at[code]), times(1, outer.at[code]))

@@ -60,7 +60,7 @@ def grouped(column: str, codelist: CodeList) -> Question:
         axes.recorded(axes.groups(codelist)),
         lambda material, subjects: recode(subjects[column], lambda code: line[code]),
         f"group of {column}",
-        Grouping(column, lambda code: line.get(code, code)),
+        Grouping(column, lambda code: line.get(code, code), (*line, axes.NOT_RECORDED.code)),
     )
 
 

@@ -20,11 +20,13 @@ OTHER_DAYS = " @ "
 class Grouping:
     """How the answers to a question roll up into those of a coarser one.
 
-    of: the finer question's name; group_of: its code -> the coarser question's code.
+    of: the finer question's name; group_of: its code -> the coarser question's code. codes: the finer question's
+    codes, where two coarser ones are to be held together although no table prints the finer one.
     """
 
     of: str
     group_of: Callable[[str], str]
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,19 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Within:
-    """Everyone of ``inner`` is one of ``outer``. same_answers: and answers every question alike in both."""
+    """Everyone of ``inner`` is one of ``outer``.
+
+    same_answers: and answers every question alike in both. alike: or these questions only.
+    """
 
     inner: str
     outer: str
     same_answers: bool = False
+    alike: frozenset[str] = frozenset()
+
+    def answers_alike(self, question: str) -> bool:
+        """Whether the question is answered alike by the one in both."""
+        return self.same_answers or question in self.alike
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from refugedesk.domain.spans import ONE_DAY, Period, add_months
 from refugedesk.reporting.rounding import half_up
+from refugedesk.services.agreed import with_agreed
 from refugedesk.services.desk import Desk
+from refugedesk.services.own_definitions import definition_of
 from refugedesk.services.quality import QualityRow, quality
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import local_instant, say_period
@@ -236,13 +238,13 @@ def released(desk: Desk) -> tuple[ReleasedRow, ...]:
 def _counted(desk: Desk, definition_id: str, period: Period) -> tuple[CountReturn, ReturnSpec]:
     from refugedesk.reporting.compute import compute
     from refugedesk.reporting.extracts import Extracts
-    from refugedesk.reporting.returns import definition
 
-    spec = definition(definition_id)
     with desk.whole() as connection:  # totals count everybody, whoever makes them
-        service = _facts(accounts.service(connection))
-        frames = extracts(connection, spec.reach(service, period))
-    return compute(spec, service, period, Extracts(**frames)), spec
+        spec = definition_of(connection, definition_id)
+        service = with_agreed(connection, _facts(accounts.service(connection)))
+        reach = spec.reach(service, period)
+        frames = extracts(connection, reach)
+    return compute(spec, service, period, Extracts(**frames, days=reach)), spec
 
 
 def _facts(service: accounts.Service) -> ServiceFacts:
