@@ -17,6 +17,7 @@ WHOLE: Final = {
     "guard.py": "warns of somebody in the house, without a name",
     "hiding.py": "from whom a file is hidden, asked before its reader is",
     "papers.py": "a roll-call counts everybody, without a name",
+    "reconciling.py": "totals",
     "returns.py": "totals",
     "tonight.py": "a unit that is kept free says so, without for whom",
     "unseen.py": "which units are in use",

@@ -19,11 +19,15 @@ def compute(spec: ReturnSpec, service: ServiceFacts, period: Period, extracts: E
     Args: period: both ends count; extracts: the whole store, or as much of it as touches the days the return looks at.
     Raises: ReturnError where the return is not for the period; ValueError for a code that no list holds.
     """
-    heading = spec.heading(service, period)
     days, needed = extracts.days, spec.reach(service, period)
     if days and (needed.first not in days or needed.last not in days):
         raise ValueError(
             f"The return {spec.id} looks at days from {needed.first} to {needed.last}, which were not read."
         )
-    material = Material(service, period, extracts)
+    return count(spec, Material(service, period, extracts))
+
+
+def count(spec: ReturnSpec, material: Material) -> CountReturn:
+    """The same from material, which finds each population once."""
+    heading = spec.heading(material.service, material.period)
     return CountReturn(heading, tuple(table.count(material) for table in spec.tables))

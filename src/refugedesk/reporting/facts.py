@@ -39,14 +39,29 @@ WITHIN = (
 )
 
 SUMS = (
-    (("stays_on_first_day", "stays_started"), ("stays_ended", "stays_after_last_day")),
-    (("stays_closed", "stays_still_open"), ("stays_started",)),
-    (("stays_on_first_day", "stays_started"), ("stays_in_period",)),
-    (("adults_supported",), ("people_supported",)),
-    (("adults_supported", "children_supported"), ("individuals_supported",)),
-    (("people_supported", "children_supported"), ("individuals_supported",)),
+    (
+        ("stays_on_first_day", "stays_started"),
+        ("stays_ended", "stays_after_last_day"),
+        "Whoever was there at the start or came since has left or is there at the end.",
+    ),
+    (
+        ("stays_closed", "stays_still_open"),
+        ("stays_started",),
+        "A stay that started in the period ended by its last day or goes on.",
+    ),
+    (
+        ("stays_on_first_day", "stays_started"),
+        ("stays_in_period",),
+        "A stay with a day in the period began before it or in it.",
+    ),
+    (("adults_supported",), ("people_supported",), "Everybody supported is counted once in each table."),
+    (
+        ("people_supported", "children_supported"),
+        ("individuals_supported",),
+        "Individuals supported are the people who lead a household and their children.",
+    ),
 )
-"""Populations that add up to the same number."""
+"""Populations that add up to the same number, and why."""
 
 
 def size(*populations: str) -> Terms:
@@ -57,7 +72,7 @@ def size(*populations: str) -> Terms:
 def facts(populations: Iterable[str], breakdowns: Iterable[Breakdown]) -> Iterator[Relation]:
     """What is known of those populations, and of how they answer."""
     counted = frozenset(populations)
-    for left, right in SUMS:
+    for left, right, _ in SUMS:
         if len(counted & {*left, *right}) > 1:
             yield equal(f"{' and '.join(left)} are {' and '.join(right)}", size(*left), size(*right))
     answers = {(each.population, each.question): each.at for each in breakdowns}

@@ -1,0 +1,99 @@
+"""The page that must balance, for every return; and two periods beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from refugedesk.domain.spans import Period
+from refugedesk.reporting.comparison import compare
+from refugedesk.reporting.compute import compute, count
+from refugedesk.reporting.material import Material
+from refugedesk.reporting.reconcile import Balance, reconcile
+from refugedesk.reporting.returns import definition, definitions
+from refugedesk.reporting.spec import ReturnSpec
+from refugedesk.reporting.tables import CountReturn, Place
+from stores import SMALL_SERVICE, YEAR, a_random_period, city_refuge, city_refuge_service, extracts
+from working_stores import a_working_store
+
+every_definition = pytest.mark.parametrize("spec", definitions(), ids=lambda spec: spec.id)
+COMMISSIONER = definition("commissioner")
+
+
+def city(spec: ReturnSpec) -> tuple[CountReturn, Material]:
+    material = Material(city_refuge_service(), YEAR, extracts(city_refuge()))
+    return count(spec, material), material
+
+
+@every_definition
+@pytest.mark.parametrize("seed", range(12))
+def test_every_line_balances_in_random_stores(spec: ReturnSpec, seed: int) -> None:
+    chance = Random(seed)
+    store, period = a_working_store(chance), a_random_period(chance)
+    material = Material(SMALL_SERVICE, period, extracts(store))
+    lines = reconcile(spec, count(spec, material), material)
+    assert [line for line in lines if not line.balances] == []
+
+
+def test_who_was_there_and_came_has_left_or_is_there() -> None:
+    flow, *_ = reconcile(COMMISSIONER, *city(COMMISSIONER))
+    assert flow == Balance(
+        "Whoever was there at the start or came since has left or is there at the end.",
+        (("In a stay at the start", 0), ("Stays started", 52)),
+        (("Stays ended", 43), ("In a stay at the end", 9)),
+    )
+
+
+def test_the_totals_of_tables_about_the_same_people_stand_beside_each_other() -> None:
+    lines = reconcile(COMMISSIONER, *city(COMMISSIONER))
+    assert (("Age", 52),) in {line.left for line in lines}
+    sexes = next(line for line in lines if line.right == (("Sex", 52),))
+    assert (sexes.left, sexes.sentence) == (
+        (("Age", 52),),
+        "Both count people: stays started in the period, each once.",
+    )
+
+
+def test_a_number_that_is_wrong_is_seen() -> None:
+    counts, material = city(COMMISSIONER)
+    tables = [
+        replace(table, counts={**table.counts, Place("sex", "female"): 40, Place("sex"): 40})
+        if table.shape.id == "sex"
+        else table
+        for table in counts.tables
+    ]
+    wrong = reconcile(COMMISSIONER, replace(counts, tables=tuple(tables)), material)
+    assert [line.right for line in wrong if not line.balances] == [(("Sex", 40),)]
+
+
+def two_quarters(spec: ReturnSpec) -> tuple[CountReturn, CountReturn]:
+    quarters = [Period(YEAR.first.replace(month=first), YEAR.first.replace(month=first + 2, day=last))
+                for first, last in ((7, 30), (4, 30))]  # fmt: skip
+    store = extracts(city_refuge())
+    now, before = (compute(spec, city_refuge_service(), quarter, store) for quarter in quarters)
+    return now, before
+
+
+def test_every_number_of_two_periods_stands_with_its_change() -> None:
+    now, before = two_quarters(COMMISSIONER)
+    numbers = [{place: n for table in each.tables for place, n in table.counts.items()} for each in (now, before)]
+    rows = {(row.table, row.line, row.name): row for row in compare(now, before)}
+    started = rows["Stays at the start, started, ended and at the end", "Started", ""]
+    here, then = (each[Place("flow", "started")] for each in numbers)
+    assert (started.before, started.now, started.change) == (str(then), str(here), f"{here - then:+d}")
+
+
+def test_a_change_of_a_percentage_is_taken_before_rounding() -> None:
+    """18 % and 26 % need not be 8 points apart."""
+    now, before = two_quarters(COMMISSIONER)
+    changes = [row for row in compare(now, before) if row.name == "percent" and "-" not in (row.before, row.now)]
+    apart = [row for row in changes if int(row.now) - int(row.before) != int(row.change)]
+    assert changes and apart
+    assert all(abs(int(row.now) - int(row.before) - int(row.change)) == 1 for row in apart)
+
+
+def test_months_are_other_rows_and_are_left_out() -> None:
+    rows = compare(*two_quarters(COMMISSIONER))
+    assert not [row for row in rows if "2020" in row.line]
