@@ -18,12 +18,14 @@ from refugedesk.reporting.ties import OTHER_DAYS, Breakdown, Grouping, Ties, Who
 
 EVERYBODY = Line("everybody", "Everybody")
 COUNT, BASE, WITHOUT, BEFORE = "count", "base", "not_collected", "_before"
-LABELS = {COUNT: "Number", BASE: "With an answer", WITHOUT: "Not collected"}
+LABELS = {COUNT: "Number", BASE: "Answered", WITHOUT: "Not collected"}
 
 
 @dataclass(frozen=True)
 class Cohort:
-    """Those who gave one of ``codes`` to a question. within: the code of a cohort that they are among."""
+    """Those who gave one of ``codes`` to a question. within: the code of a cohort that they are among:
+    whoever is known not to belong to that is known not to belong to this.
+    """
 
     code: str
     label: str
@@ -55,7 +57,7 @@ class Cohorts(TableSpec):
     def shape(self, service: ServiceFacts, period: Period) -> Shape:
         """A row for everybody and for each cohort; the columns do not add up, for one person is in several."""
         columns = [
-            Line(f"{code}{suffix}", f"{LABELS[code]}{', period before' if suffix else ''}")
+            Line(f"{code}{suffix}", f"{LABELS[code]}{' before' if suffix else ''}")
             for suffix in self._suffixes
             for code in (COUNT, BASE, WITHOUT)
         ]
@@ -148,6 +150,9 @@ class Cohorts(TableSpec):
             for column in (COUNT, BASE):
                 inner, outer = self._at(each.code, column, suffix), self._at(each.within, column, suffix)
                 yield at_most(f"{self.id}: {each.code}{suffix} among {each.within}", times(1, inner), times(1, outer))
+            are, asked = (self._at(each.within, column, suffix) for column in (COUNT, BASE))
+            name = f"{self.id}: whoever is not {each.within} is not {each.code}{suffix}"
+            yield at_most(name, ((1, asked), (-1, are)), times(1, self._at(each.code, BASE, suffix)))
 
     def _by_question(self) -> Iterator[list[Cohort]]:
         for _, cohorts in groupby(self.cohorts, key=lambda each: each.by.name):
