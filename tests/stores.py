@@ -49,7 +49,7 @@ SMALL_SERVICE = ServiceFacts("Small Refuge", "Coventry", (("wyken", "Wyken"), ("
 def extracts(store: Store) -> Extracts:
     """The rows as the frames a return is counted from."""
     frames = {name: typed(name, pd.DataFrame(rows, dtype=object)) for name, rows in store.items() if rows}
-    return Extracts(**frames, days=None)
+    return Extracts(**frames)
 
 
 def an_empty_store() -> Store:

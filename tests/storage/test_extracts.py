@@ -41,7 +41,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def counted(desk: Desk, spec: ReturnSpec, period: Period, read: Period | None) -> CountReturn:
     with desk.whole() as connection:
         frames = stored.extracts(connection, read)
-    return compute(spec, city_refuge_service(), period, Extracts(**frames, days=read))
+    return compute(spec, city_refuge_service(), period, Extracts(**frames).of_days(read))
 
 
 @every_definition
@@ -70,7 +70,9 @@ def test_a_placement_that_outlasts_its_stay_is_counted_for_that_stay(desk: Desk)
         connection.execute(update(placement).values(to_on=date(2021, 8, 1)))
         frames = [(stored.extracts(connection, each), each) for each in (july, None)]
         connection.rollback()
-    found = [compute(commissioner, city_refuge_service(), july, Extracts(**each, days=days)) for each, days in frames]
+    found = [
+        compute(commissioner, city_refuge_service(), july, Extracts(**each).of_days(days)) for each, days in frames
+    ]
     assert found[0] == found[1]
     occupied = next(table for table in found[0].tables if table.shape.id == "occupancy")
     assert max(occupied.contributors.values()) > 5

@@ -83,8 +83,13 @@ class Extracts:
     aftercare_contacts: pd.DataFrame = field(default_factory=pd.DataFrame)
     waits: pd.DataFrame = field(default_factory=pd.DataFrame)
     outcome_scores: pd.DataFrame = field(default_factory=pd.DataFrame)
-    days: Period | None = None
+    days: Period | None = field(default=None, init=False)
     """The days of which everything is here; None for the whole store."""
+
+    def of_days(self, days: Period | None) -> Extracts:
+        """The same, known to hold only what is of account in those days."""
+        object.__setattr__(self, "days", days)
+        return self
 
     def __post_init__(self) -> None:
         for name in COLUMNS:

@@ -50,4 +50,4 @@ def _material(desk: Desk, definition_id: str, period: Period) -> tuple[ReturnSpe
         spec = definition_of(connection, definition_id)
         days = spec.reach(service, period)
         frames = extracts(connection, days)
-    return spec, Material(service, period, Extracts(**frames, days=days))
+    return spec, Material(service, period, Extracts(**frames).of_days(days))

@@ -244,7 +244,7 @@ def _counted(desk: Desk, definition_id: str, period: Period) -> tuple[CountRetur
         service = with_agreed(connection, _facts(accounts.service(connection)))
         reach = spec.reach(service, period)
         frames = extracts(connection, reach)
-    return compute(spec, service, period, Extracts(**frames, days=reach)), spec
+    return compute(spec, service, period, Extracts(**frames).of_days(reach)), spec
 
 
 def _facts(service: accounts.Service) -> ServiceFacts:
