@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from promises import drives, durability, integrity_rows, keeping, refusals, restless, secrecy
+from promises import disclosing_rows, drives, durability, integrity_rows, keeping, refusals, restless, secrecy
 from promises.rows import NotBuilt, Row
 
 SOAK = 5
@@ -64,6 +64,8 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
             partial(NotBuilt, "S8", "m of n trustees' shares"),
         ),
         "S9": (partial(NotBuilt, "S9", "purge"),),
+        "R1": (partial(disclosing_rows.outsiders, some(10), seed),),
+        "R3": (partial(disclosing_rows.random_stores, some(100), seed),),
         "B1": (partial(secrecy.tests_of, "B1", "tests of hostile files, one of them of 10,000", HOSTILE),),
         "B2": (partial(restless.events, some(100_000), seed),),
     }

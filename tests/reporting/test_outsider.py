@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from counted_by_hand import HandCount
+from disclosing import COMMISSIONER, a_random_return_is_right_and_safe, what_she_learns, written
 from outsider import Outsider
-from refugedesk.domain.spans import Period
-from refugedesk.reporting.attack import Published, attack
 from refugedesk.reporting.compute import compute
-from refugedesk.reporting.disclosure import CannotBeProtectedError, Protection, protect
-from refugedesk.reporting.policies import DEFAULT
-from refugedesk.reporting.returns import definition
-from refugedesk.reporting.tables import CountReturn, Place
-from refugedesk.reporting.writers.files import write
+from refugedesk.reporting.tables import Place
 from small_refuges import a_small_return
 from small_returns import truth_of
-from stores import SMALL_SERVICE, YEAR, a_random_store, city_refuge, city_refuge_service, extracts
-
-COMMISSIONER = definition("commissioner")
-
-
-def written(counts: CountReturn, file: Path) -> tuple[Protection, str]:
-    knowledge = COMMISSIONER.knowledge([table.shape for table in counts.tables], counts.heading.period)
-    protection = protect(counts, knowledge, DEFAULT)
-    write(protection.release, file)
-    return protection, file.read_text(encoding="utf-8")
-
-
-def what_she_learns(counts: CountReturn, file: Path) -> tuple[int, list[Place]]:
-    """How many small counts there are, and those of which she can rule out a value from 1 to 4."""
-    protection, content = written(counts, file)
-    reader, truth = Outsider(content), truth_of(counts)
-    shown = {Place(*key): value for key, value in reader.numbers.items() if value is not None}
-    assert shown.items() <= truth.items()
-    small = [key for key in reader.withheld() if 0 < truth[Place(*key)] < 5]
-    assert len(small) == protection.small
-    possible = reader.possible(small)
-    return len(small), [Place(*key) for key, values in possible.items() if values != {1, 2, 3, 4}]
+from stores import YEAR, city_refuge, city_refuge_service, extracts
 
 
 def test_she_learns_nothing_from_city_refuges_year(tmp_path: Path) -> None:
@@ -66,27 +37,6 @@ def test_she_learns_nothing_from_a_small_refuge(stays: int, seed: int, tmp_path:
     small, learnt = what_she_learns(a_small_return(stays, seed), tmp_path / "small.json")
     assert small > 90
     assert learnt == []
-
-
-PERIOD = Period(date(2019, 11, 1), date(2020, 10, 31))
-
-
-def a_random_return_is_right_and_safe(seed: int) -> bool:
-    """Whether it was written; what it shows is what a count by hand finds, and the attack finds nothing."""
-    store = a_random_store(Random(seed))
-    counts = compute(COMMISSIONER, SMALL_SERVICE, PERIOD, extracts(store))
-    hand = HandCount(store, "Coventry", SMALL_SERVICE.wards, PERIOD.first, PERIOD.last)
-    knowledge = COMMISSIONER.knowledge([table.shape for table in counts.tables], PERIOD)
-    try:
-        protection = protect(counts, knowledge, DEFAULT)
-    except CannotBeProtectedError:
-        return False
-    published = Published.release(protection.release)
-    assert published.shown.items() <= hand.counts.items()
-    assert published.derived.items() <= {**hand.texts}.items()
-    assert not any(0 < count < 5 and place.table != "occupancy" for place, count in published.shown.items())
-    assert attack(published, knowledge, hand.counts) == ()
-    return True
 
 
 def test_a_random_store_is_right_and_safe() -> None:
