@@ -18,7 +18,7 @@ WHOLE: Final = {
     "hiding.py": "from whom a file is hidden, asked before its reader is",
     "papers.py": "a roll-call counts everybody, without a name",
     "reconciling.py": "totals",
-    "returns.py": "totals",
+    "counting.py": "totals",
     "tonight.py": "a unit that is kept free says so, without for whom",
     "unseen.py": "which units are in use",
 }
@@ -39,8 +39,8 @@ WRITES: Final = {
     "own_definitions.py": "a setting",
     "parting.py": "what names a file whose merge could be seen",
     "people.py": "accounts",
-    "returns.py": "a release",
     "told.py": "the children of a referral that was just loaded or saved",
+    "release_ledger.py": "a release",
 }
 """The services that speak to the connection of a transaction, which knows the whole truth."""
 

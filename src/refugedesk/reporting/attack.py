@@ -16,6 +16,7 @@ from itertools import chain
 from math import ceil
 
 from refugedesk.reporting.daylengths import closed_needed, long_stays_between, scaled
+from refugedesk.reporting.patterns import Goal
 from refugedesk.reporting.programs import OutOfWorkError
 from refugedesk.reporting.relations import Knowledge, Lengths, Relation, Sense, Terms, at_most, times
 from refugedesk.reporting.rounding import NO_BASE
@@ -176,6 +177,19 @@ class Reader:
             for value in range(guarded + 1):
                 self._try(place, value, found)
             yield place, Possibilities(frozenset(values - {0, guarded}), guarded in values, 0 in values)
+
+    def ruled_out(self, goals: Iterable[Goal]) -> list[Goal]:
+        """Those of the goals that are met in no possible world, or in none that was found with the work allowed."""
+        worlds: list[World] = []
+        ruled_out: list[Goal] = []
+        for goal in goals:
+            if goal.place in self._worlds and not any(goal.is_met(world) for world in worlds):
+                world = self._world(goal.place, goal.low, goal.high)
+                if world is None:
+                    ruled_out.append(goal)
+                else:
+                    worlds.append(world)
+        return ruled_out
 
     def known_nights(self) -> list[Place]:
         """Withheld nights that can have one value only."""

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.reporting.attack import Published, attack, describe
+from refugedesk.reporting.beside import NOTHING_BESIDE, Beside
 from refugedesk.reporting.daylengths import statistics_that_may_be_shown
 from refugedesk.reporting.derived import ratio_bottom, ratio_text, statistic_texts
 from refugedesk.reporting.mainstays import mainstays
@@ -75,7 +76,11 @@ class Protection:
 
 
 def protect(
-    counts: CountReturn, knowledge: Knowledge, policy: Policy, earlier: Sequence[SafeReturn] = ()
+    counts: CountReturn,
+    knowledge: Knowledge,
+    policy: Policy,
+    earlier: Sequence[SafeReturn] = (),
+    beside: Beside = NOTHING_BESIDE,
 ) -> Protection:
     """The return with everything withheld that must be, and as little more as was found to do.
 
@@ -83,11 +88,13 @@ def protect(
         knowledge: what a reader knows of the definition; every table of the return must be among its tables.
         earlier: protected returns of the same store. What an earlier issue of the same return withheld stays
             withheld, so that an unchanged return comes out the same.
+        beside: what else must remain possible, and what else must be withheld, for the sake of earlier returns.
 
     Raises:
         CannotBeProtectedError: a small number would show, or a table is not known to the relations.
     """
-    case = _Case(counts, knowledge, policy, tuple(earlier))
+    with_earlier = replace(knowledge, relations=(*knowledge.relations, *beside.relations))
+    case = _Case(counts, with_earlier, policy, tuple(earlier), beside)
     case.check()
     reasons = case.reasons()
     tables = tuple(case.safe_table(table, reasons.keys()) for table in counts.tables)
@@ -97,6 +104,29 @@ def protect(
         raise _cannot(describe(findings))
     numbers = len(case.truth) + len(case.statistics)
     return Protection(release, reasons, numbers, len(case.small), case.whole_tables(reasons))
+
+
+def printed_again(heading: Heading, published: Published, counts: Mapping[Place, int]) -> Protection:
+    """A return that has left the house already, figure for figure: it can tell nobody anything new.
+
+    Args: counts: its exact counts when it was released, for the reasons.
+    """
+    tables = tuple(_as_it_was(shape, published) for shape in published.shapes)
+    places = [place for shape in published.shapes for place in shape.places()]
+    statistics = [Place(shape.id, code) for shape in published.shapes for code in shape.statistics]
+    small = frozenset(place for place in places if 0 < counts.get(place, 0) < published.policy.guarded)
+    reasons = {
+        place: Reason.SMALL if place in small else Reason.PROTECTS for place in places if place not in published.shown
+    }
+    reasons |= {place: Reason.STATISTIC for place in statistics if (place, "") not in published.derived}
+    release = SafeReturn(heading, published.policy, tables)
+    return Protection(release, dict(sorted(reasons.items())), len(places) + len(statistics), len(small))
+
+
+def _as_it_was(shape: Shape, published: Published) -> SafeTable:
+    shown = {place: count for place, count in published.shown.items() if place.table == shape.id}
+    derived = {key: text for key, text in published.derived.items() if key[0].table == shape.id}
+    return SafeTable(shape, shown, derived)
 
 
 def _cannot(where: str, table: str = "") -> CannotBeProtectedError:
@@ -115,6 +145,7 @@ class _Case:
     everything_known: Knowledge
     policy: Policy
     earlier: tuple[SafeReturn, ...]
+    beside: Beside = NOTHING_BESIDE
 
     @cached_property
     def truth(self) -> dict[Place, int]:
@@ -180,6 +211,7 @@ class _Case:
         reasons |= self.nights()
         shown = self.statistics_shown(reasons.keys())
         reasons |= dict.fromkeys(self.statistics.keys() - shown, Reason.STATISTIC)
+        reasons = dict.fromkeys(self.beside.withheld, Reason.PROTECTS) | reasons
         return dict(sorted(reasons.items()))
 
     @cached_property
@@ -203,9 +235,10 @@ class _Case:
         First with the numbers kept that a reader wants most; then with any number withheld that is not small; and
         where the zeros that are shown leave no pattern, with as few tables as can be withheld whole, zeros too.
         """
-        before = self._withheld_before() - primary
+        before = (self._withheld_before() | self.beside.withheld & self.counted.keys()) - primary
         situation = self._situation(primary | before)
-        wanted, trouble = self._goals(), Place("")
+        own = [goal for goal in self._goals() if goal not in self.beside.given_away]
+        wanted, trouble = [*own, *self.beside.goals], Place("")
         for attempt in self._attempts(situation):
             try:
                 return before | self._with_zeros(cheapest_pattern(attempt, wanted))
@@ -217,9 +250,11 @@ class _Case:
     def _attempts(self, situation: Situation) -> Iterator[Situation]:
         yield situation.keeping(mainstays(situation.knowledge.relations, situation.known, situation.prices))
         yield situation
-        yield replace(situation, reach=10 * situation.reach)
+        if not self.beside.goals:  # beside earlier returns the wide search takes too long for what it finds
+            yield replace(situation, reach=10 * situation.reach)
         yield self._with_whole_tables(situation)
-        yield replace(self._with_whole_tables(situation), reach=10 * situation.reach)
+        if not self.beside.goals:
+            yield replace(self._with_whole_tables(situation), reach=10 * situation.reach)
 
     def _with_whole_tables(self, situation: Situation) -> Situation:
         """The situation in which any table may be withheld whole."""

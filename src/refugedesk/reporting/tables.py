@@ -151,7 +151,11 @@ class CountTable:
 
 @dataclass(frozen=True)
 class Heading:
-    """Which return this is: definition, version, service, home authority, period."""
+    """Which return this is: definition, version, service, home authority, period.
+
+    revision: which formal revision it is of what was released first; 0 for a first issue. narrative: a text of the
+    service's own that stands in the file; empty for none.
+    """
 
     definition: str
     version: str
@@ -159,6 +163,14 @@ class Heading:
     service: str
     home_authority: str
     period: Period
+    revision: int = 0
+    narrative: str = ""
+
+    @property
+    def name(self) -> str:
+        """The title, with which revision it is."""
+        title = self.title or "Return"
+        return f"Revision {self.revision} of the {title[0].lower()}{title[1:]}" if self.revision else title
 
 
 @dataclass(frozen=True)

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import ONE_DAY, Period, add_months
 from refugedesk.reporting.rounding import half_up
-from refugedesk.services.agreed import with_agreed
+from refugedesk.services import earlier_releases
+from refugedesk.services.counting import counted
 from refugedesk.services.desk import Desk
-from refugedesk.services.own_definitions import definition_of
+from refugedesk.services.earlier_releases import ChangedSinceError, ChangeRow, truth_of
 from refugedesk.services.quality import QualityRow, quality
+from refugedesk.services.release_ledger import (
+    EXACT,
+    Approval,
+    ReleasedRow,
+    Written,
+    content_of,
+    protected_releases,
+    released,
+    revision_of,
+    tables_in,
+    write_down,
+)
 from refugedesk.services.roles import Action
-from refugedesk.services.wording import local_instant, say_period
-from refugedesk.storage import accounts, releases
-from refugedesk.storage.extracts import extracts
-from refugedesk.storage.work import as_text
+from refugedesk.services.wording import say_period
+from refugedesk.storage.releases import Release
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from refugedesk.reporting.disclosure import Reason
+    from refugedesk.reporting.disclosure import Protection, Reason
     from refugedesk.reporting.over_time import Earlier
     from refugedesk.reporting.relations import Knowledge
-    from refugedesk.reporting.spec import ReturnSpec, ServiceFacts
-    from refugedesk.reporting.tables import CountReturn, Place, PrintedReturn, SafeReturn
+    from refugedesk.reporting.tables import CountReturn, Place, Policy, SafeReturn
+
+__all__ = ["ChangedSinceError", "ReleasedRow", "Written", "released"]
 
 Progress = Callable[[int, int], None]
 STEPS = 4
@@ -75,35 +85,26 @@ class Summary:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A protected return that may be written. reasons: for the person at the desk only."""
+    """A protected return that may be written. reasons: for the person at the desk only.
+
+    counts: its exact counts, which go into the ledger. revises: the release that it corrects, with what changed.
+    known: the releases that it was protected beside. is_again: whether it is an earlier return, figure for figure.
+    """
 
     release: SafeReturn
     reasons: Mapping[Place, Reason]
     summary: Summary
     quality: tuple[QualityRow, ...]
     knowledge: Knowledge
-    earlier: tuple[Earlier, ...]
+    counts: Mapping[Place, int]
+    known: frozenset[str]
+    revises: str | None = None
+    changes: tuple[ChangeRow, ...] = ()
+    is_again: bool = False
 
 
-@dataclass(frozen=True)
-class Written:
-    """A file that was written, and its hash."""
-
-    path: Path
-    sha256: str
-
-
-@dataclass(frozen=True)
-class ReleasedRow:
-    """A return that left the house."""
-
-    at: datetime
-    definition: str
-    period: str
-    recipient: str
-    policy: str
-    who: str
-    file_kind: str
+class PreparedTooEarlyError(CorrectableError):
+    """Another return left the house while this one was looked at."""
 
 
 def definitions() -> tuple[DefinitionRow, ...]:
@@ -142,43 +143,102 @@ def prepare(
     period: Period,
     progress: Progress | None = None,
     policy_id: str = "threshold-5",
+    *,
+    reissue: bool = False,
+    revise: bool = False,
 ) -> Prepared:
     """The protected return of a period, together with every earlier one of the store.
+
+    A period that was released and is unchanged is that return again, figure for figure.
+
+    Args:
+        reissue: where records were corrected since, give the earlier figures again all the same.
+        revise: where records were corrected since, make a formal revision, protected beside the first issue.
 
     Raises:
         ReturnError: no such return, or not for these days.
         UnknownPolicyError: no such way of protecting a return.
+        ChangedSinceError: the period was released, its records have changed, and neither was asked for.
         CannotBeProtectedError, UnmaskingError: it cannot be made safe, with what to do instead.
     """
-    from refugedesk.reporting.disclosure import Reason, protect
-    from refugedesk.reporting.over_time import check_beside, with_earlier
     from refugedesk.reporting.policies import policy
 
     desk.require(Action.MAKE_RETURN)
-    chosen = policy(policy_id)
-    tell = progress or _silently
-    tell(0, STEPS)
-    counts, spec = _counted(desk, definition_id, period)
-    tell(1, STEPS)
-    earlier = _earlier(desk, counts, spec)
-    known = spec.knowledge([table.shape for table in counts.tables], period)
-    knowledge = with_earlier(known, counts, earlier)
-    tell(2, STEPS)
-    protection = protect(counts, knowledge, chosen)
-    tell(3, STEPS)
-    check_beside(protection.release, _content(protection.release), earlier)
-    small = sum(1 for reason in protection.reasons.values() if reason is Reason.SMALL)
-    summary = Summary(protection.numbers, protection.withheld, small, protection.withheld - small)
-    found = quality(desk, period)
-    tell(STEPS, STEPS)
-    return Prepared(protection.release, protection.reasons, summary, found, knowledge, earlier)
+    making = _Making(desk, definition_id, period, policy(policy_id), progress or _silently)
+    making.tell(0, STEPS)
+    making.read()
+    if making.same is None:
+        return making.new()
+    release, before = making.same
+    rows = earlier_releases.changes(before)
+    if reissue or not rows:
+        return making.again(release, before)
+    if not revise:
+        raise earlier_releases.changed_since(before, rows)
+    return making.new(release, rows)
 
 
-def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "") -> Written:
+class _Making:
+    """A return on its way from the records to the page on which it is looked at."""
+
+    def __init__(self, desk: Desk, definition_id: str, period: Period, policy: Policy, tell: Progress) -> None:
+        self.desk, self.definition_id, self.period = desk, definition_id, period
+        self.policy, self.tell = policy, tell
+
+    def read(self) -> None:
+        """Reads what has left the house before."""
+        self.known = frozenset(each.id for each in protected_releases(self.desk))
+        self.earlier = earlier_releases.concerning(self.desk, self.period)
+        self.same = earlier_releases.same_return(self.earlier, self.definition_id, self.period, self.policy.id)
+        self.tell(1, STEPS)
+
+    def new(self, revises: Release | None = None, rows: tuple[ChangeRow, ...] = ()) -> Prepared:
+        """A return that has not left the house as it is, protected beside those that have."""
+        from refugedesk.reporting.over_time import Together
+
+        counts, spec = counted(self.desk, self.definition_id, self.period)
+        if revises:
+            counts = replace(counts, heading=replace(counts.heading, revision=revision_of(revises) + 1))
+        knowledge = spec.knowledge([table.shape for table in counts.tables], self.period)
+        self.tell(2, STEPS)
+        earlier = tuple(each for _, each in self.earlier)
+        protection = Together(counts, knowledge, self.policy, earlier, self._recount).protect()
+        self.tell(3, STEPS)
+        prepared = self._prepared(protection, knowledge, truth_of(counts))
+        return replace(prepared, revises=revises.id if revises else None, changes=rows)
+
+    def again(self, release: Release, before: Earlier) -> Prepared:
+        """An earlier return, figure for figure."""
+        from refugedesk.reporting.disclosure import printed_again
+
+        title = counted(self.desk, self.definition_id, self.period)[0].heading.title
+        heading = replace(before.heading, title=title, narrative="")
+        protection = printed_again(heading, before.published, before.then)
+        prepared = self._prepared(protection, before.knowledge, before.then)
+        return replace(prepared, revises=release.revises, is_again=True)
+
+    def _prepared(self, protection: Protection, knowledge: Knowledge, counts: Mapping[Place, int]) -> Prepared:
+        from refugedesk.reporting.disclosure import Reason
+
+        small = sum(1 for reason in protection.reasons.values() if reason is Reason.SMALL)
+        summary = Summary(protection.numbers, protection.withheld, small, protection.withheld - small)
+        found = quality(self.desk, self.period)
+        self.tell(STEPS, STEPS)
+        return Prepared(protection.release, protection.reasons, summary, found, knowledge, counts, self.known)
+
+    def _recount(self, period: Period) -> tuple[CountReturn, Knowledge]:
+        counts, spec = counted(self.desk, self.definition_id, period)
+        return counts, spec.knowledge([table.shape for table in counts.tables], period)
+
+
+def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "", narrative: str = "") -> Written:
     """Writes the protected return, reads the file back, attacks it, and writes it down in the ledger.
+
+    Args: narrative: a text of the service's own, which stands in the file; empty for none.
 
     Raises:
         CorrectableError: another ending than .xlsx, .json or .csv, or a file is there already.
+        PreparedTooEarlyError: another return has left the house since it was prepared.
         ReadBackError, CannotBeProtectedError: the file is not what it should be; nothing is left.
     """
     from refugedesk.reporting.attack import Published, attack, describe
@@ -187,16 +247,31 @@ def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "") -> Wr
     from refugedesk.reporting.writers.files import write as write_file
 
     desk.require(Action.MAKE_RETURN)
+    _check_still_beside(desk, prepared)
+    heading = replace(prepared.release.heading, narrative=" ".join(narrative.split()))
+    release = replace(prepared.release, heading=heading)
 
     def attacked(file: Path) -> None:
-        read = verify(file, prepared.release)
-        shapes = tuple(table.shape for table in prepared.release.tables)
-        findings = attack(Published(shapes, read.shown, read.derived, prepared.release.policy), prepared.knowledge)
+        read = verify(file, release)
+        shapes = tuple(table.shape for table in release.tables)
+        findings = attack(Published(shapes, read.shown, read.derived, release.policy), prepared.knowledge)
         if any(finding.is_certain for finding in findings):
             raise CannotBeProtectedError(f"The file would show a small number ({describe(findings)}). It was not kept.")
 
-    write_file(prepared.release, path, check=attacked)
-    return _write_down(desk, prepared.release, path, recipient, "", prepared.release.policy.id)
+    write_file(release, path, check=attacked)
+    approval = Approval(recipient, release.policy.id, revises=prepared.revises)
+    return write_down(desk, release, path, approval, prepared.counts)
+
+
+def _check_still_beside(desk: Desk, prepared: Prepared) -> None:
+    """A return is protected beside those that had left the house when it was prepared: another since is too many."""
+    own = tables_in(content_of(prepared.release))
+    since = (each for each in protected_releases(desk) if each.id not in prepared.known)
+    if any(tables_in(each.content) != own for each in since):
+        raise PreparedTooEarlyError(
+            "Another return has left the house since this one was prepared, so the two may tell more together than"
+            " was looked at. Nothing was written. Prepare it again."
+        )
 
 
 def write_exact(desk: Desk, definition_id: str, period: Period, path: Path, reason: str, recipient: str) -> Written:
@@ -211,115 +286,10 @@ def write_exact(desk: Desk, definition_id: str, period: Period, path: Path, reas
 
     desk.require(Action.RELEASE_EXACT)
     authorisation = Authorisation(reason, recipient, desk.user.name)
-    release = release_exact(_counted(desk, definition_id, period)[0], authorisation)
+    counts, _ = counted(desk, definition_id, period)
+    release = release_exact(counts, authorisation)
     write_file(release, path, check=lambda file: verify(file, release))
-    return _write_down(desk, release, path, recipient, reason, "none")
-
-
-def released(desk: Desk) -> tuple[ReleasedRow, ...]:
-    """What left the house, newest first."""
-    desk.require(Action.MAKE_RETURN)
-    with desk.reading() as connection:
-        found, names = releases.releases(connection), releases.names_of(connection)
-    return tuple(
-        ReleasedRow(
-            local_instant(each.made_at),
-            each.definition,
-            say_period(Period(each.period_first, each.period_last)),
-            each.recipient,
-            each.policy,
-            names.get(each.made_by, ""),
-            each.file_kind,
-        )
-        for each in found
-    )
-
-
-def _counted(desk: Desk, definition_id: str, period: Period) -> tuple[CountReturn, ReturnSpec]:
-    from refugedesk.reporting.compute import compute
-    from refugedesk.reporting.extracts import Extracts
-
-    with desk.whole() as connection:  # totals count everybody, whoever makes them
-        spec = definition_of(connection, definition_id)
-        service = with_agreed(connection, _facts(accounts.service(connection)))
-        reach = spec.reach(service, period)
-        frames = extracts(connection, reach)
-    return compute(spec, service, period, Extracts(**frames).of_days(reach)), spec
-
-
-def _facts(service: accounts.Service) -> ServiceFacts:
-    from refugedesk.reporting.spec import ServiceFacts
-
-    return ServiceFacts(service.name, service.home_authority, service.wards)
-
-
-def _earlier(desk: Desk, counts: CountReturn, spec: ReturnSpec) -> tuple[Earlier, ...]:
-    """The protected returns of this definition that have left the house, each content once."""
-    with desk.reading() as connection:
-        found = [each for each in releases.releases(connection) if each.policy != "none"]
-        service = accounts.service(connection)
-    wanted = {each.content: each for each in found if each.definition == counts.heading.definition}
-    return tuple(_read_release(each, spec, _facts(service)) for each in wanted.values())
-
-
-def _read_release(release: releases.Release, spec: ReturnSpec, service: ServiceFacts) -> Earlier:
-    from refugedesk.reporting.attack import Published
-    from refugedesk.reporting.over_time import Earlier
-    from refugedesk.reporting.policies import policy
-    from refugedesk.reporting.readers.json_file import from_json
-    from refugedesk.reporting.spec import ServiceFacts, shapes
-
-    period = Period(release.period_first, release.period_last)
-    wards = _wards_then(release.content)
-    then = shapes(spec, ServiceFacts(service.name, service.home_authority, wards), period)
-    read = from_json(release.content.encode(), then)
-    published = Published(then, read.shown, read.derived, policy(release.policy))
-    return Earlier(read.heading, published, spec.knowledge(then, period), release.content)
-
-
-def _wards_then(content: str) -> tuple[tuple[str, str], ...]:
-    """The wards the service had when a return was released: they are rows of it."""
-    import json
-
-    from refugedesk.domain.names import NOT_WARDS
-
-    tables = {table["id"]: table for table in json.loads(content)["tables"]}
-    rows = tables.get("origin_ward", {}).get("rows", [])
-    return tuple((row["code"], row["label"]) for row in rows if row["code"] not in NOT_WARDS)
-
-
-def _content(release: PrintedReturn) -> str:
-    from refugedesk.reporting.writers.figures import printout
-    from refugedesk.reporting.writers.json_file import json_bytes
-
-    return json_bytes(printout(release)).decode()
-
-
-def _write_down(desk: Desk, release: PrintedReturn, path: Path, recipient: str, reason: str, policy_id: str) -> Written:
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    heading = release.heading
-    try:
-        with desk.writing() as work:
-            row = releases.Release(
-                heading.definition,
-                heading.version,
-                heading.period.first,
-                heading.period.last,
-                policy_id,
-                recipient,
-                reason,
-                path.suffix.lower(),
-                sha256,
-                _content(release),
-                as_text(desk.now),
-                desk.user.id,
-            )
-            key = releases.add_release(work.connection, row)
-            work.note("release", "release", key, policy=policy_id, recipient=recipient, reason=reason, sha256=sha256)
-    except BaseException:
-        path.unlink(missing_ok=True)  # what is not written down has not left the house
-        raise
-    return Written(path, sha256)
+    return write_down(desk, release, path, Approval(recipient, EXACT, reason), truth_of(counts))
 
 
 def _silently(_done: int, _total: int) -> None:

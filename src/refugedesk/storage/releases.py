@@ -1,4 +1,4 @@
-"""The ledger of what left the house: which return, for whom, and what it showed."""
+"""The ledger of what left the house: which return, for whom, what it showed, and what it revises."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from refugedesk.storage.tables.schema import new_key
 
 @dataclass(frozen=True)
 class Release:
-    """One return that was written. content: its numbers in the JSON form; sha256: of the file itself."""
+    """One return that was written.
+
+    content: its numbers in the JSON form; sha256: of the file itself; counts: its exact counts on that day, as JSON;
+    revises: the key of the release that it corrects; made_by: the key of who approved it.
+    """
 
     definition: str
     version: str
@@ -27,19 +31,22 @@ class Release:
     content: str
     made_at: str
     made_by: str
+    counts: str | None = None
+    revises: str | None = None
+    narrative: str | None = None
+    id: str = ""
 
 
 def add_release(connection: Connection, release: Release) -> str:
     """Writes a release down; its key."""
-    key = new_key()
-    connection.execute(insert(RELEASE).values(id=key, **asdict(release)))
-    return key
+    values = {**asdict(release), "id": new_key()}
+    connection.execute(insert(RELEASE).values(values))
+    return str(values["id"])
 
 
 def releases(connection: Connection) -> list[Release]:
-    """Every release, the newest first; made_by is the key of who made it."""
-    names = [column for column in RELEASE.c if column.name != "id"]
-    rows = connection.execute(select(*names).order_by(RELEASE.c.made_at.desc(), RELEASE.c.id.desc()))
+    """Every release, the newest first."""
+    rows = connection.execute(select(RELEASE).order_by(RELEASE.c.made_at.desc(), RELEASE.c.id.desc()))
     return [Release(**row) for row in rows.mappings()]
 
 

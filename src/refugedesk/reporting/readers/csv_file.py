@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.policies import policy_of
 from refugedesk.reporting.readers.published import Findings, Published, ReadBackError
 from refugedesk.reporting.tables import Heading, Policy, Shape
-from refugedesk.reporting.writers.csv_file import COLUMNS, csv_bytes, figure_words
+from refugedesk.reporting.writers.csv_file import COLUMNS, NARRATIVE, REVISION, csv_bytes, figure_words
 from refugedesk.reporting.writers.figures import WITHHELD, Figure, is_statistic
 
 _HEADING = COLUMNS.index("table")
@@ -25,10 +26,12 @@ def from_csv(content: bytes, shapes: tuple[Shape, ...]) -> Published:
         raise ReadBackError("The file does not have the columns of a return.")
     findings = Findings(shapes)
     named = {words: (shape, figure) for shape in shapes for figure, words in figure_words(shape).items()}
-    for *words, value in (line[_HEADING:] for line in lines):
+    extras = {line[-2]: line[-1] for line in lines if not line[_HEADING]}
+    for *words, value in (line[_HEADING:] for line in lines if line[_HEADING]):
         shape, figure = named[tuple(words)]
         findings.add(figure, _value(shape, figure, value))
-    return findings.finish(_heading(lines[0]), _policy(*lines[0][6:8]))
+    heading = replace(_heading(lines[0]), revision=int(extras.get(REVISION, 0)), narrative=extras.get(NARRATIVE, ""))
+    return findings.finish(heading, _policy(*lines[0][6:8]))
 
 
 def same_csv(content: bytes, published: Published, shapes: tuple[Shape, ...]) -> bool:

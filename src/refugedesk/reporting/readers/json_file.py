@@ -33,7 +33,8 @@ def _heading(document: Entry) -> Heading:
     definition, period = document["definition"], document["period"]
     days = Period(date.fromisoformat(period["from"]), date.fromisoformat(period["to"]))
     service, authority = document["service"], document["home_authority"]
-    return Heading(definition["id"], definition["version"], "", service, authority, days)
+    extras = int(document.get("revision", 0)), str(document.get("narrative", ""))
+    return Heading(definition["id"], definition["version"], "", service, authority, days, *extras)
 
 
 def _policy(protection: Entry) -> Policy | None:

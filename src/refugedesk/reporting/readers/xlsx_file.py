@@ -16,7 +16,7 @@ from refugedesk.reporting.policies import policy_of
 from refugedesk.reporting.readers.published import Findings, Published, ReadBackError
 from refugedesk.reporting.readers.xlsx_parts import parts_of
 from refugedesk.reporting.tables import Heading, Policy, PrintedTable, Shape
-from refugedesk.reporting.writers.cover import NO_POLICY, Fact
+from refugedesk.reporting.writers.cover import NARRATIVE, NO_POLICY, Fact
 from refugedesk.reporting.writers.cover_sheet import NAME, NAME_COLUMN, TEXT_COLUMN
 from refugedesk.reporting.writers.figures import WITHHELD
 from refugedesk.reporting.writers.formats import decimals_of
@@ -80,10 +80,11 @@ def _value(cell: Cell, found: SheetCell) -> object:
 
 def _cover(sheet: Worksheet) -> tuple[Heading, Policy | None]:
     rows = sheet.iter_rows(min_col=NAME_COLUMN + 1, max_col=TEXT_COLUMN + 1, values_only=True)
-    facts = {str(name): str(text or "") for name, text in rows if name in set(Fact)}
+    facts = {str(name): str(text or "") for name, text in rows if name in {*Fact, NARRATIVE}}
     period = Period(day_from_words(facts[Fact.FIRST]), day_from_words(facts[Fact.LAST]))
     definition, version, title = facts[Fact.DEFINITION], facts[Fact.VERSION], facts[Fact.TITLE]
-    heading = Heading(definition, version, title, facts[Fact.SERVICE], facts[Fact.AUTHORITY], period)
+    extras = int(facts.get(Fact.REVISION, "0").split(",")[0]), facts.get(NARRATIVE, "")
+    heading = Heading(definition, version, title, facts[Fact.SERVICE], facts[Fact.AUTHORITY], period, *extras)
     if facts[Fact.POLICY] == NO_POLICY:
         return heading, None
     return heading, policy_of(facts[Fact.POLICY], int(facts[Fact.THRESHOLD].split()[0]))

@@ -44,8 +44,11 @@ class Fact(StrEnum):
     VERSION = "Version"
     POLICY = "Protection"
     THRESHOLD = "Smallest count shown"
+    REVISION = "Revision"
 
 
+NARRATIVE = "In its words"
+"""The name beside the service's own text."""
 NO_POLICY, NO_THRESHOLD = "none", "all"
 
 HOW_TO_READ = (
@@ -69,10 +72,11 @@ EXACT_IN_SHORT = "Exact counts, not protected. Do not pass on."
 def cover_lines(heading: Heading, policy: Policy | None, sheets: dict[str, list[PrintedTable]]) -> list[CoverLine]:
     """The cover from top to bottom."""
     return [
-        CoverLine(CoverLook.TITLE, heading.title or "Return"),
+        CoverLine(CoverLook.TITLE, heading.name),
         CoverLine(CoverLook.SUBTITLE, f"{heading.service}, {period_words(heading.period)}"),
         CoverLine(CoverLook.SPACE),
         *_facts(heading, policy),
+        *_narrative(heading),
         *_section("What is withheld"),
         *_protection(policy),
         *_section("How to read the tables"),
@@ -83,6 +87,13 @@ def cover_lines(heading: Heading, policy: Policy | None, sheets: dict[str, list[
             for theme, tables in sheets.items()
         ),
     ]
+
+
+def _narrative(heading: Heading) -> list[CoverLine]:
+    """The service's own text, where it gave one."""
+    if not heading.narrative:
+        return []
+    return [*_section("From the service"), CoverLine(CoverLook.TEXT, NARRATIVE, cell_text(heading.narrative))]
 
 
 def _section(title: str) -> list[CoverLine]:
@@ -102,6 +113,8 @@ def _facts(heading: Heading, policy: Policy | None) -> list[CoverLine]:
         Fact.POLICY: policy.id if policy else NO_POLICY,
         Fact.THRESHOLD: _smallest_shown(policy) if policy else NO_THRESHOLD,
     }
+    if heading.revision:
+        facts[Fact.REVISION] = f"{heading.revision}, in place of what was sent before"
     return [CoverLine(CoverLook.FACT, name, cell_text(text)) for name, text in facts.items()]
 
 

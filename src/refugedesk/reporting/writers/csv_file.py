@@ -3,7 +3,9 @@
 The heading of the return stands in the first columns of every line, so that files of several periods can be
 laid one under another. ``measure`` says what the value is: base, total, count, days, or a ratio's name; margins
 are never called count, so adding up the counts of a one-way table counts nobody twice. A withheld value is ``[c]``, a
-share of nothing ``-``. UTF-8 with a byte order mark, which spreadsheets need and scripts skip (``utf-8-sig``).
+share of nothing ``-``. A formal revision and a text of the service's own stand in lines without a table at the end,
+with the measures ``revision`` and ``narrative``. UTF-8 with a byte order mark, which spreadsheets need and scripts
+skip (``utf-8-sig``).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from refugedesk.reporting.tables import Layout, Line, Place, PrintedTable, Shape
+from refugedesk.reporting.tables import Heading, Layout, Line, Place, PrintedTable, Shape
 from refugedesk.reporting.writers.figures import WITHHELD, Figure, Printout, figures, is_statistic, value_of
 from refugedesk.reporting.writers.texts import harmless
 
@@ -20,6 +22,9 @@ COLUMNS = (
     *("definition", "version", "service", "home_authority", "from", "to", "policy", "threshold"),
     *("table", "title", "counts", "of", "row", "row_label", "column", "column_label", "measure", "value"),
 )
+
+REVISION, NARRATIVE = "revision", "narrative"
+_BLANK = ("",) * (len(COLUMNS) - 10)
 
 
 def csv_bytes(printout: Printout) -> bytes:
@@ -30,7 +35,14 @@ def csv_bytes(printout: Printout) -> bytes:
     heading = csv_heading(printout)
     for table in printout.tables:
         writer.writerows((*heading, *line) for line in _lines(table))
+    writer.writerows((*heading, *_BLANK, name, harmless(value)) for name, value in extras(printout.heading).items())
     return text.getvalue().encode("utf-8-sig")
+
+
+def extras(heading: Heading) -> dict[str, str]:
+    """What a first issue without a text has not, by measure."""
+    found = {REVISION: str(heading.revision or ""), NARRATIVE: heading.narrative}
+    return {name: value for name, value in found.items() if value}
 
 
 def csv_heading(printout: Printout) -> tuple[str, ...]:

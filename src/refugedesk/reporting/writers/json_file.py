@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from refugedesk.reporting.tables import Layout, Line, Place, Policy, PrintedTable, Shape
+from refugedesk.reporting.tables import Heading, Layout, Line, Place, Policy, PrintedTable, Shape
 from refugedesk.reporting.writers.figures import Printout, count_at, ratio_names, text_at
 
 FORMAT = "refugedesk-return/1"
@@ -32,8 +32,15 @@ def json_document(printout: Printout) -> Entry:
         "home_authority": heading.home_authority,
         "period": {"from": heading.period.first.isoformat(), "to": heading.period.last.isoformat()},
         "protection": _protection(printout.policy),
+        **_extras(heading),
         "tables": [table_entry(table) for table in printout.tables],
     }
+
+
+def _extras(heading: Heading) -> Entry:
+    """What a first issue without a text has not: its revision and the text."""
+    revision: Entry = {"revision": heading.revision} if heading.revision else {}
+    return revision | ({"narrative": heading.narrative} if heading.narrative else {})
 
 
 def table_entry(table: PrintedTable) -> Entry:

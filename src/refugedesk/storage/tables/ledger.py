@@ -61,7 +61,10 @@ class DraftRow(Row):
 
 
 class ReleaseRow(Row):
-    """A return that left the house: what it showed, to whom, and the file's hash."""
+    """A return that left the house: what it showed, to whom, and the file's hash.
+
+    counts: its exact counts on that day, as JSON; revises: the release that it corrects; narrative: the text in it.
+    """
 
     __tablename__ = "release"
 
@@ -78,3 +81,6 @@ class ReleaseRow(Row):
     content: Mapped[str] = mapped_column(Text)
     made_at: Mapped[str] = mapped_column(INSTANT)
     made_by: Mapped[str] = mapped_column(KEY)
+    counts: Mapped[str | None] = mapped_column(Text)
+    revises: Mapped[str | None] = mapped_column(KEY)
+    narrative: Mapped[str | None] = mapped_column(Text)

@@ -19,6 +19,13 @@ from refugedesk.ui.tokens import L
 from refugedesk.ui.widgets.boxes import column
 from refugedesk.ui.widgets.labelled import Labelled
 
+POLICY_WORDS = {
+    "threshold-5": "Counts from 1 to 4",
+    "threshold-5-strict": "1 to 4, not even smallness certain",
+    "threshold-10": "Counts from 1 to 9",
+    "withhold-7-round-5": "1 to 7, the rest rounded to 5",
+    "round-10": "Nothing small, all rounded to 10",
+}
 OTHER_DAYS = "Other days…"
 DAYS = Section(
     "days",
@@ -38,9 +45,18 @@ class ReturnChoice(QWidget):
     changed = Signal()
 
     def __init__(
-        self, definitions: Sequence[DefinitionRow], periods: Sequence[PeriodChoice], today: date, parent: QWidget
+        self,
+        definitions: Sequence[DefinitionRow],
+        periods: Sequence[PeriodChoice],
+        policies: Sequence[str],
+        today: date,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._policies, self.policy = tuple(policies), QComboBox(self)
+        for policy in self._policies:
+            self.policy.addItem(POLICY_WORDS.get(policy, policy))
+        self.policy.activated.connect(lambda _at: self.changed.emit())
         self._definitions, self.periods = tuple(definitions), tuple(periods)
         self.definition, self.period, self.recipient = QComboBox(self), QComboBox(self), QLineEdit(self)
         for definition in self._definitions:
@@ -64,12 +80,18 @@ class ReturnChoice(QWidget):
             which.hide()
         when = Labelled("Period", self.period)
         whom = Labelled("For whom", self.recipient, "Written down with the return; it stands nowhere in the file.")
-        self.setLayout(column(which, when, self.days, whom, gap=L))
+        how = Labelled("Withheld", self.policy)
+        self.setLayout(column(which, when, self.days, whom, how, gap=L))
 
     @property
     def definition_id(self) -> str:
         """The definition that is chosen."""
         return self._definitions[max(0, self.definition.currentIndex())].id
+
+    @property
+    def policy_id(self) -> str:
+        """The way of protecting that is chosen."""
+        return self._policies[max(0, self.policy.currentIndex())]
 
     @property
     def chosen(self) -> Period | None:

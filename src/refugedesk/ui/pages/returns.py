@@ -6,21 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from refugedesk.services import returns
-from refugedesk.services.returns import Prepared, ReleasedRow, Summary, Written
+from refugedesk.services.narratives import warner
+from refugedesk.services.returns import ChangedSinceError, Prepared, Summary, Written
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_period
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.pages.exact_panel import ExactPanel
 from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.return_changes import ChangesPanel
 from refugedesk.ui.pages.return_choice import ReturnChoice
+from refugedesk.ui.pages.return_ledger import Ledger, short_lines
+from refugedesk.ui.pages.return_narrative import NarrativeBox
 from refugedesk.ui.pages.return_quality import QualityList, to_mend
 from refugedesk.ui.pages.return_sheet import ReturnSheets
 from refugedesk.ui.tasks import Running
-from refugedesk.ui.tokens import XL, XS, XXL, L, M
+from refugedesk.ui.tokens import XL, XXL, L, M
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.empty_state import EmptyState
@@ -28,6 +32,8 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
 CHOICE_WIDTH = 264
+MOST_BESIDE = 4
+"""Earlier returns named beside the choice; the ledger has them all."""
 KINDS = "Workbook (*.xlsx);;JSON (*.json);;CSV (*.csv)"
 STEPS = (
     "Counting…",
@@ -58,7 +64,9 @@ class ReturnsPage(Page):
         self.exact: ExactPanel | None = None
         self.refusal = ""
         self._running: Running | None = None
-        self.choice = ReturnChoice(returns.definitions(), returns.periods(self.desk), self.desk.today, self)
+        self.choice = ReturnChoice(
+            returns.definitions(), returns.periods(self.desk), returns.policies(), self.desk.today, self
+        )
         self.choice.changed.connect(self.show_nothing)
         self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
         self.exact_button = button("Exact figures…", self.show_exact, "quiet")
@@ -91,8 +99,11 @@ class ReturnsPage(Page):
         self.status.say("")
         self._put(EmptyState("file-text", "Nothing prepared yet", NOTHING_YET))
 
-    def prepare(self) -> None:
-        """Prepares what is chosen, beside the window, with what it is doing told."""
+    def prepare(self, *, reissue: bool = False, revise: bool = False) -> None:
+        """Prepares what is chosen, beside the window, with what it is doing told.
+
+        reissue, revise: how to go on where the records have changed since the return left the house.
+        """
         period = self.choice.chosen
         if period is None:
             self.choice.show_problems()
@@ -100,13 +111,36 @@ class ReturnsPage(Page):
         self._stop()
         self.status.say("")
         telling = self._show_progress("Counting and protecting the return")
-        definition = self.choice.definition_id
-        self._running = self._window.tasks.run(
-            lambda told: returns.prepare(self.desk, definition, period, lambda done, _of: told(STEPS[done])),
-            self.show_prepared,
-            self._refuse,
-            telling,
-        )
+        definition, policy = self.choice.definition_id, self.choice.policy_id
+
+        def work(told: Callable[[str], None]) -> Prepared | ChangedSinceError:
+            def say(done: int, _of: int) -> None:
+                told(STEPS[done])
+
+            try:
+                return returns.prepare(self.desk, definition, period, say, policy, reissue=reissue, revise=revise)
+            except ChangedSinceError as changed:
+                return changed
+
+        self._running = self._window.tasks.run(work, self._show_outcome, self._refuse, telling)
+
+    def _show_outcome(self, outcome: Prepared | ChangedSinceError) -> None:
+        if isinstance(outcome, ChangedSinceError):
+            self.show_changes(outcome)
+        else:
+            self.show_prepared(outcome)
+
+    def show_changes(self, changed: ChangedSinceError) -> None:
+        """Shows why a released return cannot simply be made again, and the ways to go on."""
+        self._running, self.refusal = None, str(changed)
+        again, revise = lambda: self.prepare(reissue=True), lambda: self.prepare(revise=True)
+        self.changes = ChangesPanel(changed, again, revise, self)
+        self._put(self.changes)
+        self.changes.again_button.setFocus()
+
+    def show_ledger(self) -> None:
+        """Shows everything that has left the house."""
+        self._put(Ledger(returns.released(self.desk), self._leave_exact, self))
 
     def _show_progress(self, headline: str) -> Callable[[str], None]:
         """A bar that moves, what is being done, and a way to stop."""
@@ -128,8 +162,10 @@ class ReturnsPage(Page):
 
     def _build_prepared(self, prepared: Prepared) -> QWidget:
         heading = prepared.release.heading
-        title = text(f"{heading.title}, {say_period(heading.period)}", "section")
-        summary = Notice(summary_words(prepared.summary), "goodNotice")
+        title = text(f"{heading.name}, {say_period(heading.period)}", "section")
+        again = " These are the figures that have left the house before, unchanged." if prepared.is_again else ""
+        summary = Notice(summary_words(prepared.summary) + again, "goodNotice")
+        self.narrative = NarrativeBox(warner(self.desk), self)
         self.sheets = ReturnSheets(self)
         self.sheets.show_tables(prepared.release.tables, prepared.reasons)
         missing = to_mend(prepared.quality)
@@ -139,7 +175,7 @@ class ReturnsPage(Page):
         self.save_button = button("Save as…", self.save_as, "primary", "Ctrl+S")
         head = row(title, self.mend_button, self.save_button)
         head.setStretch(0, 1)
-        layout = column(head, summary, self.sheets, gap=M)
+        layout = column(head, summary, self.sheets, self.narrative, gap=M)
         layout.setStretch(2, 1)
         return boxed(layout)
 
@@ -164,11 +200,13 @@ class ReturnsPage(Page):
         path = self._ask_where("Save the return") if prepared else None
         if prepared is None or path is None:
             return
-        recipient = self.choice.recipient.text().strip()
+        recipient, narrative = self.choice.recipient.text().strip(), self.narrative.narrative
         self.status.say("Writing the file, reading it back and attacking it as a clever reader would…")
         self.save_button.setEnabled(False)
         self._window.tasks.run(
-            lambda _told: returns.write(self.desk, prepared, path, recipient), self._say_written, self._say_not_written
+            lambda _told: returns.write(self.desk, prepared, path, recipient, narrative),
+            self._say_written,
+            self._say_not_written,
         )
 
     def show_exact(self) -> None:
@@ -225,8 +263,11 @@ class ReturnsPage(Page):
         rows = returns.released(self.desk)
         if not rows:
             self._earlier.addWidget(text("None has been saved yet.", "soft"))
-        for release in rows:
-            self._earlier.addLayout(_earlier_lines(release))
+        for release in rows[:MOST_BESIDE]:
+            self._earlier.addLayout(short_lines(release))
+        if rows:
+            self.ledger_button = button("All, with their hashes", self.show_ledger, "quiet")
+            self._earlier.addWidget(self.ledger_button)
 
     def _put(self, widget: QWidget) -> None:
         clear(self._right)
@@ -246,14 +287,6 @@ class ReturnsPage(Page):
     def first_focus(self) -> QWidget:
         """The period."""
         return self.choice.period
-
-
-def _earlier_lines(release: ReleasedRow) -> QVBoxLayout:
-    whom = f"for {release.recipient}" if release.recipient else "no recipient given"
-    kind = "exact figures" if release.policy == "none" else release.file_kind.lstrip(".")
-    when = f"{release.at.day} {release.at:%b %Y}, {release.who}"
-    lines = (text(release.period, "strong"), text(f"{kind}, {whom}", "small"), text(when, "small"))
-    return column(*lines, gap=XS)
 
 
 def open_returns(window: DeskWindow) -> ReturnsPage:

@@ -1,0 +1,72 @@
+"""The returns that have left the house: for whom, by whom, under which rule, and the file's hash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from refugedesk.services.release_ledger import EXACT, ReleasedRow
+from refugedesk.ui.tokens import XS, L, M
+from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.texts import hairline, text
+
+ABOUT_HASHES = "A file with the same SHA-256 as here is the file that was saved here, and nobody has changed it since."
+
+
+def title_of(release: ReleasedRow) -> str:
+    """The period, and which revision it is."""
+    return f"{release.period}, revision {release.revision}" if release.revision else release.period
+
+
+def short_lines(release: ReleasedRow) -> QVBoxLayout:
+    """A release in three lines."""
+    lines = (text(title_of(release), "strong"), text(_kind(release), "small"), text(_who(release), "small"))
+    return column(*lines, gap=XS)
+
+
+def _kind(release: ReleasedRow) -> str:
+    whom = f"for {release.recipient}" if release.recipient else "no recipient given"
+    kind = "exact figures" if release.policy == EXACT else release.file_kind.lstrip(".")
+    return f"{kind}, {whom}"
+
+
+def _who(release: ReleasedRow) -> str:
+    return f"{release.at.day} {release.at:%b %Y}, {release.who}"
+
+
+class Ledger(QWidget):
+    """Every release with all that is known of it, newest first."""
+
+    def __init__(
+        self, releases: Sequence[ReleasedRow], close: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        entries = column(gap=L)
+        for release in releases:
+            entries.addLayout(self._entry(release))
+            entries.addWidget(hairline())
+        entries.addStretch(1)
+        self.leave = button("Close", close)
+        head = row(text("What has left the house", "section"), self.leave)
+        head.setStretch(0, 1)
+        layout = column(head, text(ABOUT_HASHES, "small"), scrolled(boxed(entries)), gap=M)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def _entry(self, release: ReleasedRow) -> QVBoxLayout:
+        lines = short_lines(release)
+        rule = "nothing withheld" if release.policy == EXACT else f"protected by {release.policy}"
+        lines.addWidget(text(f"{release.definition}, {rule}", "small"))
+        for name, words in (("Reason", release.reason), ("Text", release.narrative)):
+            if words:
+                lines.addWidget(text(f"{name}: {words}", "small"))
+        sha = text(f"SHA-256 {release.sha256}", "small")
+        sha.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        sha.setAccessibleName(f"Hash of the file of {title_of(release)}")
+        lines.addWidget(sha)
+        return lines

@@ -1,0 +1,55 @@
+"""The text that goes with a return, and beside it what in it could tell who somebody is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from refugedesk.domain.telltale import Found
+from refugedesk.services.narratives import Warn
+from refugedesk.ui.tokens import M
+from refugedesk.ui.widgets.boxes import row
+from refugedesk.ui.widgets.labelled import Labelled
+from refugedesk.ui.widgets.texts import restyle, text
+
+HEIGHT = 64
+MOST_LETTERS = 4000
+HELP = "Stands on the cover. Leave it empty for none."
+NOTHING = "Names, days, ages, places and small numbers are pointed out here as you type."
+
+
+def warning_words(found: tuple[Found, ...]) -> str:
+    """What could tell who somebody is, kind by kind; nothing where nothing could."""
+    kinds: dict[str, list[str]] = {}
+    for each in found:
+        kinds.setdefault(each.kind, []).append(f"“{each.words}”")
+    lines = [f"{', '.join(words)}: {kind}." for kind, words in kinds.items()]
+    return "\n".join(["This could tell who somebody is:", *lines]) if lines else ""
+
+
+class NarrativeBox(QWidget):
+    """A text of a few lines; the warning never stands in the way."""
+
+    def __init__(self, warn: Warn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._warn = warn
+        self.editor = QPlainTextEdit(self)
+        self.editor.setTabChangesFocus(True)
+        self.editor.setFixedHeight(HEIGHT)
+        self.editor.textChanged.connect(self._look)
+        self.field = Labelled("In your own words", self.editor, HELP)
+        self.warning = text(NOTHING, "small", self)
+        layout = row(self.field, self.warning, gap=M)
+        layout.setStretch(0, 3)
+        layout.setStretch(1, 2)
+        self.setLayout(layout)
+
+    @property
+    def narrative(self) -> str:
+        """The text as one paragraph."""
+        return " ".join(self.editor.toPlainText().split())[:MOST_LETTERS]
+
+    def _look(self) -> None:
+        words = warning_words(self._warn(self.editor.toPlainText()))
+        self.warning.setText(words or NOTHING)
+        self.warning.setAccessibleName(words or NOTHING)
+        restyle(self.warning, "strong" if words else "small")
