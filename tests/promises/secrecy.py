@@ -102,19 +102,21 @@ sys.exit(program.run())
 
 def _read_after_lock(place: Path) -> tuple[int, list[str]]:
     (place / "driver.py").write_text(_DRIVER, "utf-8")
+    passphrase = f"{os.urandom(12).hex()} teapot"  # in no module that the window loads
+    vault.change_passphrase(place / "store", USER, PASSPHRASE, passphrase, CHEAP, CHEAP)
     supervise = "import sys; from refugedesk.supervisor import supervise; sys.exit(supervise(sys.argv[1:]) & 255)"
     command = [sys.executable, "-c", supervise, sys.executable, str(place / "driver.py"), str(place)]
     surroundings = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}", "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(command, stdin=subprocess.PIPE, env=surroundings, text=True) as supervisor:
         try:
             assert supervisor.stdin is not None
-            supervisor.stdin.write(f"{USER}|{PASSPHRASE}\n")
+            supervisor.stdin.write(f"{USER}|{passphrase}\n")
             supervisor.stdin.flush()
             second = place / "fresh"
             _wait(lambda: second.exists() and bool(second.read_text()))
             key = bytes(byte ^ 85 for byte in (place / "masked").read_bytes())
             secrets = {"the key": key, "the key in hex": key.hex().encode()}
-            for words, what in ((PASSPHRASE, "the passphrase"), ("Quillfeather", "a name")):
+            for words, what in ((passphrase, "the passphrase"), ("Quillfeather", "a name")):
                 secrets |= {what: words.encode(), f"{what} in UTF-16": words.encode("utf-16-le")}
             memories = {each: memory_of(each) for each in (supervisor.pid, int(second.read_text()))}
             worked = sum(str(place).encode() in memory for memory in memories.values())
