@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from refugedesk.storage.sight import BESIDE
+from refugedesk.storage.tables import CHOICES, METADATA, RECORDS
+
 SERVICES: Final = Path(__file__).parents[2] / "src" / "refugedesk" / "services"
 WHOLE: Final = {
     "desk.py": "makes it",
@@ -59,3 +62,19 @@ def test_only_those_that_say_why_read_the_whole_truth() -> None:
 
 def test_only_those_that_say_why_read_within_a_transaction() -> None:
     assert {name for name, words in _attributes("connection") if words == "work.connection"} == set(WRITES)
+
+
+TELLS_OF_NOBODY: Final = {
+    "account": "who works here",
+    "audit_value": "read through its entry alone",
+    "release": "totals",
+    "service": "the service itself",
+    "setting": "what the service has chosen",
+    "ward": "names of places",
+}
+"""The tables every row of which everybody who reads may read, and why."""
+
+
+def test_every_table_is_looked_at_through_the_sight_or_says_why_not() -> None:
+    looked_at = {*RECORDS, *(table.name for table in CHOICES.values()), *BESIDE}
+    assert set(METADATA.tables) == looked_at | set(TELLS_OF_NOBODY)

@@ -456,7 +456,7 @@ def test_a_key_file_cut_short_or_grown_is_noticed(folder: Path) -> None:
 
 def test_a_newer_format_is_told_apart_from_damage(folder: Path) -> None:
     a_vault(folder)
-    _rewrite(folder, lambda body: body.update(format=2, something="new"))
+    _rewrite(folder, lambda body: body.update(format=3, something="new"))
     with pytest.raises(NewerStoreError):
         vault.unlock(folder, USER, PASSPHRASE, CHEAP)
 

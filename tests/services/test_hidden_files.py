@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from desks import NOON
+from desks import NOON, PASSPHRASE
 from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import Period
-from refugedesk.services import board, forms, guard, hiding, papers, returns, shelf, views
+from refugedesk.services import backups, board, checks, forms, guard, hiding, papers, returns, shelf, stores, views
+from refugedesk.services.arrivals import arrive, start_arrival
+from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
-from refugedesk.services.interchange import export_folder
+from refugedesk.services.interchange import export_folder, import_folder
 from refugedesk.services.roles import NotAllowedError
 from refugedesk.storage.sight import hideable
 from refugedesk.storage.work import GoneError
 from sightings import MARKER, House, a_house
+from vaults import CHEAP
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +185,88 @@ def test_only_a_manager_or_the_key_worker_hides(house: House) -> None:
     with pytest.raises(NotAllowedError):
         hiding.hide(ola, "resident", house.resident, house.accounts["Robin Field"], "x")
     ola.close()
+
+
+def test_a_draft_of_it_that_was_kept_before_is_gone_and_comes_back(tmp_path: Path) -> None:
+    house = a_house(tmp_path / "store")
+    sam = house.open("Sam Okoro", NOON)
+    shelf.keep(sam, forms.new_draft(sam, "task", what="Ring her solicitor", stay_id=house.stay))
+    shelf.keep(sam, forms.open_draft(sam, "resident", house.resident))
+    assert len(shelf.kept(sam)) == 2
+    sam.close()
+    ana = house.open("Ana Silva", NOON)
+    made = hiding.hide(ana, "resident", house.resident, house.accounts["Sam Okoro"], "A cousin")
+    ana.close()
+    sam = house.open("Sam Okoro", NOON)
+    assert shelf.kept(sam) == ()
+    sam.close()
+    ana = house.open("Ana Silva", NOON)
+    hiding.lift(ana, made)
+    ana.close()
+    sam = house.open("Sam Okoro", NOON)
+    assert len(shelf.kept(sam)) == 2
+    sam.close()
+
+
+def test_an_import_does_not_say_that_the_store_has_it_already(tmp_path: Path) -> None:
+    house, files = a_house(tmp_path / "store"), tmp_path / "files"
+    files.mkdir()
+    (files / "residents.csv").write_text("resident_id,first_name\nR1,Zaynab\n", encoding="utf-8")
+    ana = house.open("Ana Silva", NOON)
+    assert import_folder(ana, files).is_saved
+    [hit] = views.search(ana, "Zaynab")
+    hiding.hide(ana, "resident", hit.id, house.accounts["Sam Okoro"], "A cousin")
+    assert not import_folder(ana, files).is_saved
+    ana.close()
+    sam = house.open("Sam Okoro", NOON)
+    report = import_folder(sam, files)
+    assert (report.is_saved, report.faults, report.warnings) == (True, (), ())
+    assert len(views.search(sam, "Zaynab")) == 1
+    sam.close()
+    ana = house.open("Ana Silva", NOON)
+    assert len(views.search(ana, "Zaynab")) == 2
+    assert checks.check(ana).faults == ()
+    ana.close()
+
+
+def test_who_knows_whom_hides_the_file_and_only_some_may_say_so_of_others(tmp_path: Path) -> None:
+    house = a_house(tmp_path / "store")
+    wen = house.open("Wen Li", NOON)
+    staff = forms.save(wen, forms.new_draft(wen, "staff", name="Sam Okoro")).id
+    with pytest.raises(hiding.HidingError, match="Only a manager"):
+        forms.save(wen, forms.new_draft(wen, "conflict", resident_id=house.resident, staff_id=staff))
+    own = forms.save(wen, forms.new_draft(wen, "staff", name="wen  LI")).id
+    forms.save(wen, forms.new_draft(wen, "conflict", resident_id=house.resident, staff_id=own))
+    with pytest.raises(GoneError):
+        views.person(wen, house.resident)
+    wen.close()
+    robin = house.open("Robin Field", NOON)
+    forms.save(robin, forms.new_draft(robin, "conflict", resident_id=house.resident, staff_id=staff))
+    robin.close()
+    sam = house.open("Sam Okoro", NOON)
+    assert views.search(sam, MARKER) == ()
+    sam.close()
+
+
+def test_a_referral_is_hidden_before_there_is_a_file_and_the_file_with_it_from_its_first_day(tmp_path: Path) -> None:
+    house = a_house(tmp_path / "store")
+    ana = house.open("Ana Silva", NOON)
+    draft = forms.new_draft(ana, "referral", known_as="Zaynab", received_on=ana.today)
+    referral = forms.save(ana, draft).id
+    hiding.hide(ana, "referral", referral, house.accounts["Sam Okoro"], "A cousin")
+    arrive(ana, start_arrival(ana, referral))
+    ana.close()
+    sam = house.open("Sam Okoro", NOON)
+    assert views.search(sam, "Zaynab") == ()
+    assert "Zaynab" not in repr((views.residents(sam, "all"), views.referrals(sam), views.tonight(sam)))
+    sam.close()
+
+
+def test_a_check_and_a_backup_by_them_are_of_the_whole_store(house: House, sam: Desk, tmp_path: Path) -> None:
+    assert checks.check(sam).faults == ()
+    backups.backup(sam, tmp_path / "copy.rdbackup")
+    sam.close()
+    backups.restore(tmp_path / "copy.rdbackup", tmp_path / "back", "Robin Field", PASSPHRASE, CHEAP)
+    robin = stores.open_store(tmp_path / "back", "Robin Field", PASSPHRASE, FixedClock(NOON), CHEAP)
+    assert views.person(robin, house.resident).name.startswith(MARKER)
+    robin.close()

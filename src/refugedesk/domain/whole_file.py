@@ -27,6 +27,19 @@ def write_whole(path: Path, contents: bytes) -> None:
         raise disk_error(error) from error
 
 
+def sync_file(path: Path) -> None:
+    """Have what was written to a file on the disk.
+
+    Raises:
+        DriveError and its like
+    """
+    try:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise disk_error(error) from error
+
+
 def sync_folder(folder: Path) -> None:
     """Have the folder's list of names on the disk; Windows does so by itself."""
     if sys.platform == "win32":

@@ -18,12 +18,22 @@ from refugedesk.domain.store_files import NewerStoreError
 from refugedesk.security.derivation import Derivation
 from refugedesk.security.errors import DamagedKeyFileError
 from refugedesk.security.keys import KEY_BYTES, Key
-from refugedesk.security.slots import Slot
+from refugedesk.security.slots import Slot, tag_for
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MOST_DERIVATIONS: Final = 4
 _MOST_BYTES = 1_000_000
-_LENGTHS = {"tag": 16, "nonce": 12, "wrapped": KEY_BYTES + 16}
+_SEALED_BYTES = 32 + KEY_BYTES + 16
+_OLD_LENGTHS = {"tag": (16,), "nonce": (12,), "wrapped": (KEY_BYTES + 16,)}
+_LENGTHS = {
+    "tag": (16,),
+    "nonce": (12,),
+    "wrapped": (2 * KEY_BYTES + 16,),
+    "public": (32,),
+    "sealed": (_SEALED_BYTES,),
+    "sealed_next": (0, _SEALED_BYTES),
+}
+_PIN_BYTES = 12 + KEY_BYTES + 16
 
 
 @dataclass(frozen=True)
@@ -35,16 +45,45 @@ class Header:
         slots: in the order of their tags, so that the order does not tell who came first.
         key_check: a seal over the rest, made with the store's key: it shows that a key belongs to this
             file, and that nobody without the key changed it.
+        pin: the store's pin, wrapped with its key, for whoever writes the file; empty in the first format.
+        pin_check: a seal over the rest, made with the pin: whoever has a slot knows the file is not made up.
     """
 
     store_id: bytes
     slots: tuple[Slot, ...]
     key_check: bytes
+    pin: bytes = b""
+    pin_check: bytes = b""
 
     @classmethod
-    def fresh(cls) -> Header:
+    def fresh(cls, key: Key) -> Header:
         """A header for a new store, as yet without slots."""
-        return cls(os.urandom(16), (), b"")
+        return cls(os.urandom(16), (), b"").with_pin(Key.fresh(), key)
+
+    def with_pin(self, pin: Key, key: Key) -> Header:
+        """The same with the pin wrapped with the key."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # late, as in derivation.py
+
+        nonce = os.urandom(12)
+        wrapped = AESGCM(key.derived("pin")).encrypt(nonce, bytes(pin.raw), self.store_id)
+        return replace(self, pin=nonce + wrapped)._sealed(self.slots, key)
+
+    def pin_of(self, key: Key) -> Key | None:
+        """The pin, by the store's key; None where the file is of the first format."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        if not self.pin:
+            return None
+        try:
+            return Key(bytearray(AESGCM(key.derived("pin")).decrypt(self.pin[:12], self.pin[12:], self.store_id)))
+        except InvalidTag as error:
+            raise DamagedKeyFileError from error
+
+    def slot_of(self, whose: str, key: Key) -> Slot | None:
+        """The slot of ``whose``, of either format."""
+        tags = {tag_for(each, whose) for each in (key, self.pin_of(key)) if each is not None}
+        return next((slot for slot in self.slots if slot.tag in tags), None)
 
     def with_slot(self, slot: Slot, key: Key) -> Header:
         """The same with a slot put in, in place of one with the same tag."""
@@ -54,9 +93,9 @@ class Header:
         """The same without the slot of that tag."""
         return self._sealed(self._slots_but(tag), key)
 
-    def has_slot(self, tag: bytes) -> bool:
-        """Whether there is a slot of that tag."""
-        return any(slot.tag == tag for slot in self.slots)
+    def only(self, slots: tuple[Slot, ...], key: Key) -> Header:
+        """The same with these slots and no others."""
+        return self._sealed(slots, key)
 
     def derivations(self) -> frozenset[Derivation]:
         """The key derivations in use."""
@@ -64,18 +103,24 @@ class Header:
 
     def is_sealed_by(self, key: Key) -> bool:
         """Whether this is the key of the file and the file is as the key's holder left it."""
-        return hmac.compare_digest(self.key_check, self._seal(key))
+        return hmac.compare_digest(self.key_check, self._seal(key, "key check"))
+
+    def is_pinned_by(self, pin: Key) -> bool:
+        """Whether the file was written by somebody who had this store open."""
+        return hmac.compare_digest(self.pin_check, self._seal(pin, "pin check"))
 
     def _slots_but(self, tag: bytes) -> tuple[Slot, ...]:
         return tuple(slot for slot in self.slots if slot.tag != tag)
 
     def _sealed(self, slots: tuple[Slot, ...], key: Key) -> Header:
         changed = replace(self, slots=tuple(sorted(slots, key=lambda slot: slot.tag)))
-        return replace(changed, key_check=changed._seal(key))
+        pin = changed.pin_of(key)
+        pin_check = changed._seal(pin, "pin check") if pin else b""
+        return replace(changed, key_check=changed._seal(key, "key check"), pin_check=pin_check)
 
-    def _seal(self, key: Key) -> bytes:
-        body = _as_text(_to_json(replace(self, key_check=b"")))
-        return hmac.new(key.derived("key check"), body, hashlib.sha256).digest()
+    def _seal(self, key: Key, purpose: str) -> bytes:
+        body = _as_text(_to_json(replace(self, key_check=b"", pin_check=b"")))
+        return hmac.new(key.derived(purpose), body, hashlib.sha256).digest()
 
 
 def render(header: Header) -> bytes:
@@ -114,29 +159,33 @@ def _checked(text: bytes) -> Mapping[str, Any]:
 
 
 def _to_json(header: Header) -> dict[str, Any]:
-    slots = [
-        {
-            "tag": slot.tag.hex(),
-            "derivation": asdict(slot.derivation),
-            "nonce": slot.nonce.hex(),
-            "wrapped": slot.wrapped.hex(),
-        }
-        for slot in header.slots
-    ]
-    return {"format": FORMAT, "store": header.store_id.hex(), "slots": slots, "key_check": header.key_check.hex()}
+    body = {"store": header.store_id.hex(), "key_check": header.key_check.hex()}
+    slots = [_slot_to_json(slot) for slot in header.slots]
+    if not header.pin:
+        return {**body, "format": 1, "slots": slots}
+    return {**body, "format": 2, "slots": slots, "pin": header.pin.hex(), "pin_check": header.pin_check.hex()}
+
+
+def _slot_to_json(slot: Slot) -> dict[str, Any]:
+    parts = _OLD_LENGTHS if slot.is_old else _LENGTHS
+    return {"derivation": asdict(slot.derivation)} | {name: getattr(slot, name).hex() for name in parts}
 
 
 def _from_json(body: Mapping[str, Any]) -> Header:
     slots = tuple(_slot_from_json(entry) for entry in body["slots"])
-    header = Header(bytes.fromhex(body["store"]), slots, bytes.fromhex(body["key_check"]))
+    pin, pin_check = (bytes.fromhex(body[name]) if body["format"] > 1 else b"" for name in ("pin", "pin_check"))
+    header = Header(bytes.fromhex(body["store"]), slots, bytes.fromhex(body["key_check"]), pin, pin_check)
     if _to_json(header) != body or len(header.store_id) != 16 or len(header.derivations()) > MOST_DERIVATIONS:
         raise ValueError("not what was written")
+    if len(pin) != (_PIN_BYTES if body["format"] > 1 else 0):
+        raise ValueError("the pin has the wrong length")
     return header
 
 
 def _slot_from_json(entry: Mapping[str, Any]) -> Slot:
-    parts = {name: bytes.fromhex(entry[name]) for name in _LENGTHS}
-    if any(len(parts[name]) != length for name, length in _LENGTHS.items()):
+    lengths = _LENGTHS if "public" in entry else _OLD_LENGTHS
+    parts = {name: bytes.fromhex(entry[name]) for name in lengths}
+    if any(len(parts[name]) not in allowed for name, allowed in lengths.items()):
         raise ValueError("a part of a slot has the wrong length")
     return Slot(derivation=Derivation(**entry["derivation"]), **parts)
 

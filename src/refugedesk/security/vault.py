@@ -8,6 +8,8 @@ new one, never neither. Whoever changes the file holds the store's lock.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from refugedesk.domain.store_files import (
@@ -34,7 +36,7 @@ from refugedesk.security.header import MOST_DERIVATIONS, Header, parse, render
 from refugedesk.security.keys import Key
 from refugedesk.security.passphrases import as_secret, require_good
 from refugedesk.security.recovery import RecoveryKey
-from refugedesk.security.slots import RECOVERY, make_slot, open_slot, person, tag_for
+from refugedesk.security.slots import RECOVERY, Opened, Slot, make_slot, open_slot, person, seal
 
 
 def create(folder: Path, user: str, passphrase: str, derivation: Derivation) -> tuple[Key, RecoveryKey]:
@@ -51,9 +53,10 @@ def create(folder: Path, user: str, passphrase: str, derivation: Derivation) -> 
     whose = person(user)
     require_good(passphrase, [user])
     _make_folder(folder)
-    key, recovery_key, header = Key.fresh(), RecoveryKey.fresh(), Header.fresh()
+    key, recovery_key = Key.fresh(), RecoveryKey.fresh()
+    header = Header.fresh(key)
     for name, secret in ((whose, as_secret(passphrase)), (RECOVERY, recovery_key.secret)):
-        header = header.with_slot(make_slot(key, header.store_id, name, secret, derivation), key)
+        header = _with(header, key, name, secret, derivation)
     _write(folder, header)
     return key, recovery_key
 
@@ -65,10 +68,18 @@ def unlock(folder: Path, user: str, passphrase: str, floor: Derivation = FLOOR) 
         WrongPassphraseError: no such user or not that passphrase, at the same cost in time.
         NotAStoreError, MissingKeyFileError, DamagedKeyFileError, UntrustedKeyFileError, NewerStoreError
     """
-    key = _opened(_read(folder, floor), person(user), as_secret(passphrase))
-    if key is None:
+    return open_way(folder, user, passphrase, floor).key
+
+
+def open_way(folder: Path, user: str, passphrase: str, floor: Derivation = FLOOR) -> Opened:
+    """The store's key, and the one that was about to take its place where a change of key was cut short.
+
+    Raises: as for ``unlock``
+    """
+    opened = _opened(_read(folder, floor), person(user), as_secret(passphrase))
+    if opened is None:
         raise WrongPassphraseError
-    return key
+    return opened
 
 
 def unlock_with_recovery(folder: Path, recovery_key: RecoveryKey, floor: Derivation = FLOOR) -> Key:
@@ -77,15 +88,33 @@ def unlock_with_recovery(folder: Path, recovery_key: RecoveryKey, floor: Derivat
     Raises:
         WrongRecoveryKeyError, and as for ``unlock``
     """
-    key = _opened(_read(folder, floor), RECOVERY, recovery_key.secret)
-    if key is None:
+    return open_way_with_recovery(folder, recovery_key, floor).key
+
+
+def open_way_with_recovery(folder: Path, recovery_key: RecoveryKey, floor: Derivation = FLOOR) -> Opened:
+    """The same by the recovery key.
+
+    Raises:
+        WrongRecoveryKeyError, and as for ``unlock``
+    """
+    opened = _opened(_read(folder, floor), RECOVERY, recovery_key.secret)
+    if opened is None:
         raise WrongRecoveryKeyError
-    return key
+    return opened
+
+
+def renew_slot(folder: Path, key: Key, user: str, passphrase: str, floor: Derivation = FLOOR) -> bool:
+    """Makes a slot of the first format anew, once its owner has unlocked; whether there was anything to do."""
+    slot = _read_sealed(folder, key, floor).slot_of(person(user), key)
+    if slot is None or not slot.is_old:
+        return False
+    _put(folder, key, person(user), as_secret(passphrase), slot.derivation, floor)
+    return True
 
 
 def has_user(folder: Path, key: Key, user: str, floor: Derivation = FLOOR) -> bool:
     """Whether ``user`` has a way in. Names cannot be listed: they are only in the database."""
-    return _read(folder, floor).has_slot(tag_for(key, person(user)))
+    return _read(folder, floor).slot_of(person(user), key) is not None
 
 
 def store_id(folder: Path, floor: Derivation = FLOOR) -> str:
@@ -180,10 +209,10 @@ def remove_user(folder: Path, key: Key, user: str, floor: Derivation = FLOOR) ->
         UserNameError: nobody of this name can open the store.
         LastUserError: nobody could open it without the recovery key.
     """
-    header = _require_user(folder, key, user, floor)
-    if len(header.slots) - header.has_slot(tag_for(key, RECOVERY)) == 1:
+    header, slot = _require_user(folder, key, user, floor)
+    if len(header.slots) - (header.slot_of(RECOVERY, key) is not None) == 1:
         raise LastUserError
-    _write(folder, header.without_slot(tag_for(key, person(user)), key))
+    _write(folder, header.without_slot(slot.tag, key))
 
 
 def new_recovery_key(
@@ -195,11 +224,52 @@ def new_recovery_key(
     return recovery_key
 
 
-def _opened(header: Header, whose: str, secret: bytes) -> Key | None:
-    key = open_slot(header.slots, header.store_id, whose, secret)
-    if key is not None and not header.is_sealed_by(key):
+def waiting(folder: Path, key: Key, users: Sequence[str], floor: Derivation = FLOOR) -> tuple[str, ...]:
+    """Those of ``users`` who have to unlock once before the store's key can be changed; "" for the recovery key."""
+    header = _read_sealed(folder, key, floor)
+    slots = {name: header.slot_of(person(name) if name else RECOVERY, key) for name in (*users, "")}
+    return tuple(name for name, slot in slots.items() if slot is not None and slot.is_old)
+
+
+def begin_change(folder: Path, key: Key, new_key: Key, users: Sequence[str], floor: Derivation = FLOOR) -> None:
+    """Gives everybody who stays the new key beside the old one, and takes away every other way in.
+
+    Raises:
+        ValueError: somebody has a slot of the first format; ask ``waiting`` before.
+    """
+    header = _read_sealed(folder, key, floor)
+    staying = [header.slot_of(whose, key) for whose in (*map(person, users), RECOVERY)]
+    slots = tuple(slot for slot in staying if slot is not None)
+    if any(slot.is_old for slot in slots):
+        raise ValueError("a slot of the first format cannot take another key")
+    both = tuple(replace(slot, sealed_next=seal(new_key, header.store_id, slot.public)) for slot in slots)
+    _write(folder, header.only(both, key))
+
+
+def finish_change(folder: Path, key: Key, new_key: Key, floor: Derivation = FLOOR) -> None:
+    """Leaves the new key alone, once the records are under it; doing it again after a crash is harmless."""
+    header = _read_sealed(folder, key, floor)
+    pin = header.pin_of(key)
+    slots = tuple(replace(slot, sealed=slot.sealed_next, sealed_next=b"") for slot in header.slots)
+    if pin is None or not all(slot.sealed for slot in slots):
         raise DamagedKeyFileError
-    return key
+    _write(folder, replace(header, slots=slots).with_pin(pin, new_key))
+
+
+def abandon_change(folder: Path, key: Key, floor: Derivation = FLOOR) -> None:
+    """Leaves the old key alone: the records were never put under the new one."""
+    header = _read_sealed(folder, key, floor)
+    _write(folder, header.only(tuple(replace(slot, sealed_next=b"") for slot in header.slots), key))
+
+
+def _opened(header: Header, whose: str, secret: bytes) -> Opened | None:
+    opened = open_slot(header.slots, header.store_id, whose, secret)
+    if opened is None:
+        return None
+    is_ours = header.is_sealed_by(opened.key) and (opened.pin is None or header.is_pinned_by(opened.pin))
+    if not is_ours:
+        raise DamagedKeyFileError
+    return opened
 
 
 def _put(folder: Path, key: Key, whose: str, secret: bytes, derivation: Derivation | None, floor: Derivation) -> None:
@@ -207,14 +277,27 @@ def _put(folder: Path, key: Key, whose: str, secret: bytes, derivation: Derivati
     known = header.derivations()
     if derivation is None or (derivation not in known and len(known) == MOST_DERIVATIONS):
         derivation = max(known, key=lambda each: each.cost)
-    _write(folder, header.with_slot(make_slot(key, header.store_id, whose, secret, derivation), key))
+    _write(folder, _with(header, key, whose, secret, derivation))
 
 
-def _require_user(folder: Path, key: Key, user: str, floor: Derivation) -> Header:
+def _with(header: Header, key: Key, whose: str, secret: bytes, derivation: Derivation) -> Header:
+    """The header with a fresh slot for ``whose``; one of the first format gets a pin."""
+    pin = header.pin_of(key)
+    if pin is None:
+        pin = Key.fresh()
+        header = header.with_pin(pin, key)
+    old = header.slot_of(whose, key)
+    if old is not None:
+        header = header.without_slot(old.tag, key)
+    return header.with_slot(make_slot(key, pin, header.store_id, whose, secret, derivation), key)
+
+
+def _require_user(folder: Path, key: Key, user: str, floor: Derivation) -> tuple[Header, Slot]:
     header = _read_sealed(folder, key, floor)
-    if not header.has_slot(tag_for(key, person(user))):
+    slot = header.slot_of(person(user), key)
+    if slot is None:
         raise UserNameError("Nobody with this name can open the store. Check how the name is spelt.")
-    return header
+    return header, slot
 
 
 def _read_sealed(folder: Path, key: Key, floor: Derivation) -> Header:

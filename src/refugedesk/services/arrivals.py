@@ -99,6 +99,7 @@ def _children_of(count: Answer, told: list[ChildTold]) -> tuple[ChildTold | None
 
 def add_child(desk: Desk, arrival: Arrival) -> tuple[Draft, Draft]:
     """One more child in the arrival, living in the refuge unless that is changed."""
+    desk.require(Action.RECORD)
     pair = (_blank(desk, "child"), _blank(desk, "child_stay", in_refuge="yes"))
     arrival.children.append(pair)
     return pair

@@ -160,6 +160,7 @@ def confirm_vacancies(desk: Desk) -> None:
 
 def confirmed_on(desk: Desk) -> date | None:
     """When the vacancies were last confirmed; None for never."""
+    desk.require(Action.READ)
     with desk.reading() as connection:
         found = settings.chosen(connection, CONFIRMED).get("on")
     return date.fromisoformat(found) if isinstance(found, str) else None

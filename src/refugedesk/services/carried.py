@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from refugedesk.domain.children_told import ChildTold
 from refugedesk.domain.fields import Answer, Answers
 from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action
 from refugedesk.storage.lookups import arrivals as lookups
 from refugedesk.storage.work import Work
 
@@ -46,6 +47,7 @@ def along(referral: Answers) -> Iterator[dict[str, Answer]]:
 
 def held_unit(desk: Desk, referral_id: str | None) -> str | None:
     """The unit that is held for the referral today."""
+    desk.require(Action.RECORD)
     if referral_id is None:
         return None
     with desk.reading() as connection:

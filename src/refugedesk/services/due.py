@@ -58,6 +58,7 @@ class DueRow:
 
 def rhythm(desk: Desk) -> Rhythm:
     """The rhythm this service keeps."""
+    desk.require(Action.READ)
     with desk.reading() as connection:
         found = settings.chosen(connection, RHYTHM)
     return Rhythm.of({name: days for name, days in found.items() if isinstance(days, int)})

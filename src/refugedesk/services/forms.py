@@ -98,6 +98,7 @@ def look_around(desk: Desk, draft: Draft) -> None:
 
     Which of its answers are not for the person at the desk is asked again, too.
     """
+    desk.require(Action.READ)
     with desk.reading() as connection:
         draft.withheld = desk.sight.withheld(connection, draft.record, draft.id)
     with desk.whole() as connection:  # days and counts alone: what a check needs, and nobody's name

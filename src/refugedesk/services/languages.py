@@ -84,6 +84,7 @@ def known_languages(desk: Desk) -> tuple[str, ...]:
 
 def who_speaks(desk: Desk, line: object) -> tuple[str, ...]:
     """For each language of a line but English, one sentence that says who speaks it."""
+    desk.require(Action.READ)
     asked = (each for each in languages_in(line) if not is_same_language(each, NATIVE))
     return tuple(_sentence(language_bank(desk, each)) for each in asked)
 

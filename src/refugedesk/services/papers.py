@@ -89,6 +89,7 @@ def make_paper(desk: Desk, kind: str, stay_id: str = "") -> Paper:
 
 def note_printed(desk: Desk, paper: Paper, stay_id: str = "") -> None:
     """Writes down that a paper left the program."""
+    desk.require(Action.READ)
     with desk.writing() as work:
         work.note("print", "stay" if stay_id else "", stay_id, paper=paper.id)
 

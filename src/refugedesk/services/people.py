@@ -7,7 +7,8 @@ from refugedesk.domain.names import same_name
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.services.desk import Desk, UserRow
-from refugedesk.services.roles import Action, Role
+from refugedesk.services.rekeying import Progress, change_key, waiting_for, waiting_words
+from refugedesk.services.roles import Action, Role, may
 from refugedesk.storage import accounts
 
 
@@ -26,10 +27,12 @@ def add_user(desk: Desk, name: str, role: Role, passphrase: str, floor: Derivati
     """Gives somebody a way in of their own. They should choose the passphrase themselves.
 
     Raises:
-        AccountError: somebody of that name can open the store already.
+        AccountError: somebody of that name can open the store already, or the role is not theirs to give.
         WeakPassphraseError, UserNameError
     """
     desk.require(Action.KEEP_PEOPLE)
+    if may(role, Action.READ) and not desk.may(Action.READ):
+        raise AccountError("Only a manager gives a way in to somebody who sees records. Ask one of them to do it.")
     name = " ".join(name.split())
     if any(same_name(each.name) == same_name(name) and each.is_active for each in users(desk)):
         raise AccountError(f"{name} can open the store already. Choose another name, such as one with a surname.")
@@ -43,8 +46,10 @@ def add_user(desk: Desk, name: str, role: Role, passphrase: str, floor: Derivati
     return UserRow(key, name, role)
 
 
-def remove_user(desk: Desk, user_id: str, floor: Derivation = FLOOR) -> None:
-    """Takes away somebody's way in, at once. What they recorded stays.
+def remove_user(desk: Desk, user_id: str, floor: Derivation = FLOOR, progress: Progress | None = None) -> str:
+    """Takes away somebody's way in, at once, and puts the store under a new key. What they recorded stays.
+
+    Returns: what has to be done before the key can be changed; empty where it was.
 
     Raises:
         AccountError: it is oneself, or the last manager.
@@ -63,6 +68,10 @@ def remove_user(desk: Desk, user_id: str, floor: Derivation = FLOOR) -> None:
         work.note("remove_user", "account", user_id)
         if vault.has_user(desk.folder, desk.key, leaver.name, floor):
             vault.remove_user(desk.folder, desk.key, leaver.name, floor)
+    if names := waiting_for(desk, floor):
+        return waiting_words(names)
+    change_key(desk, progress, floor)
+    return ""
 
 
 def change_passphrase(desk: Desk, old: str, new: str, floor: Derivation = FLOOR) -> None:

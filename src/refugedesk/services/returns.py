@@ -126,6 +126,7 @@ def policies() -> tuple[str, ...]:
 
 def periods(desk: Desk) -> tuple[PeriodChoice, ...]:
     """The periods people usually want: the last quarters, then financial years, newest first and ended ones first."""
+    desk.require(Action.MAKE_RETURN)
     quarter = date(desk.today.year, (desk.today.month - 1) // 3 * 3 + 1, 1)
     quarters = [_months(add_months(quarter, -3 * back), 3) for back in range(1, 9)]
     april = date(desk.today.year - (desk.today.month < 4), 4, 1)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from refugedesk.domain.errors import CorrectableError, RefugeDeskError
+from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError, RefugeDeskError
 from refugedesk.security import recovery, vault
 from refugedesk.security.derivation import FLOOR, Derivation, calibrate
 from refugedesk.security.errors import WrongPassphraseError, WrongRecoveryKeyError
 from refugedesk.security.keys import Key
 from refugedesk.security.passphrases import weakness
 from refugedesk.security.refusals import count_refusal, forget_refusals, read_refusals
+from refugedesk.security.slots import Opened
 from refugedesk.services.clock import Clock, WallClock
 from refugedesk.services.desk import Desk, ServiceRow, UserRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
+from refugedesk.services.rekeying import settle
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
 from refugedesk.storage.commit_mark import BEGUN, has_begun, what_is_wrong
@@ -93,7 +97,17 @@ def open_store(
         WrongPassphraseError, StoreInUseError, NotAStoreError, DamagedKeyFileError, MissingKeyFileError,
         DamagedDatabaseError, MissingDatabaseError, NewerStoreError, SharedPlaceError
     """
-    return _opened(folder, user_name, lambda: vault.unlock(folder, user_name, passphrase, floor), clock, "unlock")
+    return _opened(
+        folder,
+        user_name,
+        Way(
+            lambda: vault.open_way(folder, user_name, passphrase, floor),
+            lambda key: _renew(folder, key, user_name, passphrase, floor),
+            "unlock",
+            floor,
+        ),
+        clock,
+    )
 
 
 def recover(
@@ -113,20 +127,35 @@ def recover(
     return _opened(
         folder,
         user_name,
-        lambda: vault.reset_passphrase(folder, read, user_name, new_passphrase, floor=floor),
+        Way(
+            lambda: vault.open_way_with_recovery(folder, read, floor),
+            lambda key: vault.set_passphrase(folder, key, user_name, new_passphrase, floor=floor),
+            "recover",
+            floor,
+        ),
         clock,
-        "recover",
     )
 
 
-def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Clock | None, deed: str) -> Desk:
+@dataclass(frozen=True)
+class Way:
+    """A way in: what opens it, what is done with the key before the records are opened, and what is written down."""
+
+    open: Callable[[], Opened]
+    use: Callable[[Key], object]
+    deed: str
+    floor: Derivation
+
+
+def _opened(folder: Path, user_name: str, way: Way, clock: Clock | None) -> Desk:
     clock = clock or WallClock()
     require_private_place(folder)
     require_store(folder)
     lock = StoreLock.take(folder)
     try:
         clear_leftovers(folder)
-        key = _unlocked(folder, unlock, clock)
+        key = settle(folder, _unlocked(folder, way.open, clock), way.floor)
+        way.use(key)
         bring_up_to_date(folder, key)
         engine = open_engine(database_of(folder), key)
         with engine.connect() as connection:
@@ -147,13 +176,19 @@ def _opened(folder: Path, user_name: str, unlock: Callable[[], Key], clock: Cloc
         if refused is not None:
             told = {"first_at": refused.first_at, "last_at": refused.last_at}
             work.note("refused", count=str(refused.count), **told)
-        work.note(deed, **({} if is_marked else {BEGUN: "begun"}))
+        work.note(way.deed, **({} if is_marked else {BEGUN: "begun"}))
     forget_refusals(folder)
     return desk
 
 
-def _unlocked(folder: Path, unlock: Callable[[], Key], clock: Clock) -> Key:
-    """The key; a wrong try is counted beside it, since the record of changes cannot be written to without it."""
+def _renew(folder: Path, key: Key, user_name: str, passphrase: str, floor: Derivation) -> None:
+    """A way in of the first format is made anew; where the disk does not allow it now, another day will do."""
+    with suppress(OutOfOurHandsError):
+        vault.renew_slot(folder, key, user_name, passphrase, floor)
+
+
+def _unlocked(folder: Path, unlock: Callable[[], Opened], clock: Clock) -> Opened:
+    """What the way in opens; a wrong try is counted beside it, as nothing can be written down without a key."""
     try:
         return unlock()
     except (WrongPassphraseError, WrongRecoveryKeyError):

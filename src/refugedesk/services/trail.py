@@ -39,6 +39,7 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "remove_user",
             "change_passphrase",
             "new_recovery_key",
+            "change_key",
         ),
         "sight": ("hide", "show", "emergency", "noted"),
     }
@@ -217,6 +218,7 @@ _OF_STORE: Final[Mapping[str, str]] = MappingProxyType(
         "change_passphrase": "changed their passphrase",
         "new_recovery_key": "made a new recovery key",
         "backup": "made a backup",
+        "change_key": "put the store under a new key",
         "check": "checked the store",
         "export": "exported the records{include}: {reason}",
         "import": "imported records",

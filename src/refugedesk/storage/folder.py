@@ -24,7 +24,7 @@ from refugedesk.storage.errors import MissingDatabaseError
 
 JOURNAL: Final = DATABASE + "-journal"
 STORE_FILES: Final = frozenset(
-    {DATABASE, JOURNAL, MARK, KEY_FILE, KEY_FILE + ".new", LOCK_FILE, REFUSALS, REFUSALS + ".new"}
+    {DATABASE, JOURNAL, MARK, KEY_FILE, KEY_FILE + ".new", LOCK_FILE, REFUSALS, REFUSALS + ".new", "records.rekey"}
 )
 """All that these modules write in a store's folder. The journal is empty between changes."""
 PROOF: Final = ".proof-"

@@ -69,9 +69,10 @@ class Sight:
         return frozenset() if connection.exec_driver_sql(asked, (key,)).first() else names
 
     def _lay(self, connection: Connection) -> None:
-        stand = (connection.exec_driver_sql("SELECT max(rowid) FROM main.audit_entry").scalar(), len(self.opened))
-        laid = connection.info.get(_LAID)
-        if laid is not None and laid[0] == stand:
+        newest = int(connection.exec_driver_sql("SELECT max(rowid) FROM main.audit_entry").scalar() or 0)
+        laid, stand = connection.info.get(_LAID), (newest, len(self.opened))
+        if laid is not None and (laid[0] == stand or self._still_holds(connection, laid[0])):
+            connection.info[_LAID] = (stand, laid[1])
             return
         if laid is None:
             _make_lists(connection)
@@ -81,6 +82,12 @@ class Sight:
         if laid is None or laid[1] != has_hidden:
             _make_views(connection, self.level, has_hidden)
         connection.info[_LAID] = (stand, has_hidden)
+
+    def _still_holds(self, connection: Connection, stand: tuple[int, int]) -> bool:
+        """Whether nothing has been done since that decides what is seen: saving a note, looking at a file do not."""
+        since, opened = stand
+        decided = connection.exec_driver_sql(DECIDES, (since,)).first()
+        return opened == len(self.opened) and decided is None
 
     def _fill_unseen(self, connection: Connection) -> bool:
         """Lists what is hidden and everything that belongs to it; whether there is anything."""
@@ -122,6 +129,11 @@ class Sight:
             run("INSERT OR IGNORE INTO temp.theirs VALUES (?)", (resident,))
 
 
+DECIDES: Final = (
+    "SELECT 1 FROM main.audit_entry WHERE rowid > ? AND action NOT IN ('view', 'print') "
+    "AND record IN ('', 'resident', 'referral', 'stay', 'conflict', 'staff', 'account') LIMIT 1"
+)
+"""Whether there is a deed after an entry that may have changed who sees what."""
 _IS_NEWEST: Final = (
     "NOT EXISTS (SELECT 1 FROM main.stay AS n WHERE n.resident_id = s.resident_id "
     "AND (n.started_on, n.id) > (s.started_on, s.id))"

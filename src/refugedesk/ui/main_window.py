@@ -19,6 +19,7 @@ from refugedesk.ui.style import Style
 from refugedesk.ui.tab_walk import lay_tab_order
 from refugedesk.ui.tasks import Tasks
 from refugedesk.ui.tokens import SMALLEST_WINDOW, USUAL_WINDOW, XXL, S
+from refugedesk.ui.veil import Veil
 from refugedesk.ui.widgets.boxes import boxed, column
 from refugedesk.ui.widgets.fault_panel import FaultPanel
 from refugedesk.ui.widgets.notice import Notice
@@ -49,6 +50,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST_WINDOW)
         self.rail = Rail(desk.user.name, desk.user.role.label, offered(desk), self)
         self.top = TopBar(desk.clock.now, self)
+        self.veil = Veil(self)
         self.faults, self.refusal = FaultPanel(self), Notice()
         self.status: QLabel = line("", "small", self)
         self._page: Page | None = None
@@ -104,6 +106,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.rail.chosen.connect(self._go_to)
         self.rail.lock.connect(self.lock)
+        self.rail.blur.toggled.connect(self.veil.turn)
         self.top.back.connect(self.navigator.back)
         self.navigator.opened.connect(self._show_page)
         self.faults.start_afresh.connect(self.lock)
@@ -119,6 +122,7 @@ class MainWindow(QWidget):
         self._bind("Ctrl+N", self._make_new)
         self._bind("Alt+Left", self.navigator.back)
         self._bind("F1", self._help)
+        self._bind("F8", self.rail.blur.toggle)
         self._bind("F9", partial(self.navigator.open, "papers", kind="roll_call"))
         self._bind("Ctrl+L", self._who_speaks)
         self._bind("F12", self.lock.emit)
@@ -161,6 +165,8 @@ class MainWindow(QWidget):
         page.refresh()
         lay_tab_order(self.top.search, page)
         page.show()
+        self._right.activate()  # nothing is painted before this returns: the veil lies where the page will
+        self.veil.cover(page)
         self._focus_on(page)
 
     def _focus_on(self, page: Page) -> None:

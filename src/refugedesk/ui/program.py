@@ -19,6 +19,7 @@ from refugedesk.ui.entry_window import EntryWindow
 from refugedesk.ui.faults import Faults, WriteDown
 from refugedesk.ui.fonts import load_fonts
 from refugedesk.ui.locking import LockWatch
+from refugedesk.ui.shield import Shield
 from refugedesk.ui.style import Style
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
         self.style = Style(app, kept)
-        self.clipboard = ClipboardWatch(self)
+        self.clipboard, self.shield = ClipboardWatch(self), Shield(app)
         self.watch = LockWatch(self)
         self.watch.wanted.connect(self.lock)
         self.faults = Faults(write_down, self)

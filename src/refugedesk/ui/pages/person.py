@@ -13,7 +13,7 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.languages import languages_in
 from refugedesk.domain.records import ALL
-from refugedesk.services import forms, views
+from refugedesk.services import emergency, forms, views
 from refugedesk.services.due import due_in
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.services.merging import file_now
@@ -93,6 +93,7 @@ class PersonPage(Page):
 
     def _show_head(self, file: views.PersonFile, stay: views.StayFile | None) -> None:
         self.header.show_file(file, stay)
+        self.header.say_kept_back(emergency.may_open(self.desk, self._resident_id))
         self.header.show_alerts(views.alerts(self.desk, self._resident_id, stay.id if stay else None), self._choose)
         self.header.show_due(due_in(self.desk, stay.id) if stay else (), self.desk.today, self._choose)
         self.timeline.show_events(file.timeline)

@@ -16,7 +16,7 @@ from refugedesk.ui.pages.file_lists import section_with
 from refugedesk.ui.tokens import ROW_HEIGHT, XL, XS, L, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge, risk_badge
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row
-from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.buttons import GAP, button
 from refugedesk.ui.widgets.texts import line, restyle, text
 
 
@@ -53,6 +53,11 @@ class PersonHeader(QWidget):
         self.missing.show_badge(missing_badge(missing))
         self.missing.setVisible(missing > 0)
         self.next.setText("Move on…" if stay and stay.ended_on is None else "Move in again…")
+
+    def say_kept_back(self, is_kept_back: bool) -> None:
+        """Says on the way to it that some answers are not shown to this person."""
+        self.sight.setText(GAP + ("Some kept back…" if is_kept_back else "Who sees it…"))
+        self.sight.setAccessibleName(self.sight.text().strip())
 
     def show_alerts(self, alerts: Sequence[Alert], open_section: Callable[[str], None]) -> None:
         """Shows the alerts as buttons that go to where each comes from."""

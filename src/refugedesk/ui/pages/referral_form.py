@@ -137,10 +137,10 @@ class ReferralPage(Page):
 
     def _build_foot(self) -> FormFoot:
         foot = FormFoot(self)
-        self.save_button = foot.add_button("Save referral", self.save, "primary", "Ctrl+S")
-        self.move_in_button = foot.add_button("Save and move in…", self.save_and_move_in, "primary", "Ctrl+Return")
         if self.draft.id:
             foot.add_button("Who sees it…", self._open_sight)
+        self.save_button = foot.add_button("Save referral", self.save, "primary", "Ctrl+S")
+        self.move_in_button = foot.add_button("Save and move in…", self.save_and_move_in, "primary", "Ctrl+Return")
         self.form.said.connect(
             lambda text, is_stop: (foot.status.say_stopped if is_stop else foot.status.say_done)(text)
         )

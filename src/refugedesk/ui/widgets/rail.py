@@ -1,4 +1,4 @@
-"""The rail at the left: the six pages, settings, the lock, and who is at the desk."""
+"""The rail at the left: the pages, settings, blur and lock, and who is at the desk."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ class Rail(QWidget):
             column.addWidget(self._page_item(name, f"Ctrl+{RAIL.index(name) + 1}"))
         column.addStretch(1)
         column.addWidget(self._page_item("settings", "Ctrl+,"))
+        tip = "Somebody is looking: only what the mouse or the keyboard is on can be read (F8)"
+        self.blur = self._item("Blur", "eye-off", tip, lambda: None)
+        self.blur.setCheckable(True)
+        column.addWidget(self.blur)
         column.addWidget(self._item("Lock", "lock", "Lock now; what you are typing is kept (F12)", self.lock.emit))
         column.addSpacing(S)
         column.addLayout(self._who(who, role))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from refugedesk.services import people
+from refugedesk.services import people, rekeying
 from refugedesk.services.desk import UserRow
 from refugedesk.services.roles import Action, Role
 from refugedesk.ui.pages.settings_panels.panel import Panel
@@ -12,7 +12,7 @@ from refugedesk.ui.tokens import L, M, S
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.labelled import Labelled
-from refugedesk.ui.widgets.long_work import LongWork
+from refugedesk.ui.widgets.long_work import LongWork, counting
 from refugedesk.ui.widgets.new_passphrase import NewPassphrase
 from refugedesk.ui.widgets.question import Question
 from refugedesk.ui.widgets.texts import text
@@ -23,6 +23,12 @@ WHAT_ROLES_MAY = {
     Role.ADMINISTRATOR: "Adds people and looks after the store; sees no records.",
     Role.READ_ONLY: "Sees records and changes nothing.",
 }
+
+KEY_WORDS = (
+    "It changes by itself when somebody is removed. Change it, too, when a passphrase or the recovery key may have "
+    "been seen. Everybody goes on with their own passphrase. Backups from before stay under the old key: make a new "
+    "one, and destroy those a leaver could reach."
+)
 
 
 class PeoplePanel(Panel):
@@ -65,7 +71,19 @@ class PeoplePanel(Panel):
                 gap=L,
             )
         )
-        for each in (self._question, boxed(self._list), boxed(row(self._add, 1)), self._form):
+        self._key_work = LongWork(
+            self.window_of.tasks, button("Change the key…", self.change_key, picture="key-round"), can_stop=False
+        )
+        key = boxed(
+            column(
+                text("The key of the store", "section"),
+                text(KEY_WORDS, "soft"),
+                self._key_work,
+                gap=M,
+                margins=(0, L, 0, 0),
+            )
+        )
+        for each in (self._question, boxed(self._list), boxed(row(self._add, 1)), self._form, key):
             self.column.addWidget(each)
         self._form.hide()
         self._say_what_role_may()
@@ -120,14 +138,30 @@ class PeoplePanel(Panel):
     def _remove(self, user: UserRow) -> None:
         self.window_of.tasks.run(
             lambda _tell: people.remove_user(self.desk, user.id),
-            lambda _none: self._removed(user),
+            lambda words: self._removed(user, words),
             self.fail,
             owner=self,
         )
 
-    def _removed(self, user: UserRow) -> None:
+    def _removed(self, user: UserRow, still_to_do: str) -> None:
         self.refresh()
-        self.succeed(f"{user.name} can no longer unlock the store.")
+        said = f"{user.name} can no longer unlock the store."
+        if still_to_do:
+            self.outcome.say(
+                f"{said} A copy of the key file they kept would still open it. {still_to_do}", "cautionNotice"
+            )
+        else:
+            self.succeed(f"{said} It has a new key: a copy of the key file they kept opens nothing from now on.")
+
+    def change_key(self) -> None:
+        """Puts the store under a new key, beside the window: everything is written anew."""
+        self.outcome.say("")
+        self._key_work.begin(
+            "Changing the key",
+            lambda tell: rekeying.change_key(self.desk, counting(tell)),
+            lambda _none: self.succeed("The store has a new key. Everybody unlocks it as before. Make a backup now."),
+            self.fail,
+        )
 
     def _open_form(self) -> None:
         self.outcome.say("")

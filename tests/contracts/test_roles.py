@@ -1,0 +1,177 @@
+"""Every function a service offers is tried as every role; one without a line here is found."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from desks import NOON, PASSPHRASE, a_desk
+from refugedesk import services
+from refugedesk.services import people, stores
+from refugedesk.services.clock import FixedClock
+from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Action, NotAllowedError, Role, may
+from vaults import CHEAP
+
+READ, RECORD = Action.READ, Action.RECORD
+ASKS: Final[dict[str, Action]] = {
+    "arrivals.start_arrival": RECORD,
+    "arrivals.add_child": RECORD,
+    "arrivals.arrive": RECORD,
+    "arrivals.change_unit": RECORD,
+    "backups.backup": Action.KEEP_STORE,
+    "board.board": READ,
+    "board.confirm_vacancies": RECORD,
+    "board.confirmed_on": READ,
+    "board.vacancy_card": READ,
+    "carried.held_unit": RECORD,
+    "checks.check": Action.KEEP_STORE,
+    "choices.suggestions": READ,
+    "choices.link_choices": READ,
+    "due.rhythm": READ,
+    "due.keep_rhythm": Action.KEEP_RULES,
+    "due.due": READ,
+    "due.due_in": READ,
+    "languages.known_languages": READ,
+    "languages.language_bank": READ,
+    "languages.who_speaks": READ,
+    "emergency.open_in_emergency": RECORD,
+    "emergency.to_note": READ,
+    "emergency.take_note": RECORD,
+    "forms.new_draft": RECORD,
+    "forms.open_draft": READ,
+    "forms.look_around": READ,
+    "forms.save": RECORD,
+    "forms.remove": RECORD,
+    "guard.warnings": READ,
+    "hiding.hidden_from": READ,
+    "hiding.colleagues": READ,
+    "hiding.hide": RECORD,
+    "hiding.lift": RECORD,
+    "interchange.exporting.export_folder": Action.EXPORT,
+    "interchange.importing.import_folder": Action.IMPORT,
+    "linked.linked": READ,
+    "linked.linked_counts": READ,
+    "merging.candidates.alike": READ,
+    "merging.candidates.every_alike": READ,
+    "merging.candidates.keep_apart": RECORD,
+    "merging.comparing.compare": RECORD,
+    "merging.joining.make_one": RECORD,
+    "merging.parting.merged_into": READ,
+    "merging.parting.file_now": READ,
+    "merging.parting.look_before": READ,
+    "merging.parting.take_apart": RECORD,
+    "papers.make_paper": READ,
+    "papers.note_printed": READ,
+    "people.add_user": Action.KEEP_PEOPLE,
+    "people.remove_user": Action.KEEP_PEOPLE,
+    "people.new_recovery_key": Action.KEEP_PEOPLE,
+    "quality.quality": READ,
+    "rekeying.change_key": Action.KEEP_PEOPLE,
+    "rekeying.waiting_for": Action.KEEP_PEOPLE,
+    "repeats.may_repeat": READ,
+    "returns.periods": Action.MAKE_RETURN,
+    "returns.prepare": Action.MAKE_RETURN,
+    "returns.write": Action.MAKE_RETURN,
+    "returns.write_exact": Action.RELEASE_EXACT,
+    "returns.released": Action.MAKE_RETURN,
+    "shelf.keep": RECORD,
+    "shelf.kept": READ,
+    "shelf.resume": RECORD,
+    "trail.trail": Action.SEE_TRAIL,
+    "trail.everybody": Action.SEE_TRAIL,
+    "trail.whose": Action.SEE_TRAIL,
+    "unseen.held_unseen": READ,
+    "views.alerts.alerts": READ,
+    "views.finding.search": READ,
+    "views.finding.history": READ,
+    "views.lists.referrals": READ,
+    "views.lists.residents": READ,
+    "views.person.person": READ,
+    "views.progress.scores": READ,
+    "views.progress.risk_course": READ,
+    "views.tonight.tonight": READ,
+    "views.tonight.units": READ,
+}
+"""What each function asks; all others of its module's roles are refused before anything else is looked at."""
+OPEN: Final[dict[str, str]] = {
+    "emergency.may_open": "says whether something is offered, and no to those who may not",
+    "hiding.may_hide": "says whether something is offered, and no to those who may not",
+    "hiding.require_may_declare": "refuses by itself",
+    "papers.file_name": "a kind and a day",
+    "people.change_passphrase": "one's own, and the old one is asked for",
+    "people.users": "the names of colleagues, which an administrator needs and everybody knows",
+    "shelf.drop": "one's own",
+}
+"""The functions anybody may call, and why."""
+
+
+def offered() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every public function of the services that is handed the desk."""
+    for module in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        loaded = importlib.import_module(module.name)
+        for name, function in vars(loaded).items():
+            is_own = inspect.isfunction(function) and function.__module__ == module.name and not name.startswith("_")
+            if is_own and "desk" in inspect.signature(function).parameters:
+                yield f"{module.name.removeprefix('refugedesk.services.')}.{name}", function
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("roles") / "store"
+    desk = a_desk(folder)
+    for role in Role:
+        people.add_user(desk, role.label, role, PASSPHRASE, CHEAP)
+    desk.close()
+    return folder
+
+
+@pytest.fixture(scope="module", params=list(Role))
+def desk(request: pytest.FixtureRequest, folder: Path) -> Iterator[Desk]:
+    at: datetime = NOON
+    desk = stores.open_store(folder, request.param.label, PASSPHRASE, FixedClock(at), CHEAP)
+    yield desk
+    desk.close()
+
+
+def test_every_function_has_a_line() -> None:
+    assert {name for name, _ in offered()} == set(ASKS) | set(OPEN)
+    assert not set(ASKS) & set(OPEN)
+
+
+@pytest.mark.parametrize("name", ASKS)
+def test_a_function_is_refused_to_those_who_may_not_and_to_nobody_else(name: str, desk: Desk) -> None:
+    assert _is_refused(dict(offered())[name], desk) is not may(desk.user.role, ASKS[name])
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_what_is_open_refuses_nobody(name: str, desk: Desk) -> None:
+    assert not _is_refused(dict(offered())[name], desk)
+
+
+def _is_refused(function: Callable[..., Any], desk: Desk) -> bool:
+    """Calls it with nothing that makes sense: whoever is allowed gets as far as that."""
+    needed = [
+        each
+        for each in inspect.signature(function).parameters.values()
+        if each.default is each.empty and each.kind not in (each.VAR_KEYWORD, each.VAR_POSITIONAL)
+    ]
+    given = {each.name: desk if each.name == "desk" else _Nonsense() for each in needed}
+    try:
+        function(**given)
+    except NotAllowedError:
+        return True
+    except Exception:  # noqa: S110
+        pass
+    return False
+
+
+class _Nonsense:
+    """Not what any argument should be."""
