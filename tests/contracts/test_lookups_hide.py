@@ -73,6 +73,7 @@ def _choices(house: House) -> dict[str, list[object]]:
         "chip": ["all", "incomplete"],
         "typed": ["", MARKER],
         "name": [MARKER],
+        "codelist": ["sex"],
         "own": [Born("", "Mina", None, None, None)],
         **{name: [house.resident, house.keys["child"]] for name in ("one", "other")},
         "wanted": [Wanted(), Wanted((house.resident,))],
