@@ -8,6 +8,7 @@ from refugedesk.domain.spans import Period
 from refugedesk.services.agreed import with_agreed
 from refugedesk.services.desk import Desk
 from refugedesk.services.own_definitions import definition_of
+from refugedesk.services.roles import Action
 from refugedesk.storage import accounts
 from refugedesk.storage.extracts import extracts
 
@@ -25,6 +26,7 @@ def counted(
 
     Args: wards: the wards to count by; None: the service's of today.
     """
+    desk.require(Action.MAKE_RETURN)
     from refugedesk.reporting.compute import compute
     from refugedesk.reporting.extracts import Extracts
 
@@ -38,6 +40,7 @@ def counted(
 
 def facts(desk: Desk, wards: Wards | None = None) -> ServiceFacts:
     """What a return needs to know of the service."""
+    desk.require(Action.MAKE_RETURN)
     from refugedesk.reporting.spec import ServiceFacts
 
     with desk.whole() as connection:

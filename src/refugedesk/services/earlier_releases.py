@@ -13,6 +13,7 @@ from refugedesk.domain.spans import Period
 from refugedesk.services.counting import Wards, counted, facts
 from refugedesk.services.desk import Desk
 from refugedesk.services.release_ledger import counts_from_text, protected_releases
+from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_period
 from refugedesk.storage.releases import Release
 
@@ -42,6 +43,7 @@ class ChangedSinceError(CorrectableError):
 
 def concerning(desk: Desk, period: Period) -> list[tuple[Release, Earlier]]:
     """The protected returns that have to do with a period, oldest first, each content once."""
+    desk.require(Action.MAKE_RETURN)
     from refugedesk.reporting.over_time import concerning as chosen
 
     each_once = {release.content: release for release in protected_releases(desk)}

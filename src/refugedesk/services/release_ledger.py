@@ -91,6 +91,7 @@ def revision_of(release: Release) -> int:
 
 def protected_releases(desk: Desk) -> tuple[Release, ...]:
     """The protected returns that have left the house, newest first. Exact ones are known to their recipient alone."""
+    desk.require(Action.MAKE_RETURN)
     with desk.reading() as connection:
         return tuple(each for each in releases.releases(connection) if each.policy != EXACT)
 
@@ -102,6 +103,7 @@ def write_down(
 
     Args: counts: every exact count of the return on this day.
     """
+    desk.require(Action.MAKE_RETURN)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     try:
         with desk.writing() as work:
