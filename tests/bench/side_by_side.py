@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -140,7 +141,10 @@ def _peers(every: list[list[list[int]]]) -> dict[str, dict[str, Any]]:
     if not PEERS.exists():
         return {"pytauargus and acro": {"problem": "there is no .venv-peers; make bench-disclosure makes it"}}
     script = Path(__file__).with_name("peers.py")
-    done = subprocess.run([PEERS, script], input=json.dumps(every), capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as place:  # they leave logs where they stand
+        done = subprocess.run(
+            [PEERS, script], input=json.dumps(every), capture_output=True, text=True, check=False, cwd=place
+        )
     if done.returncode:
         return {"pytauargus and acro": {"problem": done.stderr.strip().splitlines()[-1]}}
     found: dict[str, dict[str, Any]] = json.loads(done.stdout[done.stdout.index("{") :])
