@@ -67,7 +67,7 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
         "R1": (partial(disclosing_rows.outsiders, some(10), seed),),
         "R3": (partial(disclosing_rows.random_stores, some(100), seed),),
         "B1": (partial(secrecy.tests_of, "B1", "tests of hostile files, one of them of 10,000", HOSTILE),),
-        "B2": (partial(restless.events, some(100_000), seed),),
+        "B2": (partial(restless.events_apart, some(100_000), seed),),
     }
 
 
@@ -87,6 +87,6 @@ if __name__ == "__main__":
     names = [each for each in sys.argv[1:] if each != "soak"]
     share = SOAK if is_soak else float(os.environ.get("SHARE") or 1)
     rows = list(run(names, share, time.time_ns() if is_soak else 2026))
-    kept = sum(row.is_kept for row in rows)
-    print(f"{kept} passed, {len(rows) - kept} failed")
-    sys.exit(kept < len(rows))
+    broken = sum(not row.is_kept for row in rows)
+    print(f"{sum(isinstance(row, Row) for row in rows) - broken} passed, {broken} failed")
+    sys.exit(broken > 0)

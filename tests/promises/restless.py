@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from sqlalchemy import func, select
@@ -32,19 +35,44 @@ LETTERS = "abz 019.-,=<>&%;"
 SAVING = frozenset({"create", "change", "remove", "import"})
 
 
-def events(number: int, seed: int = 2026) -> Row:
-    """So many events; what the window says to an exception it did not expect, and what changed that nobody saved."""
+def events_apart(number: int, seed: int = 2026) -> Row:
+    """So many events in a program of their own, so that a crash of it is seen and counted."""
+    command = [sys.executable, "-m", "promises.restless", str(number), str(seed)]
+    row = Row("B2", "random events in the window; crashes, exceptions, and records changed but not saved")
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=max(600, number // 2))
+    except subprocess.TimeoutExpired:
+        row.add(number, number, ["the window came to a stand"])
+        return row
+    said = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    found: dict[str, Any] = json.loads(said[-1]) if said else {"tried": number, "lost": []}
+    row.add(found["tried"], found["tried"], found["lost"])
+    if done.returncode:
+        row.lost.append(f"the window crashed with status {done.returncode}")
+    return row
+
+
+def events(number: int, seed: int = 2026, closes_boxes: bool = False) -> Row:
+    """So many events; what the window says to an exception it did not expect, and what changed that nobody saved.
+
+    closes_boxes: a box that waits for an answer is closed, or it would wait for ever.
+    """
     row, chance = Row("B2", "random events in the window; exceptions, and records changed but not saved"), Random(seed)
     with tempfile.TemporaryDirectory() as name:
         desk = a_desk(Path(name) / "store")
         a_stay(desk, "Farah", a_unit(desk), children=("Sami",))
         before = _saves(desk)
         window, hook = _window(desk, Path(name)), sys.excepthook
+        closing = QTimer(interval=50)
+        closing.timeout.connect(_close_boxes)
+        if closes_boxes:
+            closing.start()
         sys.excepthook = lambda _kind, error, _trace: row.lost.append(f"{type(error).__name__}: {error}")
         try:
             _play(window, number, chance, row)
         finally:
             sys.excepthook = hook
+            closing.stop()
             window.tasks.finish()
             window.hide()
             window.deleteLater()
@@ -52,6 +80,12 @@ def events(number: int, seed: int = 2026) -> Row:
         row.what += f"; {_saves(desk) - before} saved by a button"
         desk.close()
     return row
+
+
+def _close_boxes() -> None:
+    for box in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+        if box is not None:
+            box.close()
 
 
 def _window(desk: Desk, place: Path) -> MainWindow:
@@ -110,3 +144,8 @@ def _saves(desk: Desk) -> int:
     with desk.whole() as connection:
         saved = select(func.count()).select_from(AUDIT_ENTRY).where(AUDIT_ENTRY.c.action.in_(SAVING))
         return int(connection.execute(saved).scalar_one())
+
+
+if __name__ == "__main__":
+    played = events(int(sys.argv[1]), int(sys.argv[2]), closes_boxes=True)
+    print(json.dumps({"tried": played.tried, "lost": played.lost}))
