@@ -36,6 +36,7 @@ unit: open from and to: unit.open_from unit.open_to
 void: unit, reason, from, to: void.unit_id void.reason void.from_on void.to_on
 hold: unit, for which referral, until when: hold.unit_id hold.referral_id hold.until_on hold.until_at
 staff: name, role, languages, specialisms, active: staff.name staff.role staff.languages staff.specialisms
+staff: which account is theirs: staff.signs_in_as
 staff: active from and to: staff.active_from staff.active_to
 staff: who knows whom: conflict.resident_id conflict.staff_id ~conflict.how
 agency: name, kind, what for, telephone, last checked: agency.name agency.kind agency.what_for agency.telephone

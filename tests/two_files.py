@@ -79,7 +79,7 @@ def contents(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
         found = {}
         for table in METADATA.sorted_tables:
             if table.name not in UNTOUCHED:
-                columns = [column for column in table.c if column.name != "version"]
+                columns = [column for column in table.c if column.name not in ("version", "here_at", "here_before_at")]
                 rows = [tuple(row) for row in connection.execute(select(*columns))]
                 found[table.name] = sorted(rows, key=repr)
         words = select(SEARCH_ENTRY.c.record, SEARCH_ENTRY.c.record_id)

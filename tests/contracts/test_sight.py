@@ -22,6 +22,7 @@ WHOLE: Final = {
     "papers.py": "a roll-call counts everybody, without a name",
     "reconciling.py": "totals",
     "counting.py": "totals",
+    "quarter.py": "totals count everybody, as a return does",
     "tonight.py": "a unit that is kept free says so, without for whom",
     "unseen.py": "which units are in use",
 }
@@ -44,6 +45,7 @@ WRITES: Final = {
     "people.py": "accounts",
     "told.py": "the children of a referral that was just loaded or saved",
     "release_ledger.py": "a release",
+    "stores.py": "when somebody came",
 }
 """The services that speak to the connection of a transaction, which knows the whole truth."""
 

@@ -17,6 +17,7 @@ from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pages.entries_section import EntriesSection
 from refugedesk.ui.pages.help_topics import topics
+from refugedesk.ui.pages.home import PARTS as HOME_PARTS
 from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
 from refugedesk.ui.pages.house import HousePage
 from refugedesk.ui.pages.merge import MergePage
@@ -54,6 +55,7 @@ def scenes(desk: Desk) -> Iterator[Scene]:
     """Every scene there is in this store."""
     for name in (*RAIL, "settings", "arrival", "papers", "trail"):
         yield Scene(name, name)
+    yield from (Scene(f"home-{part}", "home", {"part": part}) for part in HOME_PARTS)
     yield from (Scene(f"help-{topic.name}", "help", {"topic": topic.name}) for topic in topics())
     yield from (Scene(f"settings-{each.name}", "settings", {"panel": each.name}) for each in PANELS)
     yield from _lists()

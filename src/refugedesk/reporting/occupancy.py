@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.spans import Period
+from refugedesk.domain.unit_nights import UnitNights
 from refugedesk.reporting import axes
-from refugedesk.reporting.axes import NOT_RECORDED
 from refugedesk.reporting.material import Material
 from refugedesk.reporting.relations import Relation, equal, times
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Layout, Line, Place, Ratio, Shape
-from refugedesk.reporting.tally import tally
 from refugedesk.reporting.ties import Ties
-from refugedesk.reporting.unit_nights import nights_lived_in, open_units, placements_lived_in
-
-if TYPE_CHECKING:
-    import pandas as pd
+from refugedesk.reporting.unit_nights import nights_by_type
 
 AVAILABLE, OCCUPIED, VOID = (
     Line("available", "Available"),
@@ -56,30 +51,21 @@ class Occupancy(TableSpec):
     def count(self, material: Material) -> CountTable:
         """The unit-nights of each type, and how many stays used it."""
         shape = self.shape(material.service, material.period)
-        available = _nights_by_type(material.of(open_units))
-        occupied = _nights_by_type(material.of(nights_lived_in))
+        by_type = material.of(nights_by_type)
         counts: dict[Place, int] = dict.fromkeys(shape.places(), 0)
         for row in shape.rows:
-            there, lived_in = available.get(row.code, 0), occupied.get(row.code, 0)
-            for column, nights in zip(shape.columns, (there, lived_in, there - lived_in), strict=True):
-                counts[Place(self.id, row.code, column.code)] = nights
-                counts[Place(self.id, "", column.code)] += nights
-        return CountTable(shape, counts, contributors=_stays_by_type(material, shape.rows))
+            nights = by_type.get(row.code, UnitNights())
+            of_columns = (nights.available, nights.occupied, nights.void)
+            for column, number in zip(shape.columns, of_columns, strict=True):
+                counts[Place(self.id, row.code, column.code)] = number
+                counts[Place(self.id, "", column.code)] += number
+        stays = {row.code: by_type.get(row.code, UnitNights()).stays for row in shape.rows}
+        return CountTable(shape, counts, contributors=stays)
 
 
 def _nights(table: str, row: str) -> Relation:
     available, occupied, void = (Place(table, row, column.code) for column in (AVAILABLE, OCCUPIED, VOID))
     return equal(f"{table}: occupied and void, {row or 'all'}", times(1, occupied, void), times(1, available))
-
-
-def _nights_by_type(units: pd.DataFrame) -> dict[str, int]:
-    types = units["accommodation_type"].astype("str").fillna(NOT_RECORDED.code)
-    return {str(code): int(nights) for code, nights in units.groupby(types)["nights"].sum().items()}
-
-
-def _stays_by_type(material: Material, rows: tuple[Line, ...]) -> dict[str, int]:
-    used = material.of(placements_lived_in).drop_duplicates(["stay", "accommodation_type"])
-    return tally(used["accommodation_type"], rows)
 
 
 def _percent(table: str, row: str) -> Ratio:

@@ -45,7 +45,7 @@ def suggestions(desk: Desk, field: Field, prefix: str, limit: int = 8) -> tuple[
             found.append(service.home_authority)
         if "origin_ward" in field.suggests:
             found += [name for _, name in service.wards]
-        if "key_worker" in field.suggests:
+        if "key_worker" in field.suggests or "signs_in_as" in field.suggests:
             found += [account.name for account in accounts.accounts(connection) if account.is_active]
         for name in field.suggests:
             found += history.earlier_answers(connection, name, prefix, limit)

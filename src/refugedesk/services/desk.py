@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from refugedesk.domain.fields import Record
 from refugedesk.security.keys import Key
 from refugedesk.services.clock import Clock
+from refugedesk.services.presence import note_leaving
 from refugedesk.services.roles import Action, Role, may, require, restricted_level
 from refugedesk.storage.commit_mark import put_mark
 from refugedesk.storage.connections import BUSY_MILLISECONDS
@@ -164,6 +165,12 @@ class Desk:
         """Closes the store; doing it twice is harmless."""
         if self.is_open:
             self.is_open = False
+            self._note_leaving()
             self.engine.dispose()
             self.key.wipe()
             self.lock.release()
+
+    def _note_leaving(self) -> None:
+        """Writes down until when the person was here; whatever goes wrong with that must not keep a store open."""
+        with suppress(Exception), self.keeping() as connection:
+            note_leaving(connection, self.user.id, self.now)

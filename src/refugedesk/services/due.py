@@ -14,6 +14,7 @@ from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, full_name
 from refugedesk.storage import settings
 from refugedesk.storage.lookups import due as lookups
+from refugedesk.storage.lookups.team import known_team
 
 AHEAD: Final = timedelta(days=7)
 LOOKED_BACK: Final = timedelta(days=365)
@@ -37,7 +38,10 @@ AFTER: Final = (
 
 @dataclass(frozen=True)
 class DueRow:
-    """One thing that is due: what, whose (empty for the house), by when, and where it is done."""
+    """One thing that is due: what, whose (empty for the house), by when, and where it is done.
+
+    worker: who is to do it, the one named for a task or else the key worker; empty for everybody.
+    """
 
     what: str
     who: str
@@ -46,7 +50,7 @@ class DueRow:
     id: str
     resident_id: str | None
     stay_id: str | None
-    key_worker: str
+    worker: str
 
     def when(self, today: date) -> str:
         """How it stands to today: 3 days overdue, today, in 2 days."""
@@ -77,8 +81,8 @@ def keep_rhythm(desk: Desk, chosen: Rhythm) -> None:
             work.note_change("settings", RHYTHM, changes)
 
 
-def due(desk: Desk, key_worker: str = "", kept: Rhythm | None = None) -> tuple[DueRow, ...]:
-    """Everything overdue or due within a week, the longest overdue first; of one key worker where she is named.
+def due(desk: Desk, worker: str = "", kept: Rhythm | None = None) -> tuple[DueRow, ...]:
+    """Everything overdue or due within a week, the longest overdue first; of one worker where she is named.
 
     Args: kept: another rhythm than the service's, to see what it would make due.
     """
@@ -88,16 +92,18 @@ def due(desk: Desk, key_worker: str = "", kept: Rhythm | None = None) -> tuple[D
     with desk.reading() as connection:
         lines = lookups.dated(connection, desk.today, until, vars(kept))
         stays = lookups.stays(connection, desk.today, desk.today - LOOKED_BACK)
+        team = known_team(connection)
     rows = [*map(_dated_row, lines), *(row for stay in stays for row in _of_rhythm(stay, kept, desk.today))]
-    mine = key_worker.casefold()
-    wanted = (row for row in rows if row.on <= until and (not mine or row.key_worker.casefold() == mine))
+    wanted = (row for row in rows if row.on <= until and (not worker or team.are_one(row.worker, worker)))
     return tuple(sorted(wanted, key=lambda row: (row.on, row.who, row.what)))
 
 
 def _dated_row(line: lookups.DueLine) -> DueRow:
     who = full_name(line.first_name, line.last_name) if line.resident_id else ""
     what = line.words or WORDS.get(line.record, ALL[line.record].title)
-    return DueRow(what, who, line.on, line.record, line.id, line.resident_id, line.stay_id, line.key_worker or "")
+    return DueRow(
+        what, who, line.on, line.record, line.id, line.resident_id, line.stay_id, line.worker or line.key_worker or ""
+    )
 
 
 def _of_rhythm(stay: lookups.StayLine, kept: Rhythm, today: date) -> Iterator[DueRow]:

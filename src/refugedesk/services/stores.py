@@ -20,6 +20,7 @@ from refugedesk.services.clock import Clock, WallClock
 from refugedesk.services.desk import Desk, ServiceRow, UserRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
 from refugedesk.services.rekeying import settle
+from refugedesk.services.presence import note_coming
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
 from refugedesk.storage.commit_mark import BEGUN, has_begun, what_is_wrong
@@ -177,6 +178,7 @@ def _opened(folder: Path, user_name: str, way: Way, clock: Clock | None) -> Desk
             told = {"first_at": refused.first_at, "last_at": refused.last_at}
             work.note("refused", count=str(refused.count), **told)
         work.note(way.deed, **({} if is_marked else {BEGUN: "begun"}))
+        note_coming(work.connection, desk.user.id, desk.now)
     forget_refusals(folder)
     return desk
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from refugedesk.domain.errors import OutOfOurHandsError
 from refugedesk.domain.names import same_name, slug
+from refugedesk.domain.presence import Presence
 from refugedesk.storage.engine import for_writing
 from refugedesk.storage.tables import ACCOUNT, SERVICE, WARD
 from refugedesk.storage.tables.schema import new_key
@@ -79,6 +81,18 @@ def accounts(connection: Connection) -> list[Account]:
     """Everybody, those who have left included, by name."""
     rows = connection.execute(select(ACCOUNT).order_by(ACCOUNT.c.name))
     return [Account(row.id, row.name, row.role, row.is_active) for row in rows]
+
+
+def presence(connection: Connection, key: str) -> Presence:
+    """When the person of that account was last here."""
+    row = connection.execute(select(ACCOUNT.c.here_at, ACCOUNT.c.here_before_at).where(ACCOUNT.c.id == key)).one()
+    return Presence(*(datetime.fromisoformat(each) if each else None for each in row))
+
+
+def keep_presence(connection: Connection, key: str, of: Presence) -> None:
+    """Writes down when the person of that account was last here."""
+    here, before = (each and each.astimezone(UTC).isoformat(timespec="microseconds") for each in vars(of).values())
+    connection.execute(update(ACCOUNT).where(ACCOUNT.c.id == key).values(here_at=here, here_before_at=before))
 
 
 def service(connection: Connection) -> Service:

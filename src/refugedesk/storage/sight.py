@@ -21,6 +21,7 @@ from refugedesk.domain.fields import Field, Kind, Record
 from refugedesk.domain.levels import Level
 from refugedesk.domain.names import same_name
 from refugedesk.domain.records import ALL
+from refugedesk.domain.team import team
 from refugedesk.storage.tables import CHOICES, RECORDS
 
 WHOLE: Final[Mapping[None, str]] = MappingProxyType({None: "main"})
@@ -99,10 +100,11 @@ class Sight:
             (self.account_id,),
         )
         known = run(
-            "SELECT c.resident_id, s.name FROM main.conflict AS c JOIN main.staff AS s ON s.id = c.staff_id"
+            "SELECT c.resident_id, s.name, s.signs_in_as FROM main.conflict AS c "
+            "JOIN main.staff AS s ON s.id = c.staff_id"
         ).all()
-        for resident, name in known:
-            if same_name(name) == same_name(self.name):
+        for resident, *names in known:
+            if same_name(self.name) in {same_name(each or "") for each in names}:
                 run("INSERT OR IGNORE INTO temp.unseen VALUES (?)", (resident,))
         count, before = _count(connection), 0
         while count > before:
@@ -117,10 +119,12 @@ class Sight:
         run = connection.exec_driver_sql
         for name in ("theirs", "in_charge"):
             run(f"DELETE FROM temp.{name}")
+        staff = [(name, as_) for name, as_ in run("SELECT name, signs_in_as FROM main.staff")]
+        known = team(run("SELECT name FROM main.account").scalars(), staff)
         active = {same_name(row[0]) for row in run("SELECT name FROM main.account WHERE is_active")}
         for (name,) in run("SELECT DISTINCT key_worker FROM main.stay WHERE key_worker IS NOT NULL").all():
-            if same_name(name) in active:
-                run("INSERT INTO temp.in_charge VALUES (?, ?)", (name, same_name(name) == same_name(self.name)))
+            if same_name(known.of(name)) in active:
+                run("INSERT INTO temp.in_charge VALUES (?, ?)", (name, known.are_one(name, self.name)))
         run(
             "INSERT OR IGNORE INTO temp.theirs SELECT s.resident_id FROM main.stay AS s JOIN temp.in_charge AS i "
             f"ON i.id = s.key_worker WHERE i.is_me AND {_IS_NEWEST}"

@@ -3,7 +3,7 @@
 =========  =============================================================
 name       opened with
 =========  =============================================================
-home       nothing
+home       part where it is to open there
 referrals  chip, text
 residents  chip, text
 units      nothing

@@ -49,6 +49,15 @@ STAFF = Record(
                 Field("name", "Name", Kind.TEXT, is_required=True, longest=80),
                 Field("role", "Role", Kind.CHOICE, STAFF_ROLE, is_wanted=True),
                 Field(
+                    "signs_in_as",
+                    "Signs in as",
+                    Kind.TEXT,
+                    longest=80,
+                    suggests=("signs_in_as",),
+                    help="The name RefugeDesk is unlocked with, where it is not the one above. Home then knows whose"
+                    " residents are whose.",
+                ),
+                Field(
                     "languages",
                     "Languages spoken",
                     Kind.TEXT,

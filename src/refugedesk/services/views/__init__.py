@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refugedesk.services.views.alerts import Alert, alerts
+from refugedesk.services.views.caseloads import CaseloadRow, Caseloads, WaitKind, caseloads
 from refugedesk.services.views.finding import Change, Hit, history, search
 from refugedesk.services.views.lists import (
     ReferralPage,
@@ -12,17 +13,29 @@ from refugedesk.services.views.lists import (
     referrals,
     residents,
 )
+from refugedesk.services.views.mine import MineRow, MyDay, my_day
+from refugedesk.services.views.news import News, NewsRow, news
 from refugedesk.services.views.person import ChildRow, Event, PersonFile, PlacementRow, StayFile, person
+from refugedesk.services.views.quarter import NightRow, QuarterView, ReasonRow, TypeNights, quarter_view
 from refugedesk.services.views.tonight import TaskRow, Tonight, UnitRow, UnitTonight, tonight, units
 
 __all__ = [
     "Alert",
+    "CaseloadRow",
+    "Caseloads",
     "Change",
     "ChildRow",
     "Event",
     "Hit",
+    "MineRow",
+    "MyDay",
+    "News",
+    "NewsRow",
+    "NightRow",
     "PersonFile",
     "PlacementRow",
+    "QuarterView",
+    "ReasonRow",
     "ReferralPage",
     "ReferralRow",
     "ResidentPage",
@@ -30,11 +43,17 @@ __all__ = [
     "StayFile",
     "TaskRow",
     "Tonight",
+    "TypeNights",
     "UnitRow",
     "UnitTonight",
+    "WaitKind",
     "alerts",
+    "caseloads",
     "history",
+    "my_day",
+    "news",
     "person",
+    "quarter_view",
     "referrals",
     "residents",
     "search",

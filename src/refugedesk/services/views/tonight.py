@@ -89,8 +89,8 @@ class UnitRow:
     missing: int
 
 
-def tonight(desk: Desk) -> Tonight:
-    """Who sleeps where tonight, and what is due."""
+def tonight(desk: Desk, has_due: bool = True) -> Tonight:
+    """Who sleeps where tonight, and what is due; has_due: False where that is not looked at."""
     desk.require(Action.READ)
     with desk.reading() as connection:
         lines = houses.unit_lines(connection)
@@ -110,7 +110,7 @@ def tonight(desk: Desk) -> Tonight:
         sum(line.children for line in here),
         sum(1 for card in shown if card.is_in_use),
         sum(1 for card in shown if card.is_open),
-        (*map(decision, waiting), *map(task_row, due(desk), repeat(desk.today))),
+        (*map(decision, waiting), *map(task_row, due(desk) if has_due else (), repeat(desk.today))),
         len(waiting),
         tuple(map(incomplete, (line for line in here if line.missing))),
     )

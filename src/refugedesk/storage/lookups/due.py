@@ -46,7 +46,10 @@ DATED: Final = (
 
 @dataclass(frozen=True)
 class DueLine:
-    """One day of one record, and whose it is; the names are blank for what belongs to nobody."""
+    """One day of one record, and whose it is; the names are blank for what belongs to nobody.
+
+    worker: who was named to do it, where somebody was.
+    """
 
     record: str
     id: str
@@ -57,6 +60,7 @@ class DueLine:
     first_name: str | None
     last_name: str | None
     key_worker: str | None
+    worker: str | None
 
 
 @dataclass(frozen=True)
@@ -114,12 +118,13 @@ def _dated(of: Dated) -> Select[Any]:
             .join(stay, and_(stay.c.resident_id == resident.c.id, is_here))
         )
         wanted = is_here
-    words = table.c.what if of.record == "task" else null()
+    is_task = of.record == "task"
+    words, worker = (table.c.what, table.c.worker) if is_task else (null(), null())
     day = table.c[of.on]
     who = (resident.c.id, stay.c.id, resident.c.first_name, resident.c.last_name, stay.c.key_worker)
     since = func.coalesce(*(table.c[name] for name in of.since), null()) if of.since else day
     is_due = or_(day <= bindparam("until"), and_(day.is_(None), since <= bindparam("since_until")))
-    query = select(table.c.id, day, since, words, *who).select_from(joined).where(is_due, wanted)
+    query = select(table.c.id, day, since, words, *who, worker).select_from(joined).where(is_due, wanted)
     for name in of.done:
         query = query.where(table.c[name].is_(None))
     if of.is_latest:

@@ -24,7 +24,7 @@ class AuditEntryRow(Row):
     id: Mapped[str] = mapped_column(KEY, primary_key=True)
     chain: Mapped[str] = mapped_column(KEY)
     position: Mapped[int] = mapped_column(Integer)
-    at: Mapped[str] = mapped_column(INSTANT)
+    at: Mapped[str] = mapped_column(INSTANT, index=True)
     user_id: Mapped[str] = mapped_column(KEY, index=True)
     action: Mapped[str] = mapped_column(CODE)
     record: Mapped[str] = mapped_column(CODE)

@@ -31,7 +31,7 @@ class WardRow(Row):
 class AccountRow(Row):
     """Somebody who may open the store. One who has left stays, inactive, so that the audit still reads.
 
-    here_at: when they last opened it; here_before_at: the time before, for what is new since.
+    here_at: when they were last seen at it; here_before_at: when before they were last away, for what is new since.
     """
 
     __tablename__ = "account"

@@ -31,6 +31,7 @@ class StaffRow(RecordRow, Row):
     name: Mapped[str] = mapped_column(String(80))
     role: Mapped[str | None] = mapped_column(CODE)
     role_other: Mapped[str | None] = mapped_column(OTHER)
+    signs_in_as: Mapped[str | None] = mapped_column(String(80))
     languages: Mapped[str | None] = mapped_column(String(200))
     specialisms: Mapped[str | None] = mapped_column(String(200))
     active_from: Mapped[date | None] = mapped_column(Date)

@@ -1,29 +1,43 @@
-"""Home: who is here tonight, what is due, what is not complete, what was left half typed."""
+"""Home: my day, the house tonight, and what a manager looks at. Each part is built when it is first looked at."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from importlib import import_module
+from typing import Final, cast
 
-from refugedesk.services import shelf, views
-from refugedesk.services.roles import Action
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from refugedesk.services import views
+from refugedesk.services.roles import Action, Role
 from refugedesk.services.views import Tonight
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
-from refugedesk.ui.pages.home_lists import Entry, HomeList
+from refugedesk.ui.pages.home_house import HousePart
+from refugedesk.ui.pages.home_part import HomePart
 from refugedesk.ui.pages.opening_notices import OpeningNotices
 from refugedesk.ui.pages.page import Page
-from refugedesk.ui.tokens import SIDE_WIDTH, XL, XXL, L, M
+from refugedesk.ui.tab_walk import lay_tab_order
+from refugedesk.ui.tokens import XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
 from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.chips import FilterChips
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
-from refugedesk.ui.widgets.unit_cards import CardGrid
 
-MOST_UNITS_ABOVE = 15
-WIDEST = 16_777_215
-SECTION_OF = {"stay": "move_on", "child_risk_assessment": "children"}
-"""Where in a file a record is found that is in no list of its own there."""
+PARTS: Final = {
+    "day": ("My day", "home_day:DayPart"),
+    "house": ("The house", "home_house:HousePart"),
+    "quarter": ("Quarter", "home_quarter:QuarterPart"),
+    "work": ("Caseloads and waits", "home_work:WorkPart"),
+    "quality": ("Data quality", "home_quality:QualityPart"),
+}
+"""Part -> its words, and the module of ui/pages and the class that shows it."""
+OFFERED: Final = {
+    Role.KEYWORKER: ("day", "house"),
+    Role.MANAGER: ("house", "quarter", "work", "quality", "day"),
+    Role.READ_ONLY: ("house",),
+    Role.ADMINISTRATOR: (),
+}
 
 
 def meaning(tonight: Tonight) -> str:
@@ -45,46 +59,68 @@ class HomePage(Page):
     help_topic = "home"
     new_words = "Record a referral"
 
-    def __init__(self, window: DeskWindow) -> None:
+    def __init__(self, window: DeskWindow, part: str = "") -> None:
         super().__init__()
         self.window_of = window
+        self.offered = OFFERED[window.desk.user.role]
+        self.part = part if part in self.offered else next(iter(self.offered), "")
+        self.parts: dict[str, HomePart] = {}
         self.meaning = text("", "soft")
-        self.cards = CardGrid()
-        self.cards.opened.connect(self._open_unit)
-        self.due = HomeList("Due", "Nothing is due.")
-        self.incomplete = HomeList("Incomplete", "Every record of somebody here is complete.")
-        self.kept = HomeList("Not saved yet", "")
         self.openings = OpeningNotices(window)
-        for each in (self.due, self.incomplete, self.kept):
-            each.opened.connect(self._open_entry)
+        self.chips = FilterChips("Which part of Home")
+        self.chips.chosen.connect(self._choose)
         self._lay_out()
 
+    @property
+    def shown(self) -> HomePart:
+        """The part that is looked at."""
+        if self.part not in self.parts:
+            sheet = QWidget(self.stack)
+            self.stack.addWidget(scrolled(sheet))
+            module, name = PARTS[self.part][1].split(":")
+            make = getattr(import_module(f"refugedesk.ui.pages.{module}"), name)
+            self.parts[self.part] = cast("HomePart", make(self.window_of, sheet))
+            sheet.setLayout(column(self.parts[self.part], 1, gap=0, margins=(0, 0, M, L)))
+        return self.parts[self.part]
+
     def refresh(self) -> None:
-        """Shows the house as it is."""
+        """Shows the store as it is."""
         desk = self.window_of.desk
         if not desk.may(Action.READ):
             self._show_only(self.not_allowed)
             return
-        tonight = views.tonight(desk)
-        self._show_only(self.full if tonight.units or tonight.waiting or tonight.residents else self.fresh)
+        tonight = views.tonight(desk, has_due=self.part == "house")
+        is_new = not (tonight.units or tonight.waiting or tonight.residents)
+        self._show_only(self.fresh if is_new else self.full)
         self.call.setVisible(desk.may(Action.RECORD))
         self.meaning.setText(meaning(tonight))
-        self.cards.show_units(tonight.units)
-        self._lay_lists(is_beside=len(tonight.units) > MOST_UNITS_ABOVE)
-        self.due.show_entries([Entry(each.title, each.detail, each) for each in tonight.due])
-        self.incomplete.show_entries([Entry(each.title, each.detail, each) for each in tonight.incomplete])
+        if is_new:
+            return
         self.openings.refresh()
-        kept = shelf.kept(desk)
-        self.kept.setVisible(bool(kept))
-        self.kept.show_entries([Entry(each.title, f"kept at {each.kept_at:%H:%M}", each) for each in kept])
+        self.chips.show_chips([(code, PARTS[code][0], None) for code in self.offered], self.part)
+        self.chips.setVisible(len(self.offered) > 1)
+        shown = self.shown
+        shown.show_house(tonight) if isinstance(shown, HousePart) else shown.refresh()
+        self.stack.setCurrentIndex(list(self.parts).index(self.part))
 
     def first_focus(self) -> QWidget | None:
-        """The first unit."""
-        return self.cards.first_card() or (self.first_unit if self.fresh.isVisibleTo(self) else None)
+        """Where the part begins; the first step of a store in which nothing is."""
+        if self.fresh.isVisibleTo(self):
+            return self.first_unit
+        return self.shown.first_focus() if self.full.isVisibleTo(self) else None
 
     def make_new(self) -> None:
         """An empty referral form."""
         self.window_of.navigator.open("referral")
+
+    def place(self) -> dict[str, object]:
+        """The part that is looked at."""
+        return {"part": self.part}
+
+    def _choose(self, part: str) -> None:
+        self.part = part
+        self.refresh()
+        lay_tab_order(self.call, self.shown)
 
     def _lay_out(self) -> None:
         open_page = self.window_of.navigator.open
@@ -103,60 +139,12 @@ class HomePage(Page):
         self.not_allowed = EmptyState(
             "lock", "No records are shown to administrators", "People, passphrases and backups are under Settings."
         )
-        self.lists = row(self.due, self.incomplete, self.kept, gap=XL)
-        self.lists_box = boxed(self.lists)
-        self.body = column(self.cards, self.lists_box, gap=XL)
-        top = Qt.AlignmentFlag.AlignTop
-        self.body.setAlignment(self.lists_box, top)
-        sheet = boxed(column(self.body, 1, gap=0, margins=(0, 0, M, L)))
-        head = row(self.meaning, self.call, margins=(0, 0, M, 0))
-        head.setStretch(0, 1)
-        self.full = boxed(column(head, self.openings, scrolled(sheet), gap=L))
+        self.stack = QStackedWidget()
+        head = column(self.meaning, row(self.chips, 1, self.call, margins=(0, 0, M, 0)), gap=S)
+        self.full = boxed(column(head, self.openings, self.stack, gap=L))
         self.setLayout(column(self.full, self.fresh, self.not_allowed, gap=0, margins=(XXL, M, XXL - M, 0)))
         self._show_only(self.full)
-
-    def _lay_lists(self, is_beside: bool) -> None:
-        """Under the cards of a small house; beside those of a large one, where they would be out of sight."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.body.setDirection(across if is_beside else down)
-        self.lists.setDirection(down if is_beside else across)
-        self.lists_box.setFixedWidth(SIDE_WIDTH) if is_beside else self.lists_box.setMaximumWidth(WIDEST)
 
     def _show_only(self, part: QWidget) -> None:
         for each in (self.full, self.fresh, self.not_allowed):
             each.setVisible(each is part)
-
-    def _open_unit(self, unit: views.UnitTonight) -> None:
-        navigator = self.window_of.navigator
-        if unit.resident_id:
-            navigator.open("person", resident_id=unit.resident_id)
-        else:
-            navigator.open("unit", id=unit.unit_id)
-
-    def _open_entry(self, entry: object) -> None:
-        if isinstance(entry, views.TaskRow):
-            self._open_task(entry)
-        elif isinstance(entry, shelf.KeptRow):
-            self._open_record(entry.record_id, entry.key, None)
-
-    def _open_task(self, task: views.TaskRow) -> None:
-        """Goes to where the thing is done: a section of a file, a task of the house, a referral."""
-        navigator = self.window_of.navigator
-        if task.record_id == "resident" and task.resident_id:
-            navigator.open("person", resident_id=task.resident_id, stay_id=task.stay_id)
-        elif task.resident_id:
-            where = {"stay_id": task.stay_id, "section": SECTION_OF.get(task.record_id, task.record_id)}
-            navigator.open("person", resident_id=task.resident_id, **where)
-        elif task.record_id == "task":
-            navigator.open("house", panel="task", id=task.id)
-        else:
-            self._open_record(task.record_id, task.id, None)
-
-    def _open_record(self, record_id: str, key: str, resident_id: str | None) -> None:
-        navigator = self.window_of.navigator
-        if record_id in ("referral", "unit"):
-            navigator.open(record_id, **({"id": key} if key else {}))
-        elif resident_id or (record_id == "resident" and key):
-            navigator.open("person", resident_id=resident_id or key)
-        else:
-            navigator.open("residents" if key else "arrival")
