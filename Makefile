@@ -56,3 +56,8 @@ help-pictures: set-up
 comparison: set-up
 	@bash tests/promises/set-up keepassxc libreoffice-calc-nogui
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises.comparison $(SHARE)
+
+
+.PHONY: picture
+picture: set-up
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots.readme

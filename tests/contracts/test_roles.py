@@ -86,6 +86,7 @@ ASKS: Final[dict[str, Action]] = {
     "people.add_user": Action.KEEP_PEOPLE,
     "people.remove_user": Action.KEEP_PEOPLE,
     "people.new_recovery_key": Action.KEEP_PEOPLE,
+    "presence.last_here": READ,
     "quality.quality": READ,
     "reconciling.comparison": Action.MAKE_RETURN,
     "reconciling.reconciliation": Action.MAKE_RETURN,

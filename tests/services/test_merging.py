@@ -381,6 +381,7 @@ KNOWN_OTHERWISE = {
     ("audit_entry", "record_id"): "history stays with what was done",
     ("audit_entry", "user_id"): "an account",
     ("draft", "user_id"): "an account",
+    ("release", "revises"): "another release",
     ("merge", "kept_id"): "the merge itself",
     ("merge", "gone_id"): "the merge itself",
     ("merge", "made_by"): "an account",

@@ -13,7 +13,7 @@ from desks import a_desk, a_stay, a_unit, resident_of
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.tables import CountTable, Place
-from refugedesk.services import forms, returns, views
+from refugedesk.services import counting, forms, views
 from refugedesk.services.desk import Desk
 from refugedesk.services.quality import by_worker, of_worker, quality
 from refugedesk.services.views.quarter import percent, quarter_of
@@ -40,7 +40,7 @@ def change(desk: Desk, record: str, key: str, **answers: Answer) -> None:
 
 def returned(desk: Desk, days: Period) -> dict[str, CountTable]:
     """The tables of the commissioner's return over those days, counted from the same store."""
-    counted = returns._counted(desk, "commissioner", days)[0]
+    counted = counting.counted(desk, "commissioner", days)[0]
     return {table.shape.id: table for table in counted.tables}
 
 

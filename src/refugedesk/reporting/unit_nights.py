@@ -22,6 +22,34 @@ def nights_by_type(material: Material) -> dict[str, UnitNights]:
     return {kind or NOT_RECORDED.code: nights for kind, nights in found.items()}
 
 
+def open_units(material: Material) -> pd.DataFrame:
+    """Units open in the period, from night ``opens`` until before ``closes``: that many ``nights``.
+
+    A unit is open on ``open_from`` and on ``open_to``; without the one it has always been, without the other
+    it still is.
+    """
+    units, end = material.extracts.units, material.period.days
+    opens = _night(material, units["open_from"]).fillna(0).clip(lower=0)
+    closes = (_night(material, units["open_to"]) + 1).fillna(end).clip(upper=end)
+    found = units[["unit_id", "accommodation_type"]].assign(unit=units.index, opens=opens, closes=closes)
+    return found.assign(nights=closes - opens)[closes > opens]
+
+
+def placements_lived_in(material: Material) -> pd.DataFrame:
+    """Placements with a night in an open unit, cut to those nights: from ``begins`` until before ``leaves``.
+
+    A placement without its last day lasts until the stay ended, or still goes on.
+    """
+    placements = material.extracts.placements[["unit_id", "stay", "from_on", "to_on"]]
+    stays = material.extracts.stays[["stay", "ended_on"]]
+    found = placements.merge(material.of(open_units), on="unit_id").merge(stays, on="stay", how="left")
+    leaves = _night(material, found["to_on"].fillna(found["ended_on"])).fillna(material.period.days)
+    begins = _night(material, found["from_on"])
+    found["begins"] = begins.mask(begins < found["opens"], found["opens"])
+    found["leaves"] = leaves.mask(leaves > found["closes"], found["closes"])
+    return found[found["begins"] < found["leaves"]]
+
+
 def _units(material: Material) -> Iterator[OpenUnit]:
     units = material.extracts.units
     kinds, first, last = _codes(units["accommodation_type"]), _nights(units["open_from"]), _nights(units["open_to"])
@@ -52,3 +80,8 @@ def _nights(days: pd.Series) -> list[int | None]:
 
     numbers = (days - pd.Timestamp(EPOCH)).dt.days + EPOCH.toordinal()
     return [None if number != number else int(number) for number in numbers.tolist()]  # noqa: PLR0124 - NaN alone does
+
+
+def _night(material: Material, days: pd.Series) -> pd.Series:
+    """The number of each day's night, negative before the period; missing where the day is."""
+    return (days - material.first).dt.days

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from refugedesk.services.roles import Action
 from refugedesk.storage import accounts
 
 if TYPE_CHECKING:
@@ -25,5 +26,6 @@ def note_leaving(connection: Connection, account_id: str, now: datetime) -> None
 
 def last_here(desk: Desk) -> datetime | None:
     """Until when the person at the desk was here before they were last away; None the first time."""
+    desk.require(Action.READ)
     with desk.reading() as connection:
         return accounts.presence(connection, desk.user.id).here_before_at

@@ -19,8 +19,8 @@ from refugedesk.security.slots import Opened
 from refugedesk.services.clock import Clock, WallClock
 from refugedesk.services.desk import Desk, ServiceRow, UserRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
-from refugedesk.services.rekeying import settle
 from refugedesk.services.presence import note_coming
+from refugedesk.services.rekeying import settle
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
 from refugedesk.storage.commit_mark import BEGUN, has_begun, what_is_wrong

@@ -17,7 +17,7 @@ from refugedesk.services.views.mine import MineRow, MyDay, my_day
 from refugedesk.services.views.news import News, NewsRow, news
 from refugedesk.services.views.person import ChildRow, Event, PersonFile, PlacementRow, StayFile, person
 from refugedesk.services.views.quarter import NightRow, QuarterView, ReasonRow, TypeNights, quarter_view
-from refugedesk.services.views.tonight import TaskRow, Tonight, UnitRow, UnitTonight, tonight, units
+from refugedesk.services.views.tonight import TaskRow, Tonight, UnitRow, UnitTonight, is_new, tonight, units
 
 __all__ = [
     "Alert",
@@ -50,6 +50,7 @@ __all__ = [
     "alerts",
     "caseloads",
     "history",
+    "is_new",
     "my_day",
     "news",
     "person",

@@ -82,7 +82,9 @@ def _kinds(waits: list[WaitLine], desk: Desk) -> tuple[WaitKind, ...]:
     found: dict[str, list[int]] = {}
     for wait in waits:
         found.setdefault(wait.what, []).append((desk.today - wait.asked_on).days)
-    kinds = (WaitKind(desk.in_force.lists["wait_for"].label(what), len(days), max(days)) for what, days in found.items())
+    kinds = (
+        WaitKind(desk.in_force.lists["wait_for"].label(what), len(days), max(days)) for what, days in found.items()
+    )
     return tuple(sorted(kinds, key=lambda kind: (-kind.number, kind.label)))
 
 

@@ -82,8 +82,8 @@ def quarter_view(desk: Desk, back: int = 0) -> QuarterView:
     whole = quarter_of(desk.today, back)
     days = Period(whole.first, min(whole.last, desk.today))
     with desk.whole() as connection:  # totals count everybody, as a return does
-        units, lived = lookups.open_units(connection), lookups.lived(connection, days)
-        found = lookups.outcomes(connection, days)
+        units, lived = lookups.open_units(connection), lookups.lived(connection, days.first, days.last)
+        found = lookups.outcomes(connection, days.first, days.last)
     by_kind = nights_by_kind(units, lived, days)
     nights = (NightRow(_day(days, at), *pair) for at, pair in enumerate(each_night(units, lived, days)))
     return QuarterView(

@@ -116,6 +116,13 @@ def tonight(desk: Desk, has_due: bool = True) -> Tonight:
     )
 
 
+def is_new(desk: Desk) -> bool:
+    """Whether nothing is in the store yet: no unit, no referral, no stay."""
+    desk.require(Action.READ)
+    with desk.reading() as connection:
+        return not lookups.has_begun(connection)
+
+
 def units(desk: Desk) -> tuple[UnitRow, ...]:
     """Every unit, whether it is open, and who is in it tonight."""
     desk.require(Action.READ)

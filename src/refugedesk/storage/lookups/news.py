@@ -50,7 +50,9 @@ def deeds(connection: Connection, since: str, but: str) -> list[Deed]:
 
 
 def about(connection: Connection, record: str, keys: Sequence[str]) -> dict[str, About]:
-    """Key -> whom that record is about, of those that are still there."""
+    """Key -> whom that record is about, of those that are still there and of forms that are looked at."""
+    if record not in LOOKED_AT:
+        return {}
     rows = connection.execute(_about(record), {"keys": tuple(keys)})
     return {row[0]: About(*row) for row in rows}
 

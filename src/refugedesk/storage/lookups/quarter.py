@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
-from refugedesk.domain.spans import Period
 from refugedesk.domain.unit_nights import Lived, OpenUnit
 from refugedesk.storage.tables import RECORDS
 
@@ -29,15 +28,15 @@ def open_units(connection: Connection) -> list[OpenUnit]:
     return [OpenUnit(unit, kind, _night(first), _night(last)) for unit, kind, first, last in rows]
 
 
-def lived(connection: Connection, period: Period) -> list[Lived]:
-    """Placements with a night in the period; one without its last day lasts as long as the stay."""
-    rows = connection.execute(_lived(), vars(period))
+def lived(connection: Connection, first: date, last: date) -> list[Lived]:
+    """Placements with a night from ``first`` to ``last``; one without its last day lasts as long as the stay."""
+    rows = connection.execute(_lived(), {"first": first, "last": last})
     return [Lived(unit, stay, from_on.toordinal(), _night(until)) for unit, stay, from_on, until in rows]
 
 
-def outcomes(connection: Connection, period: Period) -> list[Outcomes]:
-    """The referrals received in the period by what came of them; a repeated one is not counted again."""
-    return [Outcomes(*row) for row in connection.execute(_outcomes(), vars(period))]
+def outcomes(connection: Connection, first: date, last: date) -> list[Outcomes]:
+    """The referrals received from ``first`` to ``last`` by what came of them; a repeated one is not counted again."""
+    return [Outcomes(*row) for row in connection.execute(_outcomes(), {"first": first, "last": last})]
 
 
 def _night(day: date | None) -> int | None:

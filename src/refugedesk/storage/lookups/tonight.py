@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
 from refugedesk.storage.completeness import missing_count
 from refugedesk.storage.own_rules import InForce, in_force
@@ -59,6 +59,16 @@ def is_here(stay: Any) -> ColumnElement[bool]:
     """Whether a stay goes on on the day given as ``today``."""
     today: ColumnElement[date] = bindparam("today")
     return and_(stay.c.started_on <= today, or_(stay.c.ended_on.is_(None), stay.c.ended_on > today))
+
+
+def has_begun(connection: Connection) -> bool:
+    """Whether there is a unit, a referral or a stay."""
+    return bool(connection.execute(_begun()).scalar())
+
+
+@cache
+def _begun() -> Select[Any]:
+    return select(or_(*(exists(select(RECORDS[name].c.id)) for name in ("unit", "referral", "stay"))))
 
 
 @cache

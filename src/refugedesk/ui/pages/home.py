@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from refugedesk.services import views
@@ -65,7 +66,9 @@ class HomePage(Page):
         self.offered = OFFERED[window.desk.user.role]
         self.part = part if part in self.offered else next(iter(self.offered), "")
         self.parts: dict[str, HomePart] = {}
-        self.meaning = text("", "soft")
+        self.meaning = text(" ", "soft")
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._show_meaning)
         self.openings = OpeningNotices(window)
         self.chips = FilterChips("Which part of Home")
         self.chips.chosen.connect(self._choose)
@@ -89,19 +92,27 @@ class HomePage(Page):
         if not desk.may(Action.READ):
             self._show_only(self.not_allowed)
             return
-        tonight = views.tonight(desk, has_due=self.part == "house")
-        is_new = not (tonight.units or tonight.waiting or tonight.residents)
+        is_new = views.is_new(desk)
         self._show_only(self.fresh if is_new else self.full)
         self.call.setVisible(desk.may(Action.RECORD))
-        self.meaning.setText(meaning(tonight))
         if is_new:
             return
         self.openings.refresh()
         self.chips.show_chips([(code, PARTS[code][0], None) for code in self.offered], self.part)
         self.chips.setVisible(len(self.offered) > 1)
         shown = self.shown
-        shown.show_house(tonight) if isinstance(shown, HousePart) else shown.refresh()
+        if isinstance(shown, HousePart):
+            tonight = views.tonight(desk)
+            shown.show_house(tonight)
+            self.meaning.setText(meaning(tonight))
+        else:
+            shown.refresh()
+            self._later.start()
         self.stack.setCurrentIndex(list(self.parts).index(self.part))
+
+    def _show_meaning(self) -> None:
+        """The line above, in a turn of its own: the part is there first."""
+        self.meaning.setText(meaning(views.tonight(self.window_of.desk, has_due=False)))
 
     def first_focus(self) -> QWidget | None:
         """Where the part begins; the first step of a store in which nothing is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from refugedesk.services import views
@@ -22,6 +22,8 @@ class HousePart(HomePart):
 
     def __init__(self, window: DeskWindow, parent: QWidget) -> None:
         super().__init__(window, parent)
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._show_lists)
         self.cards = CardGrid()
         self.cards.opened.connect(lambda unit: open_unit(window.navigator, unit))
         self.due = self.list_of("Due", "Nothing is due.")
@@ -43,8 +45,13 @@ class HousePart(HomePart):
         """Shows the house as it was found."""
         self.cards.show_units(tonight.units)
         self._lay_lists(is_beside=len(tonight.units) > MOST_UNITS_ABOVE)
-        self.due.show_entries([task_entry(each) for each in tonight.due])
-        self.incomplete.show_entries([task_entry(each) for each in tonight.incomplete])
+        self._tonight = tonight
+        self._later.start()
+
+    def _show_lists(self) -> None:
+        """What stands beside, in a turn of its own, so that the cards are there at once."""
+        self.due.show_entries([task_entry(each) for each in self._tonight.due])
+        self.incomplete.show_entries([task_entry(each) for each in self._tonight.incomplete])
         self.show_kept(self.kept)
 
     def first_focus(self) -> QWidget | None:

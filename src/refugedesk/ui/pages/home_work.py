@@ -15,9 +15,10 @@ from refugedesk.ui.tokens import SIDE_WIDTH, XL, S
 from refugedesk.ui.widgets.badges import Badge
 from refugedesk.ui.widgets.bar_list import BarList, bar, of_largest
 from refugedesk.ui.widgets.boxes import boxed, column, row
-from refugedesk.ui.widgets.texts import text
+from refugedesk.ui.widgets.texts import shortened, text
 
 NOBODY = "No key worker yet"
+LONGEST_NAME = 24
 
 
 def _overdue(row: views.CaseloadRow) -> Cell:
@@ -91,7 +92,8 @@ class WorkPart(HomePart):
         """The residents of the key worker under the hand."""
         rows = self.workers.model.rows
         chosen = rows[index.row()] if 0 <= index.row() < len(rows) else None
-        self.people.say(f"Residents of {chosen.worker}" if chosen and chosen.worker else "Without a key worker")
+        whose = shortened(chosen.worker, LONGEST_NAME) if chosen else ""
+        self.people.say(f"Residents of {whose}" if whose else "Without a key worker")
         if chosen is None:
             self.people.say("Residents")
         self.people.show_entries([task_entry(each) for each in chosen.people] if chosen else [])
