@@ -34,7 +34,7 @@ def test_killed_programs_lose_nothing_they_acknowledged() -> None:
 @watchable
 def test_without_a_journal_a_kill_leaves_half_an_import(monkeypatch: pytest.MonkeyPatch) -> None:
     set_settings(monkeypatch, journal_mode="OFF", cache_size="10")
-    assert any(kill_at_random(WORKS["import"], 2, seed).lost for seed in range(20))
+    assert any(kill_at_random(WORKS["import"], 2, seed).lost for seed in range(60))
 
 
 @watchable

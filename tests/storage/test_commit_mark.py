@@ -10,11 +10,10 @@ from sqlalchemy import select
 
 from cheap_doors import CHEAP_DOORS
 from desks import PASSPHRASE, a_desk, a_unit
-from refugedesk.domain.store_files import DATABASE
+from refugedesk.domain.store_files import DATABASE, MARK
 from refugedesk.services.backups import backup
 from refugedesk.services.checks import check
 from refugedesk.services.desk import Desk
-from refugedesk.storage.commit_mark import MARK
 from refugedesk.storage.tables import AUDIT_ENTRY
 
 

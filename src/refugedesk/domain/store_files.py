@@ -15,6 +15,7 @@ DATABASE: Final = "records.db"
 KEY_FILE: Final = "keys.json"
 LOCK_FILE: Final = "open.lock"
 REFUSALS: Final = "refused.json"
+MARK: Final = "records.mark"
 HOME_VARIABLE: Final = "DESK_HOME"
 """The environment variable that names the folder of records, settings and log where the program lies on a stick."""
 

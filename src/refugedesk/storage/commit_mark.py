@@ -17,9 +17,9 @@ from typing import Final, Protocol
 
 from sqlalchemy import Connection, select
 
+from refugedesk.domain.store_files import MARK
 from refugedesk.storage.tables import AUDIT_ENTRY, SERVICE
 
-MARK: Final = "records.mark"
 BEGUN: Final = "mark"
 """What the unlocking notes with which a store begins to have a mark: from then on a missing one is a fault."""
 _SLOT, _LENGTH = 512, 160

@@ -13,13 +13,13 @@ from refugedesk.domain.store_files import (
     DATABASE,
     KEY_FILE,
     LOCK_FILE,
+    MARK,
     REFUSALS,
     FolderNotEmptyError,
     NotAStoreError,
     disk_error,
 )
 from refugedesk.domain.whole_file import sync_folder
-from refugedesk.storage.commit_mark import MARK
 from refugedesk.storage.errors import MissingDatabaseError
 
 JOURNAL: Final = DATABASE + "-journal"

@@ -84,6 +84,7 @@ class HelpPage(Page):
             item.setCheckable(True)
             item.setAutoDefault(False)
             item.setAccessibleName(each.title)
+            item.setToolTip(each.title)
             item.clicked.connect(lambda _checked=False, name=each.name: self.open_topic(name))
             group.addButton(item)
             items.addWidget(item)
