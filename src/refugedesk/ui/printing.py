@@ -1,23 +1,38 @@
-"""Printing what belongs on paper and nowhere else: the recovery key."""
+"""Asking for a printer, and printing what belongs on paper and nowhere else: the recovery key."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import delete, isValid
 
 SHEET = """<h2>Recovery key</h2><p style="font-size:18pt">{key}</p>
 <p>Keep this sheet in a sealed envelope in a safe place, away from the computer. Whoever has it and the computer can
 open what is stored there. Making a new recovery key ends this one.</p>"""
 
 
-def print_recovery_key(parent: QWidget, key: str) -> bool:
-    """Asks for a printer and prints the sheet; whether it was sent to one."""
+def a_printer(parent: QWidget, only_paper: bool = False) -> QPrinter | None:
+    """The printer that was chosen; None for a person who changed her mind.
+
+    The dialog goes before its printer does: a child of the page would stay there, hidden, over a printer that is no
+    more, and a key that still came to it would end the program.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Sheet")
     dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    if only_paper:
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    if isValid(dialog):  # a page that was left by locking has taken it along
+        delete(dialog)
+    return printer if chosen else None
+
+
+def print_recovery_key(parent: QWidget, key: str) -> bool:
+    """Asks for a printer and prints the sheet; whether it was sent to one."""
+    printer = a_printer(parent, only_paper=True)
+    if printer is None:
         return False
     document = QTextDocument()
     groups = key.split("-")

@@ -127,6 +127,25 @@ def test_an_untouched_new_record_is_let_go_and_a_started_one_is_saved_on_leaving
     assert [line.words for line in linked(page.desk, "wait", "stay_id", stay)] == ["GP"]
 
 
+def test_what_was_typed_and_taken_out_again_is_not_saved_nor_kept(page: PersonPage) -> None:
+    contacts = lists(page, "contacts")[0]
+    contacts.add.click()
+    settle()
+    assert contacts.open is not None
+    assert contacts.open.form is not None
+    contacts.open.form.focus_on("minutes")
+    press("4")
+    contacts.keep()
+    press("\b")
+    assert contacts.open.form.is_changed
+    assert contacts.close_form()
+    assert linked(page.desk, "contact", "stay_id", page.held.file.stays[0].id) == ()
+    contacts.add.click()
+    settle()
+    assert contacts.open is not None
+    assert contacts.open.notice.isHidden()
+
+
 def test_a_goal_takes_its_actions_once_it_is_saved(page: PersonPage) -> None:
     goals = lists(page, "plan")[0]
     goals.add.click()

@@ -64,6 +64,7 @@ class EntryForm(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.desk, self.draft, self._owner, self._make_nested = desk, draft, owner, make_nested
+        self._began_with = draft.to_save()
         self.nested: Nested | None = None
         self.is_fixed = is_fixed(draft) or not desk.may(Action.RECORD)
         self.status = StatusLine(self)
@@ -158,13 +159,20 @@ class EntryForm(QFrame):
         return True
 
     def close_form(self) -> bool:
-        """Saves what was typed and closes; an untouched new one is let go."""
+        """Saves what was typed and closes; a new one is let go that says no more than when it was opened."""
         if self.form is not None and self.form.is_changed:
-            return self.finish()
+            if self._says_something(self.form):
+                return self.finish()
+            self.form.let_go()
         if self.nested is not None and not self.nested.close_form():
             return False
         self.closed.emit()
         return True
+
+    def _says_something(self, form: FormView) -> bool:
+        """What was typed into a new one and taken out again is nothing to save."""
+        form.flush()
+        return bool(self.draft.id or self.draft.typed) or self.draft.to_save() != self._began_with
 
     def put_back(self) -> None:
         """Lets the changes go."""

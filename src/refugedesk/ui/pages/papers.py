@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from refugedesk.services.papers import KINDS, Paper, file_name, make_paper, note_printed
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.section_list import Entry, SectionList
 from refugedesk.ui.paper.sheets import LOOK, as_html, paint, write_pdf
+from refugedesk.ui.printing import a_printer
 from refugedesk.ui.tokens import HELP_RAIL_WIDTH, XL, XXL, L, M
 from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
@@ -62,10 +62,8 @@ class PapersPage(Page):
 
     def print_paper(self) -> None:
         """Asks for a printer and prints; it is written down that it was."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("Sheet")
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        printer = a_printer(self)
+        if printer is not None:
             pages = paint(self.paper, printer)
             self._note(f"Sent to the printer: {pages} pages." if pages > 1 else "Sent to the printer.")
 
