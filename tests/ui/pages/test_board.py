@@ -128,3 +128,14 @@ def test_a_vacancy_names_nothing(page: BoardPage) -> None:
 def test_the_board_begins_a_week_ago(page: BoardPage) -> None:
     assert page.grid.first == page.desk.today - timedelta(BACK)
     assert page.grid.night == page.desk.today
+
+
+def test_what_is_under_the_hand_stays_in_sight_in_a_house_of_forty_units(page: BoardPage, window: PageWindow) -> None:
+    for number in range(4, 41):
+        a_unit(page.desk, f"Room {number}")
+    page.refresh()
+    settle()
+    for _ in range(40):
+        QTest.keyClick(page.grid, Qt.Key.Key_Down)
+        assert page.said.visibleRegion().boundingRect() == page.said.rect()
+    assert page.said.text().startswith("Room 40, night")

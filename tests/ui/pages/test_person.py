@@ -14,6 +14,7 @@ from refugedesk.ui.pages.children_section import ChildrenSection
 from refugedesk.ui.pages.history_panel import folded
 from refugedesk.ui.pages.move_on_section import MoveOnSection
 from refugedesk.ui.pages.person import PersonPage, open_person
+from refugedesk.ui.pages.person_sections import entries
 from refugedesk.ui.pages.placements_section import PlacementsSection
 
 
@@ -39,8 +40,6 @@ def stored(page: PersonPage, record: str = "resident") -> dict[str, object]:
 
 def counts(page: PersonPage) -> dict[str, int | None]:
     """What the column of sections says is missing."""
-    from refugedesk.ui.pages.person_sections import entries
-
     return {entry.key: entry.missing for entry in entries(page.held) if entry.key}
 
 
@@ -63,6 +62,23 @@ def test_enter_opens_a_form_typing_changes_it_and_escape_saves(page: PersonPage)
     assert page.header.facts.text().startswith("30 · ")
     assert section(page).status.text.text() == "Saved 14:05"
     assert counts(page)["names"] == 0
+
+
+def test_something_new_in_a_section_that_lists_nothing_is_its_form(page: PersonPage) -> None:
+    for key in ("notes", "health", "needs"):
+        page.list.choose(key)
+        page.make_new()
+        assert section(page).is_open, key
+    page.list.choose("notes")
+    page.make_new()
+    press("Keeps the curtains drawn.\x1b")
+    assert stored(page)["notes"] == "Keeps the curtains drawn."
+
+
+def test_one_section_alone_is_called_notes(page: PersonPage) -> None:
+    titles = [entry.title for entry in entries(page.held) if entry.key]
+    assert titles.count("Notes") == 1
+    assert len(titles) == len(set(titles))
 
 
 def test_a_click_on_an_answer_opens_the_form_at_it(page: PersonPage) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desks import NOON
+from desks import NOON, a_stay, a_unit, resident_of
 from page_windows import PageWindow
 from refugedesk.services import hiding
 from refugedesk.ui.pages.home import HomePage
@@ -78,3 +78,11 @@ def test_a_key_worker_of_somebody_else_hides_nothing(opened: dict[str, PageWindo
     page = window.show_page(SightPage(window, "resident", house.resident))
     page.refresh()
     assert page._form.isHidden()
+
+
+def test_where_there_is_no_colleague_it_says_where_they_come_from(window: PageWindow) -> None:
+    stay = a_stay(window.desk, "Farah", a_unit(window.desk))
+    page = window.show_page(SightPage(window, "resident", resident_of(window.desk, stay)))
+    page.refresh()
+    assert page.who.placeholderText() == "There is nobody to hide it from. A manager adds people under Settings."
+    assert not page.hide_now.isEnabled()

@@ -157,6 +157,6 @@ RESIDENT = Record(
                 several("income", "Income and benefits", INCOME),
             ),
         ),
-        Section("notes", "Notes", (note("notes", "Notes"),)),
+        Section("notes", "More about the person", (note("notes", "Notes"),)),
     ),
 )

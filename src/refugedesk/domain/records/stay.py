@@ -64,7 +64,7 @@ STAY = Record(
         ),
         Section(
             "checklist",
-            "On arrival",
+            "Arrival checklist",
             (
                 several("arrival_steps", "Done on arrival", ARRIVAL_STEP),
                 Field("must_not_know", "Who must not know", Kind.TEXT, is_restricted=True, longest=400),

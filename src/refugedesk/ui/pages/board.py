@@ -76,9 +76,9 @@ class BoardPage(Page):
         self.confirm = button("Vacancies are right", self._confirm, picture="check")
         head = row(self.meaning, self.confirm, gap=M)
         head.setStretch(0, 1)
-        below = column(self.said, text(KEYS, "small"), self._place, gap=S)
-        inside = boxed(column(self.grid, below, 1, gap=L, margins=(0, 0, M, L)))
-        self.setLayout(column(head, fits, scrolled(inside), gap=L, margins=(XXL, M, XXL - M, 0)))
+        under = column(self.said, text(KEYS, "small"), gap=S)  # outside what scrolls: forty units push it out of sight
+        inside = boxed(column(self.grid, self._place, 1, gap=L, margins=(0, 0, M, L)))
+        self.setLayout(column(head, fits, scrolled(inside), under, gap=L, margins=(XXL, M, XXL - M, M)))
 
     def refresh(self) -> None:
         """Shows the board as it is."""

@@ -39,7 +39,7 @@ OF_STAY: Final = (
     ListSection("safety_plan", "Safety plan", _of("stay_id", "safety_plan")),
     ListSection("plan", "Support plan", _of("stay_id", "goal", "plan_review", "outcome_score")),
     ListSection("contacts", "Contacts", _of("stay_id", "contact", "attendance")),
-    ListSection("notes_of_stay", "Notes of the stay", _of("stay_id", "note")),
+    ListSection("notes_of_stay", "Notes", _of("stay_id", "note")),
     ListSection("waits", "Waiting", _of("stay_id", "wait")),
     ListSection("housing", "Housing", _of("stay_id", "housing")),
     ListSection("sharing", "Sharing, safeguarding", _of("stay_id", "consent", "safeguarding")),

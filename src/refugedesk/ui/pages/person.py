@@ -269,7 +269,7 @@ class PersonPage(Page):
             self.section.begin()
 
     def make_new(self) -> None:
-        """One more of what the open section lists: a contact, a note, a child."""
+        """One more of what the open section lists: a contact, a note, a child; where it lists nothing, its form."""
         parts = self.section.parts if isinstance(self.section, StackedSection) else (self.section,)
         for part in parts:
             if isinstance(part, EntriesSection):
@@ -278,6 +278,7 @@ class PersonPage(Page):
             if isinstance(part, ChildrenSection):
                 part.add_child()
                 return
+        self._open(self.key)
 
     def save(self) -> bool:
         """Saves the open section; whether it could be."""

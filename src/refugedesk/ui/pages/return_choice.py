@@ -65,6 +65,9 @@ class ReturnChoice(QWidget):
             self.period.addItem(choice.label)
         self.period.addItem(OTHER_DAYS)
         self.recipient.setMaxLength(120)
+        for box in (self.definition, self.period, self.policy):
+            box.setToolTip(box.currentText())
+            box.currentTextChanged.connect(box.setToolTip)
         self._draft = Draft(PERIOD, Surroundings(today))
         self.days = SectionView(DAYS, self._draft, NOWHERE)
         self._lay_out()

@@ -31,7 +31,7 @@ from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-CHOICE_WIDTH = 264
+CHOICE_WIDTH = 288
 MOST_BESIDE = 4
 """Earlier returns named beside the choice; the ledger has them all."""
 KINDS = "Workbook (*.xlsx);;JSON (*.json);;CSV (*.csv)"

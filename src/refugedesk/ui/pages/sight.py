@@ -22,6 +22,7 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.question import Question
 from refugedesk.ui.widgets.texts import text
 
+NOBODY = "There is nobody to hide it from. A manager adds people under Settings."
 WHAT_IT_DOES = (
     "For them the file is not there: no name in a list, in a search, on the board, on paper or in what is due. "
     "The unit says that it is in use, and a roll-call counts everybody. At least two of you, one of them a manager, "
@@ -86,7 +87,6 @@ class SightPage(Page):
 
     def _build_hiding(self) -> None:
         self.who, self.why = QComboBox(), QLineEdit()
-        self.who.setPlaceholderText("Choose somebody")
         self._who_line = Labelled("Colleague", self.who)
         self._why_line = Labelled("Why", self.why, "Kept with the file, for whoever lifts it one day.")
         self.hide_now = button("Hide the file from them", self._hide, "primary")
@@ -121,6 +121,7 @@ class SightPage(Page):
         for colleague in hiding.colleagues(self.desk, self._record, self._key):
             self.who.addItem(f"{colleague.name}, {colleague.role.label.lower()}", colleague.id)
         self.who.setCurrentIndex(-1)
+        self.who.setPlaceholderText("Choose somebody" if self.who.count() else NOBODY)
         self.hide_now.setEnabled(self.who.count() > 0)
 
     def _card(self, hidden: HidingRow, may_lift: bool) -> QWidget:
