@@ -39,11 +39,7 @@ installers: set-up guide
 	@bash installer/windows/build.sh
 	@cd dist && sha256sum *.deb *.tar.gz *.exe *.zip *.pdf > SHA256SUMS && cat SHA256SUMS
 
-try-.PHONY: guide
-guide: set-up
-	@.venv/bin/refugedesk --guides dist
-
-installers: set-up guide
+try-installers: set-up
 	@bash installer/linux/smoke.sh
 	@bash installer/windows/smoke.sh
 
@@ -53,6 +49,7 @@ journey-shots: set-up
 .PHONY: help-pictures
 help-pictures: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots.help_pictures
+
 comparison: set-up
 	@bash tests/promises/set-up keepassxc libreoffice-calc-nogui
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m promises.comparison $(SHARE)
