@@ -61,7 +61,9 @@ def start_arrival(desk: Desk, referral_id: str | None = None, resident_id: str |
         referral = dict(load(connection, "referral", referral_id).answers) if referral_id else {}
         told_children = carried.children(connection, referral_id) if referral_id else []
         known = load(connection, "resident", resident_id) if resident_id else None
-    resident = _blank(desk, "resident", first_name=referral.get("known_as"), **carried.to_resident(referral))
+    asks_last_name = not desk.forms["resident"].field("last_name").is_hidden
+    named = carried.names(referral, asks_last_name)
+    resident = _blank(desk, "resident", **named, **carried.to_resident(referral))
     if known is not None:
         resident = Draft(desk.forms["resident"], Surroundings(desk.today), dict(known.answers), known.id, known.version)
     stay = _blank(

@@ -16,6 +16,24 @@ from refugedesk.storage.work import Work
 
 SAME_NAME = ("pregnant", "no_recourse")
 """The questions that are asked in the same words of a referral and of a resident."""
+BETWEEN_LETTERS = "-'\N{RIGHT SINGLE QUOTATION MARK}"
+
+
+def names(referral: Answers, asks_last_name: bool) -> dict[str, Answer]:
+    """The name given, for the form of a resident: two plain words are a first and a last name.
+
+    Lists and boards show a last name by its first letter alone; whole in the first name it would hang on the wall.
+    """
+    given = referral.get("known_as")
+    words = given.split() if isinstance(given, str) else []
+    if asks_last_name and len(words) == 2 and all(is_name(word) for word in words):
+        return {"first_name": words[0], "last_name": words[1]}
+    return {"first_name": given}
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written as a name is: a capital, then letters, with - or ' between them."""
+    return word[0].isupper() and "".join(letter for letter in word if letter not in BETWEEN_LETTERS).isalpha()
 
 
 def to_resident(referral: Answers) -> dict[str, Answer]:

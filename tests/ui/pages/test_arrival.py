@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from desks import a_stay, a_unit
 from page_windows import PageWindow, focus, press, settle
 from refugedesk.services import forms, shelf, views
+from refugedesk.services.arrivals import start_arrival
+from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.pages.arrival import ArrivalPage, open_arrival
+from refugedesk.ui.pages.person import open_person
+
+UPRIGHT = Qt.Orientation.Vertical
 
 
 def a_referral(window: PageWindow, **answers: object) -> str:
@@ -39,6 +46,40 @@ def test_what_the_referral_knows_is_there_and_need_not_be_typed(window: PageWind
     assert (file.name, stay.unit, stay.risk_code, len(stay.children)) == ("Farah", "Room 1", "high", 2)
     assert stay.key_worker == "Ana Silva"
     assert window.said == ["Saved 14:05. A resident and 2 children moved in."]
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last"),
+    [
+        ("Farah Khan", "Farah", "Khan"),
+        ("Mary-Ann O'Neill", "Mary-Ann", "O'Neill"),
+        ("Farah", "Farah", None),
+        ("Maria da Silva", "Maria da Silva", None),
+        ("Farah (sister rang)", "Farah (sister rang)", None),
+        ("Farah 2", "Farah 2", None),
+    ],
+)
+def test_two_words_of_a_name_are_a_first_and_a_last_name(
+    window: PageWindow, given: str, first: str, last: str | None
+) -> None:
+    call = forms.new_draft(window.desk, "referral", known_as=given, received_on=window.desk.today, outcome="accepted")
+    arrival = start_arrival(window.desk, forms.save(window.desk, call).id)
+    assert (arrival.resident.answers.get("first_name"), arrival.resident.answers.get("last_name")) == (first, last)
+
+
+def test_an_arrival_with_two_children_and_the_five_minute_set_need_no_scrolling(window: PageWindow) -> None:
+    page = window.show_page(open_arrival(window, a_referral(window)))
+    settle()
+    assert [bar.maximum() for bar in page.findChildren(QScrollBar) if bar.orientation() is UPRIGHT] == [0]
+    a_unit(window.desk)
+    assert page.move_in()
+    file = window.show_page(open_person(window, str(window.navigator.way[-1][1]["resident_id"]), None, "checklist"))
+    press("\n")
+    settle()
+    middle = next(each for each in file.findChildren(QScrollArea) if each.isAncestorOf(file.section))
+    assert isinstance(file.section, ReadableSection)
+    assert file.section.is_open
+    assert middle.verticalScrollBar().maximum() == 0
 
 
 def test_the_focus_follows_the_eye(window: PageWindow) -> None:
