@@ -1,5 +1,5 @@
 """From the first launch to a return in the council's hands, in the real window, with nothing faked but the file
-dialog and the clock (and a key derivation that costs nothing)."""
+dialog and the clock."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cheap_doors import CHEAP_DOORS
-from desks import PASSPHRASE
+from desks import NOON, PASSPHRASE
 from page_windows import ChosenFiles, press, settle
 from refugedesk.domain.spans import Period
 from refugedesk.services import views
+from refugedesk.services.clock import FixedClock
 from refugedesk.supervisor import LOCKED
+from refugedesk.ui.doors import real_doors
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pages.arrival import ArrivalPage
@@ -48,7 +49,15 @@ def program(tmp_path: Path) -> Iterator[Program]:
     application = found if isinstance(found, QApplication) else QApplication([])
     settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
     hooks = sys.excepthook, sys.unraisablehook
-    made = Program(application, tmp_path / "store", CHEAP_DOORS, settings, lambda _error: "", LOCKED, ChosenFiles())
+    made = Program(
+        application,
+        tmp_path / "store",
+        real_doors(FixedClock(NOON)),
+        settings,
+        lambda _error: "",
+        LOCKED,
+        ChosenFiles(),
+    )
     assert made.entry is not None
     made.entry.show()
     made.entry.activateWindow()
@@ -77,12 +86,12 @@ def first_run(program: Program) -> MainWindow:
     press(f"Sam Taylor\t{PASSPHRASE}\t\t")
     page.you.passphrase.type(PASSPHRASE)
     page.on.click()
-    until(lambda: page.steps[page.at] is page.key)
+    until(lambda: page.steps[page.at] is page.key, 60)  # Argon2id takes its time
     key = page.key.key
     page.on.click()
     press(key.lower().replace("-", " "))
     page.on.click()
-    until(lambda: program.window)
+    until(lambda: program.window, 60)
     assert program.window is not None
     program.window.activateWindow()
     settle()

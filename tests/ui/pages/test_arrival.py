@@ -76,9 +76,10 @@ def test_an_arrival_with_two_children_and_the_five_minute_set_need_no_scrolling(
     file = window.show_page(open_person(window, str(window.navigator.way[-1][1]["resident_id"]), None, "checklist"))
     press("\n")
     settle()
-    middle = next(each for each in file.findChildren(QScrollArea) if each.isAncestorOf(file.section))
-    assert isinstance(file.section, ReadableSection)
-    assert file.section.is_open
+    section = file.section
+    assert isinstance(section, ReadableSection)
+    assert section.is_open
+    middle = next(each for each in file.findChildren(QScrollArea) if each.isAncestorOf(section))
     assert middle.verticalScrollBar().maximum() == 0
 
 
