@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex
+from shiboken6 import delete
 
 from desks import a_stay, resident_of
 from page_windows import PageWindow, press, settle
@@ -139,6 +141,46 @@ def test_a_file_that_is_there_is_not_written_over_and_the_page_says_so(
     assert page.status.text.objectName() == "problem"
     assert window.dialogs.path.read_text() == "mine"
     assert page.save_button.isEnabled()
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """What the window did not expect."""
+    found: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: found.append(error))
+    return found
+
+
+def test_a_page_that_is_left_while_it_counts_is_told_nothing(
+    window: PageWindow, page: ReturnsPage, broken: list[BaseException]
+) -> None:
+    page.prepare()
+    assert page.can_leave()
+    delete(page)
+    wait_for(window)
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    ("is_there", "said"),
+    [
+        (False, "Saved 14:05 as figures.csv, read back and found safe."),
+        (True, "The return was not saved. "),
+    ],
+)
+def test_what_became_of_a_file_is_said_when_its_page_was_left_too(
+    window: PageWindow, page: ReturnsPage, tmp_path: Path, broken: list[BaseException], is_there: bool, said: str
+) -> None:
+    page.prepare()
+    wait_for(window)
+    window.dialogs.path = tmp_path / "figures.csv"
+    if is_there:
+        window.dialogs.path.write_text("mine")
+    page.save_as()
+    delete(page)
+    wait_for(window)
+    assert broken == []
+    assert [each[: len(said)] for each in window.said] == [said]
 
 
 def test_another_period_takes_away_what_was_shown(window: PageWindow, page: ReturnsPage) -> None:

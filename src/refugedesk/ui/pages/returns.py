@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QWidget
+from shiboken6 import isValid
 
 from refugedesk.services import returns
 from refugedesk.services.narratives import warner
@@ -122,7 +123,7 @@ class ReturnsPage(Page):
             except ChangedSinceError as changed:
                 return changed
 
-        self._running = self._window.tasks.run(work, self._show_outcome, self._refuse, telling)
+        self._running = self._window.tasks.run(work, self._show_outcome, self._refuse, telling, owner=self)
 
     def _show_outcome(self, outcome: Prepared | ChangedSinceError) -> None:
         if isinstance(outcome, ChangedSinceError):
@@ -250,13 +251,24 @@ class ReturnsPage(Page):
         self._say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}. These are exact figures.")
 
     def _say_done(self, words: str) -> None:
+        if self._was_left:
+            self._window.say(words)
+            return
         self._leave_exact()
         self.status.say_done(words)
         self._show_earlier()
 
     def _say_not_written(self, words: str) -> None:
+        if self._was_left:
+            self._window.say(f"The return was not saved. {words}")
+            return
         self._leave_exact()
         self.status.say_stopped(words)
+
+    @property
+    def _was_left(self) -> bool:
+        """Whether another page is shown by now: what became of the file is said at the foot of the window then."""
+        return not isValid(self) or self.isHidden()
 
     def _show_earlier(self) -> None:
         clear(self._earlier)
