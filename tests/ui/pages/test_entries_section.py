@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desks import a_stay, a_unit, resident_of
 from page_windows import PageWindow, focus, press, settle
@@ -63,6 +65,24 @@ def test_a_contact_is_typed_saved_listed_and_counted(page: PersonPage) -> None:
     assert line.on == page.desk.today
     assert [each.of.words for each in contacts.lines] == ["One-to-one · 45 minutes"]
     assert {entry.key: entry.count for entry in entries(page.held)}["contacts"] == 1
+
+
+@pytest.mark.parametrize("way", ["mouse", "Enter"])
+def test_a_line_of_the_list_opens_its_record(page: PersonPage, way: str) -> None:
+    stay = page.held.file.stays[0].id
+    key = forms.save(
+        page.desk, forms.new_draft(page.desk, "wait", stay_id=stay, what="gp", asked_on=page.desk.today)
+    ).id
+    [waits] = lists(page, "waits")
+    [line] = waits.lines
+    if way == "mouse":
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    else:
+        line.setFocus()
+        press("\n")
+    settle()
+    assert waits.open is not None
+    assert waits.open.draft.id == key
 
 
 def test_what_was_told_is_counted_with_the_stay(page: PersonPage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +32,7 @@ Given = Callable[[], dict[str, Answer]]
 class EntryLine(QPushButton):
     """One record as a line that is a button: its day, itself in words, what is missing."""
 
-    def __init__(self, of: LinkedRow, open_it: Callable[[], None]) -> None:
+    def __init__(self, of: LinkedRow, open_it: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("entry")
         self.of = of
@@ -49,7 +50,7 @@ class EntryLine(QPushButton):
         self.setSizePolicy(wraps)
         for inside in self.findChildren(QWidget):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.clicked.connect(open_it)
+        self.clicked.connect(lambda _is_checked: open_it())
 
     def sizeHint(self) -> QSize:
         """As wide as it gets, and as high as its words need then."""
@@ -123,7 +124,7 @@ class EntriesSection(QWidget):
         for each in rows:
             if self.open is not None and self.open.draft.id == each.id:
                 continue  # it stands above, as a form
-            line = EntryLine(each, lambda of=each: self.open_entry(of.id))  # type: ignore[misc]
+            line = EntryLine(each, partial(self.open_entry, each.id))
             self.lines.append(line)
             self._list.addWidget(line)
         if self.record.id in SINGLE:
