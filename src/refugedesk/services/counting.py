@@ -30,7 +30,6 @@ def counted(
     from refugedesk.reporting.compute import compute
     from refugedesk.reporting.extracts import Extracts
 
-    desk.require(Action.MAKE_RETURN)
     service = facts(desk, wards)
     with desk.whole() as connection:  # totals count everybody, whoever makes them
         spec = definition_of(connection, definition_id)
@@ -44,7 +43,6 @@ def facts(desk: Desk, wards: Wards | None = None) -> ServiceFacts:
     desk.require(Action.MAKE_RETURN)
     from refugedesk.reporting.spec import ServiceFacts
 
-    desk.require(Action.MAKE_RETURN)
     with desk.whole() as connection:
         service = accounts.service(connection)
         chosen = service.wards if wards is None else wards

@@ -46,7 +46,6 @@ def concerning(desk: Desk, period: Period) -> list[tuple[Release, Earlier]]:
     desk.require(Action.MAKE_RETURN)
     from refugedesk.reporting.over_time import concerning as chosen
 
-    desk.require(Action.MAKE_RETURN)
     each_once = {release.content: release for release in protected_releases(desk)}
     found = list(each_once.values())[::-1]
     near = chosen(period, [Period(each.period_first, each.period_last) for each in found])
