@@ -115,7 +115,7 @@ ASKS: Final[dict[str, Action]] = {
     "views.quarter.quarter_view": READ,
     "views.tonight.is_new": READ,
     "views.finding.search": READ,
-    "views.finding.history": READ,
+    "views.changes.history": READ,
     "views.lists.referrals": READ,
     "views.lists.residents": READ,
     "views.person.person": READ,

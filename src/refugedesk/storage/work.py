@@ -21,7 +21,7 @@ from refugedesk.storage import search
 from refugedesk.storage.answers import state, to_plain
 from refugedesk.storage.audit import Deed, Trail
 from refugedesk.storage.engine import for_writing
-from refugedesk.storage.own_rules import in_force
+from refugedesk.storage.own_rules import InForce, in_force
 from refugedesk.storage.sight import Sight
 from refugedesk.storage.subjects import Subjects
 from refugedesk.storage.tables import CHOICES, RECORDS, SERVICE
@@ -211,9 +211,9 @@ class Work:
                 self._add_codes(record, field.name, [(key, answers.get(field.name))])
 
 
-def load(connection: Connection, record_id: str, key: str) -> Stored:
-    """The record of that key; GoneError where it is not in the store."""
-    record, table = in_force(connection).forms[record_id], RECORDS[record_id]
+def load(connection: Connection, record_id: str, key: str, rules: InForce | None = None) -> Stored:
+    """The record of that key; GoneError where it is not in the store. rules: the service's, where they were read."""
+    record, table = (rules or in_force(connection)).forms[record_id], RECORDS[record_id]
     row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
     if row is None:
         raise _gone(record)

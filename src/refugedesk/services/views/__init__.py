@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from refugedesk.services.views.alerts import Alert, alerts
 from refugedesk.services.views.caseloads import CaseloadRow, Caseloads, WaitKind, caseloads
-from refugedesk.services.views.finding import Change, Hit, history, search
+from refugedesk.services.views.changes import Change, history
+from refugedesk.services.views.finding import Hit, search
 from refugedesk.services.views.lists import (
     ReferralPage,
     ReferralRow,
