@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, Row, Select, literal, select, text, union_all
+from sqlalchemy import Connection, Engine, Row, Select, literal, select, union_all
 
 from refugedesk.domain.sounds import words_of_name
+from refugedesk.storage.deeds_since import Touched, newest, touching
 from refugedesk.storage.lookups.name_index import Found, NameIndex
 from refugedesk.storage.tables import RECORDS
 
@@ -23,13 +24,10 @@ NAMED: Final = {
 FEARED: Final = {"perpetrator": ("name", "also_known_as"), "referral": ("feared_person",)}
 """Those that name somebody feared: never found by a search."""
 SHORTEST: Final = 3
+OF_NAMES: Final = ("", *NAMED, "conflict", "account")
+"""The forms whose changes may change a name, or who sees it; an empty one is the whole store."""
 MOST_RETAKEN: Final = 200
 """With as many changed names as this the index is made anew."""
-_SINCE: Final = text(
-    "SELECT action, record, record_id FROM main.audit_entry WHERE rowid > :stand AND action NOT IN ('view', 'print') "
-    "AND record IN ('', 'resident', 'child', 'referral', 'staff', 'conflict', 'account') LIMIT :most"
-)
-"""The deeds after an entry that may have changed a name, or who sees it."""
 _KEPT: WeakKeyDictionary[Engine, NameIndex] = WeakKeyDictionary()
 """One index an open store; it goes when the store is locked, with the process."""
 
@@ -43,9 +41,8 @@ def people_like(connection: Connection, name: str) -> list[Found]:
 
 def _index(connection: Connection) -> NameIndex:
     """The names as they are now: kept from one search to the next, and mended by what was done since."""
-    stand = int(connection.execute(text("SELECT coalesce(max(rowid), 0) FROM main.audit_entry")).scalar_one())
-    kept = _KEPT.get(connection.engine)
-    deeds = _since(connection, kept.stand) if kept is not None else []
+    kept, stand = _KEPT.get(connection.engine), newest(connection)
+    deeds = touching(connection, kept.stand, OF_NAMES, MOST_RETAKEN) if kept is not None else []
     if kept is None or len(deeds) == MOST_RETAKEN or not all(map(_is_of_a_name, deeds)):
         kept, deeds = NameIndex(stand), []
         _take(kept, connection.execute(_everybody()).all())
@@ -57,11 +54,7 @@ def _index(connection: Connection) -> NameIndex:
     return kept
 
 
-def _since(connection: Connection, stand: int) -> list[Row[Any]]:
-    return list(connection.execute(_SINCE, {"stand": stand, "most": MOST_RETAKEN}))
-
-
-def _is_of_a_name(deed: Row[Any]) -> bool:
+def _is_of_a_name(deed: Touched) -> bool:
     """Whether a deed changed one record of somebody with a name, and nothing of who sees whom."""
     return deed.action in ("create", "change", "remove") and deed.record in NAMED
 
