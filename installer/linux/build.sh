@@ -17,7 +17,6 @@ UV_PROJECT_ENVIRONMENT=$work/environment .venv/bin/uv sync -q --frozen --no-edit
 "$work/environment/bin/pyinstaller" --noconfirm --log-level ERROR --distpath "$work/dist" --workpath "$work/work" \
   installer/linux/refugedesk.spec
 folder=$work/dist/refugedesk
-find "$folder" -name '*.so*' -type f -exec strip --strip-unneeded {} + 2>/dev/null || true
 cp installer/linux/menu.sh installer/desk.svg LICENSE "$folder/"
 "$work/environment/bin/python" installer/contents.py "$folder" --version "$version"
 

@@ -11,13 +11,14 @@ if [ ! -d "$root.fresh" ]; then
   debootstrap --variant=minbase bookworm "$root.part" http://deb.debian.org/debian >/dev/null
   mv "$root.part" "$root.fresh"
 fi
-leave() { umount -q "$root/proc" "$root/dev" 2>/dev/null || true; }
+leave() { umount -q "$root/proc" "$root/dev/pts" "$root/dev" 2>/dev/null || true; }
 trap leave EXIT
 leave
 rm -rf "$root" build/linux/trial*
 cp -a "$root.fresh" "$root"
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount -t devpts devpts "$root/dev/pts"
 cp /etc/resolv.conf "$root/etc/"
 inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"; }
 ! inside sh -c 'command -v python3' || { echo "There is a Python in the fresh root; the trial would show nothing." >&2; exit 1; }
@@ -25,7 +26,7 @@ inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin L
 echo "== the .deb, in a fresh root without Python"
 cp "dist/refugedesk_${version}_amd64.deb" "$root/root/"
 inside apt-get update -q >/dev/null
-inside env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "/root/refugedesk_${version}_amd64.deb" >/dev/null
+inside env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get install -q -y --no-install-recommends "/root/refugedesk_${version}_amd64.deb" >/dev/null
 try() {
   python3 installer/smoke.py --program "chroot $root env -i HOME=/root PATH=/usr/bin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $1" \
     --root "$root" --case tests/cases/city-refuge --work "$root/$2" --python .venv/bin/python "${@:3}"

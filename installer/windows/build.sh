@@ -55,9 +55,9 @@ printf 'python313.zip\n.\nLib\\site-packages\n' > "$program/python313._pth"
 # 4. Compiled, so that a start compiles nothing; the hash of the source is in each file, and is not looked at again
 compiler=$(command -v python3.13 || true)
 if [ -n "$compiler" ] && "$compiler" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null; then
-  "$compiler" -m compileall -q --invalidation-mode unchecked-hash -s "$program" "$packages" >/dev/null || true
+  "$compiler" -m compileall -q -j 1 --invalidation-mode unchecked-hash -s "$program" "$packages"
 else
-  bash "$here/wine.sh" "$program/python.exe" -m compileall -q --invalidation-mode unchecked-hash 'Lib\site-packages' || true
+  (cd "$program" && bash "$here/wine.sh" python.exe -m compileall -q --invalidation-mode unchecked-hash "Lib\\site-packages")
 fi
 
 # 5. What is clicked

@@ -20,8 +20,10 @@ if [ ! -e "$WINEPREFIX/.ready" ]; then
   x86_64-w64-mingw32-gcc -O2 -s -shared "$here/stand-ins.c" -ladvapi32 -o "$system/bcryptprimitives.dll"
   touch "$WINEPREFIX/.ready"
 fi
-# CPython wants a pipe or a file for its standard input there; whatever else it is handed stops it.
+# CPython wants pipes for its standard input, output and error there; a file or /dev/null stops it before it starts.
+run() { { "$wine" "$@" 2>&1 1>&3 3>&- | cat 1>&2; } 3>&1 | cat; }
 if [ -p /dev/stdin ]; then
-  exec "$wine" "$@"
+  run "$@"
+else
+  run "$@" < <(:)
 fi
-exec "$wine" "$@" < <(:)
