@@ -49,7 +49,13 @@ class Program:
         """Runs it; what it printed. FailedError where the status is another."""
         surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
         done = subprocess.run(
-            [*self.command, *words], input=typed, text=True, capture_output=True, env=surroundings, check=False
+            [*self.command, *words],
+            input=typed,
+            encoding="utf-8",
+            errors="replace",
+            capture_output=True,
+            env=surroundings,
+            check=False,
         )
         if done.returncode != expect:
             raise FailedError(f"{' '.join(words)}: status {done.returncode}\n{done.stdout}{done.stderr}")

@@ -43,6 +43,7 @@ inside dpkg -r refugedesk >/dev/null
 echo "  kept     the store's files are the same bytes; nothing of the program is left"
 
 echo "== the tarball, in the same root"
+mkdir -p "$root/opt"
 tar -xzf "dist/refugedesk-$version-linux-x86_64.tar.gz" -C "$root/opt"
 inside /opt/refugedesk/menu.sh "Notes"
 grep -q '^Name=Notes$' "$root/root/.local/share/applications/desk-local.desktop"

@@ -54,7 +54,7 @@ static int start(void)
     }
     wcscpy(line, L"\"");
     wcscat(line, here);
-    wcscat(line, PYTHON L"\" -m refugedesk ");
+    wcscat(line, PYTHON L"\" -X utf8 -m refugedesk "); /* a name from anywhere can be printed into a file */
     wcscat(line, rest_of(GetCommandLineW()));
 
     ZeroMemory(&how, sizeof how);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError
+from refugedesk.domain.words import tr
 
 
 class WrongPassphraseError(CorrectableError):
@@ -10,8 +11,10 @@ class WrongPassphraseError(CorrectableError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The name or the passphrase is not right. Nothing was opened or changed. "
-            "Check the caps lock key and the keyboard's language, then try again."
+            tr(
+                "The name or the passphrase is not right. Nothing was opened or changed. "
+                "Check the caps lock key and the keyboard's language, then try again."
+            )
         )
 
 
@@ -20,8 +23,10 @@ class WrongRecoveryKeyError(CorrectableError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This recovery key is typed correctly but does not open this store. Nothing was opened or changed. "
-            "Look for a newer printed key: making a new one ends the one before it."
+            tr(
+                "This recovery key is typed correctly but does not open this store. Nothing was opened or changed. "
+                "Look for a newer printed key: making a new one ends the one before it."
+            )
         )
 
 
@@ -42,7 +47,7 @@ class LastUserError(CorrectableError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This is the only person who can open the store, so they were not removed. Add somebody else first."
+            tr("This is the only person who can open the store, so they were not removed. Add somebody else first.")
         )
 
 
@@ -51,9 +56,11 @@ class DamagedKeyFileError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The key file of this store is damaged, so the store cannot be opened with it. "
-            "The passphrase may well be right, and the records are not affected. "
-            "Put back the key file from a backup of this store."
+            tr(
+                "The key file of this store is damaged, so the store cannot be opened with it. "
+                "The passphrase may well be right, and the records are not affected. "
+                "Put back the key file from a backup of this store."
+            )
         )
 
 
@@ -62,8 +69,10 @@ class MissingKeyFileError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The key file of this store is missing, and the records cannot be opened without it. "
-            "The records are not affected. Put back the key file from a backup of this store."
+            tr(
+                "The key file of this store is missing, and the records cannot be opened without it. "
+                "The records are not affected. Put back the key file from a backup of this store."
+            )
         )
 
 
@@ -72,7 +81,9 @@ class UntrustedKeyFileError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The key file of this store asks for settings that RefugeDesk does not use, so it was not trusted: "
-            "somebody may have changed it. Nothing was opened. "
-            "Put back the key file from a backup of this store, and tell whoever looks after your computers."
+            tr(
+                "The key file of this store asks for settings that RefugeDesk does not use, so it was not trusted: "
+                "somebody may have changed it. Nothing was opened. "
+                "Put back the key file from a backup of this store, and tell whoever looks after your computers."
+            )
         )

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.security.common_phrases import LOOKS_LIKE, PIECES, ROWS, SHORTEST_PIECE
 from refugedesk.security.errors import WeakPassphraseError
 
@@ -21,7 +22,7 @@ _LEAST_LEFT = 8
 _LEAST_DIFFERENT = 6
 _RUN = 4
 
-_ADVICE = "Four or five words that have nothing to do with each other are hard to guess and easy to remember."
+_ADVICE = noted("Four or five words that have nothing to do with each other are hard to guess and easy to remember.")
 
 
 def as_secret(passphrase: str) -> bytes:
@@ -47,14 +48,26 @@ def weakness(passphrase: str, names: Iterable[str] = ()) -> str | None:
     """Why a passphrase will not do, in a sentence, or None."""
     length = len(_normal(passphrase))
     if length < SHORTEST:
-        return f"A passphrase needs at least {SHORTEST} characters, and this one has {length}. {_ADVICE}"
+        return tr(
+            "A passphrase needs at least {shortest} characters, and this one has {length}. {advice}",
+            shortest=SHORTEST,
+            length=length,
+            advice=tr(_ADVICE),
+        )
     if length > LONGEST:
-        return f"A passphrase can have up to {LONGEST} characters, and this one has {length}. Choose a shorter one."
+        return tr(
+            "A passphrase can have up to {longest} characters, and this one has {length}. Choose a shorter one.",
+            longest=LONGEST,
+            length=length,
+        )
     plain = _plain(passphrase)
     if len(set(plain)) < _LEAST_DIFFERENT or _repeats(plain):
-        return f"This passphrase repeats itself, so it is easily guessed. {_ADVICE}"
+        return tr("This passphrase repeats itself, so it is easily guessed. {advice}", advice=tr(_ADVICE))
     if _left_to_guess(plain, names) < _LEAST_LEFT:
-        return f"This passphrase is mostly common words, rows of keys or names that somebody would try first. {_ADVICE}"
+        return tr(
+            "This passphrase is mostly common words, rows of keys or names that somebody would try first. {advice}",
+            advice=tr(_ADVICE),
+        )
     return None
 
 

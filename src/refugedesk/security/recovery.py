@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
+from refugedesk.domain.words import tr
 from refugedesk.security.errors import MistypedRecoveryKeyError
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
@@ -52,8 +53,11 @@ def read_recovery_key(typed: str) -> RecoveryKey:
     for place, group in enumerate(groups):
         if _check(place, group[:4]) != group[4]:
             raise MistypedRecoveryKeyError(
-                f"Group {place + 1} of the recovery key has a mistake in it. Nothing was opened or changed. "
-                "Compare its five characters with the printed sheet."
+                tr(
+                    "Group {place} of the recovery key has a mistake in it. Nothing was opened or changed. Compare "
+                    "its five characters with the printed sheet.",
+                    place=place + 1,
+                )
             )
     number = 0
     for digit in (digit for group in groups for digit in group[:4]):
@@ -67,13 +71,20 @@ def _digits(typed: str) -> list[int]:
     strange = sorted({letter for letter in letters if letter not in ALPHABET})
     if strange:
         raise MistypedRecoveryKeyError(
-            f"A recovery key has no “{strange[0]}” in it. Nothing was opened or changed. "
-            "Compare what you typed with the printed sheet."
+            tr(
+                "A recovery key has no “{strange}” in it. Nothing was opened or changed. Compare what you typed "
+                "with the printed sheet.",
+                strange=strange[0],
+            )
         )
     if len(letters) != _GROUPS * _GROUP_LENGTH:
         raise MistypedRecoveryKeyError(
-            f"A recovery key has {_GROUPS * _GROUP_LENGTH} characters, and {len(letters)} were typed. "
-            "Nothing was opened or changed. Compare what you typed with the printed sheet."
+            tr(
+                "A recovery key has {groups} characters, and {count} were typed. Nothing was opened or changed. "
+                "Compare what you typed with the printed sheet.",
+                groups=_GROUPS * _GROUP_LENGTH,
+                count=len(letters),
+            )
         )
     return [ALPHABET.index(letter) for letter in letters]
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from refugedesk.domain.words import tr
 from refugedesk.security.derivation import Derivation
 from refugedesk.security.errors import DamagedKeyFileError, UserNameError
 from refugedesk.security.keys import KEY_BYTES, Key
@@ -39,7 +40,7 @@ def person(name: str) -> str:
     """
     normal = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     if not normal:
-        raise UserNameError("The name is empty. Type the name that you use in RefugeDesk.")
+        raise UserNameError(tr("The name is empty. Type the name that you use in RefugeDesk."))
     return "person " + unicodedata.normalize("NFKC", normal)
 
 

@@ -22,6 +22,7 @@ from refugedesk.domain.store_files import (
     disk_error,
 )
 from refugedesk.domain.whole_file import write_whole
+from refugedesk.domain.words import tr
 from refugedesk.security.derivation import CEILING, FLOOR, Derivation
 from refugedesk.security.errors import (
     DamagedKeyFileError,
@@ -140,7 +141,7 @@ def add_user(
         WeakPassphraseError, and as for ``unlock`` and ``create``
     """
     if has_user(folder, key, user, floor):
-        raise UserNameError("Somebody with this name can already open the store. Choose another name.")
+        raise UserNameError(tr("Somebody with this name can already open the store. Choose another name."))
     require_good(passphrase, [user])
     _put(folder, key, person(user), as_secret(passphrase), derivation, floor)
 
@@ -296,7 +297,7 @@ def _require_user(folder: Path, key: Key, user: str, floor: Derivation) -> tuple
     header = _read_sealed(folder, key, floor)
     slot = header.slot_of(person(user), key)
     if slot is None:
-        raise UserNameError("Nobody with this name can open the store. Check how the name is spelt.")
+        raise UserNameError(tr("Nobody with this name can open the store. Check how the name is spelt."))
     return header, slot
 
 

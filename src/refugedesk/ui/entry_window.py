@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.folders import StoreState, state_of
 from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.doors import Doors
@@ -91,7 +92,10 @@ class EntryWindow(QWidget):
 
     def say_fault(self, place: str, log: str) -> None:
         """Says that the program has a fault."""
-        self._fault.say(f"This is a fault in the program, not something you did. {place}. {log}", "dangerNotice")
+        self._fault.say(
+            tr("This is a fault in the program, not something you did. {place}. {log}", place=place, log=log),
+            "dangerNotice",
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for a key derivation that is under way, then goes."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.navigation import Navigator
@@ -157,7 +158,7 @@ class MainWindow(QWidget):
             before.deleteLater()
         came_from = self.navigator.came_from
         is_inner = came_from is not None and not (page.title and self.navigator.place.name in (*RAIL, "settings"))
-        self.top.show_page(page.title, TITLES[came_from.name] if is_inner and came_from else "")
+        self.top.show_page(page.heading(), tr(TITLES[came_from.name]) if is_inner and came_from else "")
         self.rail.show_chosen(self._rail_word())
         self.say("")
         self.refusal.say("")

@@ -32,6 +32,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, cast
 
+from refugedesk.domain.words import noted
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
@@ -64,26 +65,26 @@ PAGES: Final[dict[str, str]] = {
 
 RAIL: Final = ("home", "referrals", "residents", "units", "returns", "house", "board", "help")
 TITLES: Final = {
-    "home": "Home",
-    "referrals": "Referrals",
-    "residents": "Residents",
-    "units": "Units",
-    "house": "House",
-    "board": "Bed board",
-    "papers": "Papers",
-    "languages": "Language bank",
-    "returns": "Returns",
-    "help": "Help",
-    "settings": "Settings",
-    "search": "Search",
-    "referral": "Referral",
-    "arrival": "Arrival",
-    "person": "Person",
-    "merge": "One person, two files?",
-    "child": "Child",
-    "unit": "Unit",
-    "sight": "Who sees this file",
-    "trail": "What everybody did",
+    "home": noted("Home"),
+    "referrals": noted("Referrals"),
+    "residents": noted("Residents"),
+    "units": noted("Units"),
+    "house": noted("House"),
+    "board": noted("Bed board"),
+    "papers": noted("Papers"),
+    "languages": noted("Language bank"),
+    "returns": noted("Returns"),
+    "help": noted("Help"),
+    "settings": noted("Settings"),
+    "search": noted("Search"),
+    "referral": noted("Referral"),
+    "arrival": noted("Arrival"),
+    "person": noted("Person"),
+    "merge": noted("One person, two files?"),
+    "child": noted("Child"),
+    "unit": noted("Unit"),
+    "sight": noted("Who sees this file"),
+    "trail": noted("What everybody did"),
 }
 ICONS: Final = {
     "home": "house",

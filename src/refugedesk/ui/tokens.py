@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from refugedesk.domain.words import tr
+
 
 class Theme(StrEnum):
     """How the screen may look; SYSTEM follows the computer's own light or dark setting."""
@@ -19,10 +21,10 @@ class Theme(StrEnum):
     def label(self) -> str:
         """The words in the settings."""
         return {
-            Theme.SYSTEM: "As the computer",
-            Theme.LIGHT: "Light",
-            Theme.DARK: "Dark",
-            Theme.CONTRAST: "High contrast",
+            Theme.SYSTEM: tr("As the computer"),
+            Theme.LIGHT: tr("Light"),
+            Theme.DARK: tr("Dark"),
+            Theme.CONTRAST: tr("High contrast"),
         }[self]
 
 

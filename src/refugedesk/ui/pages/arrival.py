@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.typed import show_answer
+from refugedesk.domain.words import noted
 from refugedesk.services import arrivals, shelf
 from refugedesk.services.arrivals import Arrival, CannotArriveError
 from refugedesk.services.desk import Desk
@@ -55,7 +56,7 @@ def carried_words(arrival: Arrival) -> str:
 class ArrivalPage(Page):
     """The forms of one arrival on one screen."""
 
-    title = "Arrival"
+    title = noted("Arrival")
     rail = "residents"
     help_topic = "arrival"
 

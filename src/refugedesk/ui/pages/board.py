@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.words import noted
 from refugedesk.services import arrivals, forms
 from refugedesk.services.board import Household, Span, board, confirm_vacancies, confirmed_on, vacancy_card
 from refugedesk.services.forms import CannotSaveError
@@ -37,7 +38,7 @@ MATTERS = (
 class BoardPage(Page):
     """The board, what is under the hand in words, and the form of a hold or a void below it."""
 
-    title = "Bed board"
+    title = noted("Bed board")
     rail = "board"
     help_topic = "board"
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted
 from refugedesk.services import forms, views
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.ui.desk_window import DeskWindow
@@ -38,7 +39,7 @@ class ChildPage(Page):
 
     rail = "residents"
     help_topic = "child"
-    new_words = "New entry"
+    new_words = noted("New entry")
 
     def __init__(self, window: DeskWindow, child_id: str, stay_id: str = "", section: str = "") -> None:
         super().__init__()

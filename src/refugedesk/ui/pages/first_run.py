@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.pages.entry_page import EntryPage
 from refugedesk.ui.pages.first_run_steps import KeyStep, ProofStep, ServiceStep, Step, YouStep
 from refugedesk.ui.widgets.boxes import row
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from refugedesk.services.desk import Desk
     from refugedesk.ui.entry_window import EntryWindow
 
-STEPS = ("Your service", "You", "Recovery key", "Proof")
+STEPS = (noted("Your service"), noted("You"), noted("Recovery key"), noted("Proof"))
 
 
 class FirstRunPage(EntryPage):
@@ -34,10 +35,10 @@ class FirstRunPage(EntryPage):
         self.proof = ProofStep(lambda: self.key.key)
         self.steps: tuple[Step, ...] = (self.service, self.you, self.key, self.proof)
         self.at = 0
-        self._marks = StepMarks(STEPS)
+        self._marks = StepMarks([tr(each) for each in STEPS])
         self._title = text("", "title")
         self._problem = Notice()
-        self.back = button("Back", self.go_back)
+        self.back = button(tr("Back"), self.go_back)
         self.on = button("", self.go_on, "primary")
         for each in (self._marks, self._title, *self.steps, self._problem):
             self.column.addWidget(each)
@@ -73,7 +74,7 @@ class FirstRunPage(EntryPage):
         self._problem.say("")
         self.back.setEnabled(False)
         self.derive(
-            "Making your store. This takes a few seconds on purpose.",
+            tr("Making your store. This takes a few seconds on purpose."),
             lambda: doors.create(folder, *names, passphrase),
             self._made,
             self._not_made,
@@ -94,9 +95,9 @@ class FirstRunPage(EntryPage):
     def _show(self, at: int) -> None:
         self.at, step = at, self.steps[at]
         self._marks.show_step(at)
-        self._title.setText(step.title)
-        self.on.setText(step.on_words)
-        self.on.setAccessibleName(step.on_words)
+        self._title.setText(tr(step.title))
+        self.on.setText(tr(step.on_words))
+        self.on.setAccessibleName(tr(step.on_words))
         self.back.setVisible(step.has_way_back)
         self._problem.say("")
         for each in self.steps:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.help_document import set_type
 from refugedesk.ui.pages.help_topics import found, topic, topics
@@ -20,7 +21,7 @@ from refugedesk.ui.widgets.texts import text
 class HelpPage(Page):
     """One topic a screen."""
 
-    title = "Help"
+    title = noted("Help")
     rail = "help"
     help_topic = "search"
 

@@ -8,6 +8,7 @@ from typing import Final, cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.roles import Action, Role
 from refugedesk.services.views import Tonight
@@ -55,10 +56,10 @@ def meaning(tonight: Tonight) -> str:
 class HomePage(Page):
     """The house at a glance, and the way on for a store in which nothing is yet."""
 
-    title = "Tonight"
+    title = noted("Tonight")
     rail = "home"
     help_topic = "home"
-    new_words = "Record a referral"
+    new_words = noted("Record a referral")
 
     def __init__(self, window: DeskWindow, part: str = "") -> None:
         super().__init__()
@@ -135,7 +136,7 @@ class HomePage(Page):
 
     def _lay_out(self) -> None:
         open_page = self.window_of.navigator.open
-        self.call = button(self.new_words, self.make_new, "primary", "Ctrl+N", "plus")
+        self.call = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
         self.first_unit = button("Add your first unit", lambda: open_page("unit"), "primary", picture="plus")
         referral = button("Record a referral", self.make_new, picture="phone-call")
         bring_in = button("Import from files", lambda: open_page("settings", panel="import"), picture="upload")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.entries_section import EntriesSection, beginning, plural_title
@@ -26,10 +27,10 @@ NAMES = tuple(name for _, names in GROUPS for name in names)
 class HousePage(Page):
     """A column of matters, one of them open: all records of one form, newest first."""
 
-    title = "House"
+    title = noted("House")
     rail = "house"
     help_topic = "house"
-    new_words = "New entry"
+    new_words = noted("New entry")
     entries: EntriesSection
 
     def __init__(self, window: DeskWindow, panel: str = "task", id: str = "") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import noted
 from refugedesk.services import languages
 from refugedesk.services.languages import LanguageBank, Speaker
 from refugedesk.services.linked import LinkedRow
@@ -26,7 +27,7 @@ WORDS = "Which language"
 class LanguagesPage(Page):
     """One line to type in, and three short lists."""
 
-    title = "Language bank"
+    title = noted("Language bank")
     rail = "house"
     help_topic = "languages"
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.models.rows import Column, RowsModel
@@ -48,10 +49,10 @@ class ListPage(Page):
         self.window_of = window
         self.chip, self.typed = chip or self.first_chip, text
         self.model = RowsModel(self.columns, self)
-        self.list = ListView(self.title, self)
+        self.list = ListView(tr(self.title), self)
         self.list.setModel(self.model)
         self.list.opened.connect(self.open_row)
-        self.chips = FilterChips(f"Which {self.title.lower()}")
+        self.chips = FilterChips(tr("Which {title}", title=tr(self.title).lower()))
         self.chips.chosen.connect(self._choose)
         self.filter = self._build_filter()
         self._lay_out()
@@ -108,8 +109,8 @@ class ListPage(Page):
 
     def _lay_out(self) -> None:
         self.meaning = text("", "soft")
-        self.new_button = button(self.new_words, self.make_new, "primary", "Ctrl+N", "plus")
-        again = button(self.new_words, self.make_new, "primary", "Ctrl+N", "plus")
+        self.new_button = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
+        again = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
         self.nothing = EmptyState(*self.empty, again)
         self._again = again
         self.frame = QFrame()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.words import noted
 from refugedesk.services import merging
 from refugedesk.services.merging import ChildJoin, Comparison, Join, Side, Together
 from refugedesk.ui.desk_window import DeskWindow
@@ -24,7 +25,7 @@ ALIKE = "The two files answer every question alike, or only one of them answers 
 class MergePage(Page):
     """The file that is kept at the left, the other at the right."""
 
-    title = "One person, two files?"
+    title = noted("One person, two files?")
     rail = "residents"
     help_topic = "merge"
 

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import tr
+
 
 class Page(QWidget):
     """One screen at the right of the window. A page says only what differs from here.
@@ -18,6 +20,10 @@ class Page(QWidget):
     rail: ClassVar[str] = ""
     help_topic: ClassVar[str] = "index"
     new_words: str = ""
+
+    def heading(self) -> str:
+        """The title as it is shown: translated where it is the page's own, as it is where it names a record."""
+        return tr(self.title) if self.title == type(self).title else self.title
 
     def refresh(self) -> None:
         """Shows the store as it is now: called when the page is opened and come back to."""

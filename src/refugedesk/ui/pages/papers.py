@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from refugedesk.domain.words import noted
 from refugedesk.services.papers import KINDS, Paper, file_name, make_paper, note_printed
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
@@ -21,7 +22,7 @@ from refugedesk.ui.widgets.texts import text
 class PapersPage(Page):
     """The kinds of paper at the left, the one that is open as it will be printed."""
 
-    title = "Papers"
+    title = noted("Papers")
     rail = "house"
     help_topic = "papers"
 

@@ -13,6 +13,7 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.languages import languages_in
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted
 from refugedesk.services import emergency, forms, views
 from refugedesk.services.due import due_in
 from refugedesk.services.linked import LinkedCount, linked_counts
@@ -49,7 +50,7 @@ class PersonPage(Page):
 
     rail = "residents"
     help_topic = "person"
-    new_words = "New entry"
+    new_words = noted("New entry")
 
     def __init__(self, window: DeskWindow, resident_id: str, stay_id: str | None, section: str | None) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.pages.entry_page import EntryPage
 from refugedesk.ui.widgets.boxes import row
 from refugedesk.ui.widgets.buttons import button
@@ -18,7 +19,7 @@ from refugedesk.ui.widgets.texts import text
 if TYPE_CHECKING:
     from refugedesk.ui.entry_window import EntryWindow
 
-WHAT = (
+WHAT = noted(
     "The recovery key is the sheet that was printed when the store was made. It opens the store once more, and you "
     "choose a new passphrase. Without it, ask a manager to remove you and add you again."
 )
@@ -31,16 +32,18 @@ class RecoverPage(EntryPage):
         super().__init__(host)
         self.folder = folder
         self._key, self._name = QLineEdit(), QLineEdit()
-        self.key = Labelled("Recovery key", self._key, "Capitals, blanks and dashes do not matter; O is 0, I is 1.")
-        self.name = Labelled("Your name", self._name, "As you were added.")
-        self.passphrase = NewPassphrase("New passphrase", lambda: (self._name.text(),))
+        self.key = Labelled(
+            tr("Recovery key"), self._key, tr("Capitals, blanks and dashes do not matter; O is 0, I is 1.")
+        )
+        self.name = Labelled(tr("Your name"), self._name, tr("As you were added."))
+        self.passphrase = NewPassphrase(tr("New passphrase"), lambda: (self._name.text(),))
         self.problem = Notice()
-        self.enter = button("Open with the new passphrase", self.recover, "primary")
-        self.column.addWidget(text("I lost my passphrase", "title"))
-        self.column.addWidget(text(WHAT, "soft"))
+        self.enter = button(tr("Open with the new passphrase"), self.recover, "primary")
+        self.column.addWidget(text(tr("I lost my passphrase"), "title"))
+        self.column.addWidget(text(tr(WHAT), "soft"))
         for each in (self.key, self.name, self.passphrase, self.problem):
             self.column.addWidget(each)
-        self.column.addLayout(row(button("Back", lambda: host.unlock(folder)), 1, self.enter))
+        self.column.addLayout(row(button(tr("Back"), lambda: host.unlock(folder)), 1, self.enter))
         self.column.addWidget(self.waiting)
 
     def first_focus(self) -> QWidget:
@@ -50,15 +53,15 @@ class RecoverPage(EntryPage):
     def recover(self) -> None:
         """Opens the store with the key and sets the new passphrase."""
         key, name = self._key.text(), self._name.text().strip()
-        self.key.say("" if key.strip() else "Type the recovery key from the printed sheet.")
-        self.name.say("" if name else "Type the name you were added with.")
+        self.key.say("" if key.strip() else tr("Type the recovery key from the printed sheet."))
+        self.name.say("" if name else tr("Type the name you were added with."))
         passphrase = self.passphrase.agreed()
         if not (key.strip() and name and passphrase):
             return
         doors, folder = self.host.doors, self.folder
         self.problem.say("")
         self.derive(
-            "Opening. This takes a second on purpose.",
+            tr("Opening. This takes a second on purpose."),
             lambda: doors.recover(folder, key, name, passphrase),
             self.host.opened.emit,
             lambda why: self.problem.say(why, "dangerNotice"),

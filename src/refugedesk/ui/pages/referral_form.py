@@ -10,6 +10,7 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.languages import languages_in
 from refugedesk.domain.typed import show_answer
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import forms
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.fold import Fold
@@ -56,12 +57,12 @@ class ReferralPage(Page):
 
     rail = "referrals"
     help_topic = "referrals"
-    new_words = "New referral"
+    new_words = noted("New referral")
 
     def __init__(self, window: DeskWindow, referral_id: str | None = None) -> None:
         super().__init__()
         self.window_of_all, self.desk = window, window.desk
-        self.title = "Referral" if referral_id else "New referral"
+        self.title = tr("Referral") if referral_id else tr("New referral")
         draft = forms.open_draft(self.desk, "referral", referral_id) if referral_id else self._new_draft()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(XXL, XL, XXL, L)

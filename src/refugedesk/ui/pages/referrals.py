@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.words import noted
 from refugedesk.services import views
 from refugedesk.services.views import ReferralRow
 from refugedesk.ui.pages.list_page import Listed, ListPage
@@ -11,10 +12,10 @@ from refugedesk.ui.pages.models.columns import REFERRALS
 class ReferralsPage(ListPage):
     """Who asked for a place, and what is to happen next."""
 
-    title = "Referrals"
+    title = noted("Referrals")
     rail = "referrals"
     help_topic = "referrals"
-    new_words = "Record a referral"
+    new_words = noted("Record a referral")
     columns = REFERRALS
     first_chip = "all"
     filter_words = "Filter referrals"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout
 
+from refugedesk.domain.words import noted
 from refugedesk.services import views
 from refugedesk.services.views import ResidentRow
 from refugedesk.ui.desk_window import DeskWindow
@@ -15,10 +16,10 @@ from refugedesk.ui.pages.models.columns import RESIDENTS
 class ResidentsPage(ListPage):
     """Who is here, who was, and whose record is not complete."""
 
-    title = "Residents"
+    title = noted("Residents")
     rail = "residents"
     help_topic = "person"
-    new_words = "Record an arrival"
+    new_words = noted("Record an arrival")
     columns = RESIDENTS
     first_chip = "here"
     filter_words = "Filter residents"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
 
+from refugedesk.domain.words import noted
 from refugedesk.services import returns
 from refugedesk.services.narratives import warner
 from refugedesk.services.returns import ChangedSinceError, Prepared, Summary, Written
@@ -54,7 +55,7 @@ def summary_words(summary: Summary) -> str:
 class ReturnsPage(Page):
     """Preparing, looking at and saving a return."""
 
-    title = "Returns"
+    title = noted("Returns")
     rail = "returns"
     help_topic = "returns"
 

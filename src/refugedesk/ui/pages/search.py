@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted
 from refugedesk.services import views
 from refugedesk.services.views import Hit
 from refugedesk.services.wording import count_of
@@ -25,7 +26,7 @@ NESTED_IN = {"agency_contact": "agency", "group_session": "activity_group", "att
 class SearchPage(Page):
     """Whatever has the words in it. The search line moves and opens; this shows."""
 
-    title = "Search"
+    title = noted("Search")
     help_topic = "search"
 
     def __init__(self, window: DeskWindow, text: str = "") -> None:

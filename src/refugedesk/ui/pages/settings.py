@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.settings_panels.about import AboutPanel
@@ -54,7 +55,7 @@ TOPICS = {
 class SettingsPage(Page):
     """Only what the person's role allows is offered."""
 
-    title = "Settings"
+    title = noted("Settings")
     rail = "settings"
     help_topic = "settings"
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.words import noted
 from refugedesk.services import emergency, hiding
 from refugedesk.services.hiding import HidingRow
 from refugedesk.services.roles import Action
@@ -37,7 +38,7 @@ KEPT_BACK = (
 class SightPage(Page):
     """One file, and who sees it. ``record``: resident or referral."""
 
-    title = "Who sees this file"
+    title = noted("Who sees this file")
     rail = "residents"
     help_topic = "sight"
 

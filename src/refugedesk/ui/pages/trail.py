@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.typed import UnreadableError, read_answer
+from refugedesk.domain.words import noted
 from refugedesk.services import trail
 from refugedesk.services.trail import TrailRow
 from refugedesk.services.wording import say_day
@@ -52,7 +53,7 @@ COLUMNS = (
 class TrailPage(Page):
     """Deeds as sentences, newest first; Enter opens the file a deed is about."""
 
-    title = "What everybody did"
+    title = noted("What everybody did")
     rail = "settings"
     help_topic = "trail"
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import forms
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
@@ -34,13 +35,13 @@ class UnitPage(Page):
 
     rail = "units"
     help_topic = "units"
-    new_words = "New unit"
+    new_words = noted("New unit")
 
     def __init__(self, window: DeskWindow, unit_id: str | None) -> None:
         super().__init__()
         self._window, self.desk = window, window.desk
         draft = forms.open_draft(self.desk, "unit", unit_id) if unit_id else forms.new_draft(self.desk, "unit")
-        self.title = str(draft.answers.get("name") or "New unit")
+        self.title = str(draft.answers.get("name") or tr("New unit"))
         self.notice = KeptNotice(self.desk, draft, self)
         self.notice.brought_back.connect(self._show)
         self.question = Question(self)

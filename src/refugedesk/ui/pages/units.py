@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.words import noted
 from refugedesk.services import views
 from refugedesk.services.views import UnitRow
 from refugedesk.services.wording import count_of
@@ -12,10 +13,10 @@ from refugedesk.ui.pages.models.columns import UNITS
 class UnitsPage(ListPage):
     """The rooms, flats and houses, and who lives in them."""
 
-    title = "Units"
+    title = noted("Units")
     rail = "units"
     help_topic = "units"
-    new_words = "Add a unit"
+    new_words = noted("Add a unit")
     columns = UNITS
     filter_words = "Filter units"
     empty = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.folders import StoreState, state_of
 from refugedesk.ui.forms.icon_mark import IconMark
 from refugedesk.ui.pages.entry_page import EntryPage
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from refugedesk.ui.entry_window import EntryWindow
 
 LONGEST_WAIT_SECONDS = 30
-NOT_A_STORE = (
+NOT_A_STORE = noted(
     "This folder holds other things and no store, so there is nothing to unlock in it. Nothing was changed. "
     "Choose the folder of your store, or an empty folder for a new one."
 )
@@ -41,10 +42,10 @@ class UnlockPage(EntryPage):
     def __init__(self, host: EntryWindow, folder: Path) -> None:
         super().__init__(host)
         self.folder, self._failures, self._seconds = folder, 0, 0
-        self._name, self._passphrase = QLineEdit(), PassphraseEdit("Passphrase")
-        self.name = Labelled("Your name", self._name)
-        self.passphrase = Labelled("Passphrase", self._passphrase)
-        self.enter = button("Unlock", self.unlock, "primary")
+        self._name, self._passphrase = QLineEdit(), PassphraseEdit(tr("Passphrase"))
+        self.name = Labelled(tr("Your name"), self._name)
+        self.passphrase = Labelled(tr("Passphrase"), self._passphrase)
+        self.enter = button(tr("Unlock"), self.unlock, "primary")
         self._clock = QTimer(self, interval=1_000)
         self._clock.timeout.connect(self._count_down)
         for each in (self._name, self._passphrase):
@@ -58,13 +59,13 @@ class UnlockPage(EntryPage):
     def unlock(self) -> None:
         """Tries the passphrase."""
         name, passphrase = self._typed()
-        self.name.say("" if name else "Type the name you were added with.")
-        self.passphrase.say("" if passphrase else "Type your passphrase.")
+        self.name.say("" if name else tr("Type the name you were added with."))
+        self.passphrase.say("" if passphrase else tr("Type your passphrase."))
         if not (name and passphrase and self.enter.isEnabled()):
             return
         doors, folder = self.host.doors, self.folder
         self.derive(
-            "Unlocking. This takes a second on purpose: it makes guessing slow.",
+            tr("Unlocking. This takes a second on purpose: it makes guessing slow."),
             lambda: doors.open(folder, name, passphrase),
             self._open,
             self._refuse,
@@ -73,23 +74,25 @@ class UnlockPage(EntryPage):
 
     def choose_other(self) -> None:
         """Asks for the folder of another store."""
-        folder = self.host.dialogs.folder(self, "Open another store", self.folder.parent)
+        folder = self.host.dialogs.folder(self, tr("Open another store"), self.folder.parent)
         if folder is not None:
             self.host.open_folder(folder)
 
     def _lay_out(self) -> None:
         mark = IconMark("lock", "accent", parent=self, size=BIG_ICON)
         self.column.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(text("Unlock", "title"))
-        self.column.addWidget(Notice("" if state_of(self.folder) is StoreState.STORE else NOT_A_STORE, "cautionNotice"))
+        self.column.addWidget(text(tr("Unlock"), "title"))
+        self.column.addWidget(
+            Notice("" if state_of(self.folder) is StoreState.STORE else tr(NOT_A_STORE), "cautionNotice")
+        )
         for each in (self.name, self.passphrase):
             self.column.addWidget(each)
         self.column.addWidget(self.enter)
         self.column.addWidget(self.waiting)
         self.column.addWidget(hairline())
-        other = button("Open another store", self.choose_other, "link", picture="folder-open")
-        lost = button("I lost my passphrase", lambda: self.host.recover(self.folder), "link", picture="key-round")
-        back = button("Bring back a backup", lambda: self.host.restore(self.folder), "link", picture="history")
+        other = button(tr("Open another store"), self.choose_other, "link", picture="folder-open")
+        lost = button(tr("I lost my passphrase"), lambda: self.host.recover(self.folder), "link", picture="key-round")
+        back = button(tr("Bring back a backup"), lambda: self.host.restore(self.folder), "link", picture="history")
         for way in (lost, other, back):
             self.column.addLayout(row(way, 1))
 
@@ -126,4 +129,4 @@ class UnlockPage(EntryPage):
     def _show_wait(self) -> None:
         is_waiting = self._seconds > 0
         self.enter.setEnabled(not is_waiting)
-        self.enter.setText(f"Try again in {self._seconds} s" if is_waiting else "Unlock")
+        self.enter.setText(tr("Try again in {seconds} s", seconds=self._seconds) if is_waiting else tr("Unlock"))

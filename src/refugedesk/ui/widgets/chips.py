@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.flow import FlowLayout
 from refugedesk.ui.tokens import S
 
@@ -63,7 +64,7 @@ class FilterChips(QWidget):
         chip.setCheckable(True)
         chip.setAutoDefault(False)
         chip.setProperty("code", code)
-        chip.setToolTip("Left and right go from one to the next")
+        chip.setToolTip(tr("Left and right go from one to the next"))
         chip.installEventFilter(self)
         chip.clicked.connect(lambda: self._choose(code))
         self._group.addButton(chip)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.tokens import L, M
 from refugedesk.ui.widgets.boxes import row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
-SAFE = (
+SAFE = noted(
     "What was saved before is safe, and what you are typing is kept. Carry on, or lock and unlock to start afresh. "
     "If it happens again, tell whoever looks after the program what stands below; it says nothing about anybody."
 )
@@ -32,11 +33,15 @@ class FaultPanel(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(L, M, L, M)
         column.setSpacing(M)
-        column.addWidget(text("This is a fault in the program, not something you did.", "strong"))
-        column.addWidget(text(SAFE))
+        column.addWidget(text(tr("This is a fault in the program, not something you did."), "strong"))
+        column.addWidget(text(tr(SAFE)))
         column.addWidget(self._details)
         column.addLayout(
-            row(button("Carry on", self.hide), button("Lock and start afresh", self.start_afresh.emit, "quiet"), 1)
+            row(
+                button(tr("Carry on"), self.hide),
+                button(tr("Lock and start afresh"), self.start_afresh.emit, "quiet"),
+                1,
+            )
         )
         self.hide()
 

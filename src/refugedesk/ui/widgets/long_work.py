@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.tasks import Progress, Running, Tasks
 from refugedesk.ui.tokens import M
 from refugedesk.ui.widgets.boxes import boxed, row
@@ -34,7 +35,7 @@ class LongWork(QWidget):
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._words = text("", "small")
-        self._stop = button("Stop", self.stop)
+        self._stop = button(tr("Stop"), self.stop)
         self._waiting = boxed(row(self._bar, self._words, self._stop, gap=M))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.tokens import L
 from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.passphrase import PassphraseEdit
 
-HELP = "At least 15 characters. Four or five words that do not belong together are easiest, spaces and all."
+HELP = noted("At least 15 characters. Four or five words that do not belong together are easiest, spaces and all.")
 PAUSE_MS = 150
 
 
@@ -21,9 +22,9 @@ class NewPassphrase(QWidget):
     def __init__(self, label: str, avoid: Callable[[], tuple[str, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._avoid = avoid
-        self._once, self._again = PassphraseEdit(label), PassphraseEdit(f"{label} once more")
-        self.once = Labelled(label, self._once, HELP)
-        self.again = Labelled("The same once more", self._again)
+        self._once, self._again = PassphraseEdit(label), PassphraseEdit(tr("{label} once more", label=label))
+        self.once = Labelled(label, self._once, tr(HELP))
+        self.again = Labelled(tr("The same once more"), self._again)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._judge)
         self._once.textChanged.connect(lambda _text: self._pause.start())
@@ -41,7 +42,7 @@ class NewPassphrase(QWidget):
             self.once.say(why)
             return ""
         if self._once.text() != self._again.text():
-            self.again.say("The two are not the same. Type it once more, or show what you typed with the eye.")
+            self.again.say(tr("The two are not the same. Type it once more, or show what you typed with the eye."))
             return ""
         self.again.say("")
         return self._once.text()
@@ -61,7 +62,7 @@ class NewPassphrase(QWidget):
             self.once.say("")
             return
         why = self._problem()
-        self.once.say(why or "This will do.", "soft" if why else "good")
+        self.once.say(why or tr("This will do."), "soft" if why else "good")
 
     def _problem(self) -> str | None:
         from refugedesk.services.stores import passphrase_problem

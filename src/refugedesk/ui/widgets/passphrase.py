@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.icons import icon
 
 
@@ -19,9 +20,9 @@ class PassphraseEdit(QLineEdit):
         self._eye.triggered.connect(lambda: self._show(self.echoMode() is QLineEdit.EchoMode.Password))
         self._show(False)
         for eye in self.findChildren(QToolButton):
-            eye.setAccessibleName(f"Show or hide: {name}")
+            eye.setAccessibleName(tr("Show or hide: {name}", name=name))
 
     def _show(self, is_shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("eye-off" if is_shown else "eye"))
-        self._eye.setToolTip("Hide what is typed" if is_shown else "Show what is typed")
+        self._eye.setToolTip(tr("Hide what is typed") if is_shown else tr("Show what is typed"))

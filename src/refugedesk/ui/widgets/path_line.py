@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.tokens import XS
 from refugedesk.ui.widgets.boxes import row
 from refugedesk.ui.widgets.buttons import button
@@ -21,10 +22,10 @@ class PathLine(QWidget):
         super().__init__(parent)
         self._label, self._ask = label, ask
         self.path: Path | None = None
-        self._shown = text("Not chosen yet", "soft", self)
+        self._shown = text(tr("Not chosen yet"), "soft", self)
         self._problem = ProblemLine(self)
-        self.choose = button("Choose", self._choose, picture="folder-open")
-        self.choose.setAccessibleName(f"Choose: {label}")
+        self.choose = button(tr("Choose"), self._choose, picture="folder-open")
+        self.choose.setAccessibleName(tr("Choose: {label}", label=label))
         line = row(self._shown, self.choose)
         line.setStretch(0, 1)
         column = QVBoxLayout(self)

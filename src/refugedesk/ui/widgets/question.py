@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.tokens import L, M
 from refugedesk.ui.widgets.boxes import row
 from refugedesk.ui.widgets.buttons import button
@@ -21,7 +22,7 @@ class Question(QFrame):
         self._act: Callable[[], object] = lambda: None
         self._words = text("", parent=self)
         self.yes = button("", self._answer, "danger")
-        self.no = button("Leave it as it is", self.hide)
+        self.no = button(tr("Leave it as it is"), self.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, M, L, M)
         column.setSpacing(M)
@@ -29,10 +30,10 @@ class Question(QFrame):
         column.addLayout(row(self.yes, self.no, 1))
         self.hide()
 
-    def ask(self, words: str, yes: str, act: Callable[[], object], no: str = "Leave it as it is") -> None:
+    def ask(self, words: str, yes: str, act: Callable[[], object], no: str = "") -> None:
         """Asks; ``act`` is done on yes."""
         self._words.setText(words)
-        for made, label in ((self.yes, yes), (self.no, no)):
+        for made, label in ((self.yes, yes), (self.no, no or tr("Leave it as it is"))):
             made.setText(label)
             made.setAccessibleName(label)
         self._act = act

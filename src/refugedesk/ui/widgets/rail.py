@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.icons import icon
 from refugedesk.ui.routes import ICONS, RAIL, TITLES
 from refugedesk.ui.tokens import ICON, RAIL_WIDTH, XS, L, M, S
@@ -35,11 +36,13 @@ class Rail(QWidget):
             column.addWidget(self._page_item(name, f"Ctrl+{RAIL.index(name) + 1}"))
         column.addStretch(1)
         column.addWidget(self._page_item("settings", "Ctrl+,"))
-        tip = "Somebody is looking: only what the mouse or the keyboard is on can be read (F8)"
-        self.blur = self._item("Blur", "eye-off", tip, lambda: None)
+        tip = tr("Somebody is looking: only what the mouse or the keyboard is on can be read (F8)")
+        self.blur = self._item(tr("Blur"), "eye-off", tip, lambda: None)
         self.blur.setCheckable(True)
         column.addWidget(self.blur)
-        column.addWidget(self._item("Lock", "lock", "Lock now; what you are typing is kept (F12)", self.lock.emit))
+        column.addWidget(
+            self._item(tr("Lock"), "lock", tr("Lock now; what you are typing is kept (F12)"), self.lock.emit)
+        )
         column.addSpacing(S)
         column.addLayout(self._who(who, role))
         whole = QHBoxLayout(self)
@@ -56,7 +59,7 @@ class Rail(QWidget):
             item.setChecked(each == name)
 
     def _page_item(self, name: str, keys: str) -> QPushButton:
-        item = self._item(TITLES[name], ICONS[name], f"{TITLES[name]} ({keys})", lambda: self._choose(name))
+        item = self._item(tr(TITLES[name]), ICONS[name], f"{tr(TITLES[name])} ({keys})", lambda: self._choose(name))
         item.setCheckable(True)
         self.items[name] = item
         return item

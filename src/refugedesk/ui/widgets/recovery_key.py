@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.fonts import tabular
 
 
@@ -21,4 +22,4 @@ class KeyText(QLabel):
         self.key = key
         groups = key.split("-")
         self.setText("\n".join("   ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)))
-        self.setAccessibleName(f"Recovery key: {' '.join(groups)}")
+        self.setAccessibleName(tr("Recovery key: {groups}", groups=" ".join(groups)))

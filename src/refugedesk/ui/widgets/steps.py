@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import XS, S
 from refugedesk.ui.widgets.texts import text
@@ -51,5 +52,7 @@ class StepMarks(QWidget):
         """Shows how far one has come."""
         self._bars.at = at
         self._bars.update()
-        self._words.setText(f"Step {at + 1} of {len(self._names)}")
-        self._words.setAccessibleName(f"Step {at + 1} of {len(self._names)}: {self._names[at]}")
+        self._words.setText(tr("Step {at} of {count}", at=at + 1, count=len(self._names)))
+        self._words.setAccessibleName(
+            tr("Step {at} of {count}: {names}", at=at + 1, count=len(self._names), names=self._names[at])
+        )

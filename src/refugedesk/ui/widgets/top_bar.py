@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.tokens import SEARCH_WIDTH, XL, XXL, L, M
 from refugedesk.ui.widgets.buttons import GAP, button
 from refugedesk.ui.widgets.lines import decorate
@@ -32,8 +33,8 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        decorate(self, "Search everything", "search")
-        self.setToolTip("Search everything (Ctrl+K or /)")
+        decorate(self, tr("Search everything"), "search")
+        self.setToolTip(tr("Search everything (Ctrl+K or /)"))
         self.setFixedWidth(SEARCH_WIDTH)
         self.setClearButtonEnabled(False)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -66,7 +67,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._now = now
         self.title = line("", "title", self)
-        self.way_back = button("Back", self.back.emit, "link", picture="arrow-left", parent=self)
+        self.way_back = button(tr("Back"), self.back.emit, "link", picture="arrow-left", parent=self)
         self.search = SearchLine(self)
         self.clock = figures("", "soft", self)
         row = QHBoxLayout(self)
@@ -90,8 +91,8 @@ class TopBar(QWidget):
         self.title.setVisible(bool(title))
         self.way_back.setVisible(bool(way_back))
         self.way_back.setText(GAP + way_back)
-        self.way_back.setAccessibleName(f"Back to {way_back}")
-        self.way_back.setToolTip(f"Back to {way_back} (Esc)")
+        self.way_back.setAccessibleName(tr("Back to {way_back}", way_back=way_back))
+        self.way_back.setToolTip(tr("Back to {way_back} (Esc)", way_back=way_back))
 
     def _show_time(self) -> None:
         self.clock.setText(f"{self._now():%H:%M}")

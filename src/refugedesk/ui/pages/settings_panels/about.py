@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from refugedesk.domain.words import noted
 from refugedesk.services.folders import state_of
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.widgets.boxes import boxed, column
@@ -14,7 +15,7 @@ class AboutPanel(Panel):
     """The folder, the service, the version."""
 
     name = "about"
-    title = "About this store"
+    title = noted("About this store")
 
     def build(self) -> None:
         """Three facts, each under its label."""

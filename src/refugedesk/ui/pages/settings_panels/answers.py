@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.lists import ALL as LISTS
+from refugedesk.domain.words import noted
 from refugedesk.services import own_rules
 from refugedesk.services.own_rules import OwnCodeRow
 from refugedesk.services.roles import Action
@@ -24,8 +25,8 @@ class AnswersPanel(Panel):
     """A list as it is offered; under it the service's own answers and a line to add one more."""
 
     name = "answers"
-    title = "Answers"
-    what = (
+    title = noted("Answers")
+    what = noted(
         "Add answers of your own at the end of a list. Each says which of the answers that came it counts as, so that "
         "returns stay comparable. Lists that the law or the census fixes are not here."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.tokens import Theme
 
@@ -12,8 +13,10 @@ class AppearancePanel(Panel):
     """Light, dark, high contrast, or as the computer is set."""
 
     name = "appearance"
-    title = "Appearance"
-    what = "Kept for this computer's user, and the only thing kept outside the store besides where the window stood."
+    title = noted("Appearance")
+    what = noted(
+        "Kept for this computer's user, and the only thing kept outside the store besides where the window stood."
+    )
 
     def build(self) -> None:
         """A choice of four."""
@@ -21,7 +24,7 @@ class AppearancePanel(Panel):
         chosen = self.window_of.style_of_all.theme
         for theme in Theme:
             choice = QRadioButton(theme.label)
-            choice.setAccessibleName(f"Appearance: {theme.label}")
+            choice.setAccessibleName(tr("Appearance: {label}", label=theme.label))
             choice.setChecked(theme is chosen)
             choice.clicked.connect(lambda _checked=False, each=theme: self.window_of.style_of_all.choose(each))
             self._group.addButton(choice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from refugedesk.domain.words import noted
 from refugedesk.services import backups
 from refugedesk.services.backups import BackupReport
 from refugedesk.services.roles import Action
@@ -23,8 +24,8 @@ class BackupPanel(Panel):
     """One encrypted file, proved by opening it and comparing it with the store."""
 
     name = "backup"
-    title = "Back up"
-    what = (
+    title = noted("Back up")
+    what = noted(
         "A backup is one encrypted file. Put it on a stick that is kept away from this computer, at least once a week, "
         "and keep two sticks in turn. A backup cannot be purged later: destroy old ones when they are due."
     )

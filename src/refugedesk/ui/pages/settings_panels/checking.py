@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.words import noted
 from refugedesk.services import checks
 from refugedesk.services.checks import CheckReport
 from refugedesk.services.roles import Action
@@ -14,8 +15,8 @@ class CheckPanel(Panel):
     """Every page of the file, and every record against the record of changes."""
 
     name = "check"
-    title = "Check the store"
-    what = (
+    title = noted("Check the store")
+    what = noted(
         "Looks at every page of the file and compares every record with its last change. "
         "Do it after the computer crashed, or when something looks odd. It changes nothing."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from refugedesk.domain.words import noted
 from refugedesk.services import interchange
 from refugedesk.services.interchange import ExportReport
 from refugedesk.services.interchange.exporting import restricted_fields
@@ -24,8 +25,10 @@ class ExportPanel(Panel):
     """A reason, what to include, and where. That it was done is written down."""
 
     name = "export"
-    title = "Export"
-    what = "All records as plain files, which any other program can read: for moving to another system, or an audit."
+    title = noted("Export")
+    what = noted(
+        "All records as plain files, which any other program can read: for moving to another system, or an audit."
+    )
     needs = Action.EXPORT
 
     def build(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from refugedesk.domain.words import noted
 from refugedesk.services import interchange
 from refugedesk.services.interchange import Fault, ImportReport
 from refugedesk.services.roles import Action
@@ -39,8 +40,8 @@ class ImportPanel(Panel):
     """Choose, look at what was found, import."""
 
     name = "import"
-    title = "Import"
-    what = (
+    title = noted("Import")
+    what = noted(
         "From a folder of CSV files or a workbook with the same sheets; the help page Import says which columns. "
         "Everything is checked first, and with a single fault nothing is imported."
     )

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.tokens import FORM_WIDTH, L
@@ -29,9 +30,9 @@ class Panel(QWidget):
         self.column = BoundedColumn(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(L)
-        self.column.addWidget(text(self.title, "section"))
+        self.column.addWidget(text(tr(self.title), "section"))
         if self.what:
-            self.column.addWidget(text(self.what, "soft"))
+            self.column.addWidget(text(tr(self.what), "soft"))
         self.outcome = Notice()
         self.build()
         self.column.addWidget(self.outcome)

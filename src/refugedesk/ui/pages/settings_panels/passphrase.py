@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.words import noted
 from refugedesk.services import people
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.widgets.buttons import button
@@ -15,8 +16,8 @@ class PassphrasePanel(Panel):
     """The present one, the new one twice."""
 
     name = "passphrase"
-    title = "Your passphrase"
-    what = "There is no need to change it now and then. Change it when somebody may have seen or heard it."
+    title = noted("Your passphrase")
+    what = noted("There is no need to change it now and then. Change it when somebody may have seen or heard it.")
 
     def build(self) -> None:
         """Three lines and a button."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted
 from refugedesk.services import people, rekeying
 from refugedesk.services.desk import UserRow
 from refugedesk.services.roles import Action, Role
@@ -35,8 +36,8 @@ class PeoplePanel(Panel):
     """Everybody by name with their role; a form to add somebody, a question before somebody is removed."""
 
     name = "people"
-    title = "People"
-    what = "Each person has a name and a passphrase of their own. Somebody who leaves is removed here, at once."
+    title = noted("People")
+    what = noted("Each person has a name and a passphrase of their own. Somebody who leaves is removed here, at once.")
     needs = Action.KEEP_PEOPLE
 
     def build(self) -> None:

@@ -13,6 +13,7 @@ from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.fields import Field, Record, Section
 from refugedesk.domain.own_rules import OwnField, OwnForm, can_hide, with_own_fields
 from refugedesk.domain.rules import Surroundings
+from refugedesk.domain.words import noted
 from refugedesk.services import own_rules
 from refugedesk.services.own_rules import can_be_wanted
 from refugedesk.services.roles import Action
@@ -35,8 +36,8 @@ class QuestionsPanel(Panel):
     """A form's questions at the left; the chosen one at the right, and under it its section as it will look."""
 
     name = "questions"
-    title = "Questions"
-    what = (
+    title = noted("Questions")
+    what = noted(
         "Ask in your own words, in your own order, and leave out what your service does not ask. Answers that are "
         "there stay. Other systems read the same columns and codes as before."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.words import noted
 from refugedesk.services import people
 from refugedesk.services.roles import Action
 from refugedesk.ui.clipboard import copy_secret
@@ -19,8 +20,8 @@ class RecoveryPanel(Panel):
     """The present key cannot be shown again; a new one can be made, and ends the one before."""
 
     name = "recovery"
-    title = "Recovery key"
-    what = (
+    title = noted("Recovery key")
+    what = noted(
         "The printed key opens the store when passphrases are forgotten. It is kept nowhere but on paper. "
         "Make a new one when the paper is lost, or when somebody who had it has left."
     )

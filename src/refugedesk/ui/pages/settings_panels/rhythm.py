@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from refugedesk.domain.rhythm import MOST_DAYS, Rhythm, RhythmError
+from refugedesk.domain.words import noted
 from refugedesk.services.due import due, keep_rhythm, rhythm
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of
@@ -53,8 +54,8 @@ class RhythmPanel(Panel):
     """Sentences with a number in each. Nothing is kept before it is said so; what was kept can be put back."""
 
     name = "rhythm"
-    title = "When things are due"
-    what = (
+    title = noted("When things are due")
+    what = noted(
         "The rhythm of your service. Where a record names a day of its own, that day counts; elsewhere what is due on "
         "Home follows from these numbers at once."
     )

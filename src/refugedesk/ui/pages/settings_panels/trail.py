@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refugedesk.domain.words import noted
 from refugedesk.services.roles import Action
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.widgets.boxes import boxed, row
@@ -12,8 +13,8 @@ class TrailWayPanel(Panel):
     """A button: the list needs the whole page."""
 
     name = "trail"
-    title = "What everybody did"
-    what = (
+    title = noted("What everybody did")
+    what = noted(
         "Every file that was opened, every change, print, export and return, every wrong passphrase and every "
         "emergency: who, when and what. Nobody can change or take out a line of it."
     )

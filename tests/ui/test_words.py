@@ -1,0 +1,94 @@
+"""Whether what a person reads goes through the translation: every page, opened in a language nobody speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+
+from cheap_doors import CHEAP_DOORS
+from cut_words import cut_without_tip
+from desks import a_desk, a_stay, a_unit
+from page_windows import ChosenFiles, settle
+from pseudo import pseudo_catalogue
+from refugedesk.ui.entry_window import EntryWindow
+from refugedesk.ui.main_window import MainWindow
+from refugedesk.ui.style import Style
+from refugedesk.ui.translations import install
+from refugedesk.ui.widgets.recovery_key import KeyText
+from shots.entry import entry_scenes
+from shots.scenes import scenes
+from shots.taking import forget
+from visible_words import WORD, left_plain, own_words
+
+LEFT = 99999
+"""How many texts of the open window do not go through the translation yet. It only ever falls."""
+
+
+@pytest.fixture
+def nobodys_language(application: QApplication) -> Iterator[None]:
+    install(application, pseudo_catalogue(application), "en")
+    yield
+    install(application, None)
+
+
+def test_every_word_of_the_entry_window_goes_through_translation(
+    application: QApplication, nobodys_language: None, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
+    window = EntryWindow(tmp_path / "store", CHEAP_DOORS, settings, ChosenFiles())
+    own = frozenset(WORD.findall(str(tmp_path / "store"))) | {"Desk"}
+    window.show()
+    left: dict[str, list[str]] = {}
+    for name, show in entry_scenes(tmp_path / "store"):
+        show(window)
+        settle()
+        plain = {text: words for text, words in left_plain(window, own | keys_on(window)).items() if words}
+        left |= {f"{name}: {text}": words for text, words in plain.items()}
+        assert cut_without_tip(window) == [], name
+    window.tasks.finish()
+    window.deleteLater()
+    assert left == {}
+
+
+def keys_on(window: EntryWindow) -> frozenset[str]:
+    """The recovery key that is shown is no word of anybody's language."""
+    return frozenset(word for each in window.findChildren(KeyText) for word in WORD.findall(each.key))
+
+
+def test_how_much_of_the_window_goes_through_translation(
+    application: QApplication, nobodys_language: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = a_desk(tmp_path / "store")
+    a_stay(desk, "Zyxwv", a_unit(desk, "Qqq 1"), children=("Vvv",))
+    settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(desk, Style(application, settings), settings, ChosenFiles())
+    window.resize(1366, 768)
+    window.show()
+    own = own_words(desk)
+    seen: dict[str, dict[str, bool]] = {}
+    for scene in scenes(desk):
+        window.navigator.start_at("home")
+        window.navigator.open(scene.page, **scene.where)
+        scene.act(window)
+        settle()
+        here = seen.setdefault(scene.page, {})
+        here |= {text: bool(words) for text, words in left_plain(window, own).items()}
+        forget(window)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.tasks.finish()
+    window.deleteLater()
+    desk.close()
+    total, left = sum(map(len, seen.values())), sum(sum(each.values()) for each in seen.values())
+    with capsys.disabled():
+        print(
+            "".join(
+                f"\n  {page:10} {len(each) - sum(each.values()):5} of {len(each):5} translated"
+                for page, each in seen.items()
+            )
+        )
+        print(f"  together   {total - left:5} of {total:5} different texts a page go through the translation")
+    assert left <= LEFT, "New words are not put through tr(): see CONTRIBUTING."
