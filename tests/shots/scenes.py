@@ -12,6 +12,7 @@ from refugedesk.services import forms, views
 from refugedesk.services.desk import Desk
 from refugedesk.services.linked import linked_counts
 from refugedesk.services.papers import KINDS
+from refugedesk.ui.forms.fold import Fold
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.main_window import MainWindow
@@ -25,6 +26,7 @@ from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.person import PersonPage
 from refugedesk.ui.pages.person_sections import Held, entries
 from refugedesk.ui.pages.referral_form import ReferralPage
+from refugedesk.ui.pages.return_balance import BalancePanel
 from refugedesk.ui.pages.returns import ReturnsPage
 from refugedesk.ui.pages.settings import PANELS
 from refugedesk.ui.pages.stacked_section import OpenSection
@@ -99,6 +101,7 @@ def _forms(desk: Desk) -> Iterator[Scene]:
 def _returns() -> Iterator[Scene]:
     yield Scene("returns-prepared", "returns", act=_prepare)
     yield Scene("returns-mend", "returns", act=_mend)
+    yield Scene("returns-balance", "returns", act=_balance)
     yield Scene("returns-exact", "returns", act=lambda window: page_of(window, ReturnsPage).show_exact())
 
 
@@ -198,6 +201,15 @@ def _prepare(window: MainWindow) -> None:
 def _mend(window: MainWindow) -> None:
     _prepare(window)
     page_of(window, ReturnsPage).show_quality()
+
+
+def _balance(window: MainWindow) -> None:
+    """The lines that must balance, those of rows and totals unfolded."""
+    page = page_of(window, ReturnsPage)
+    page.balance_button.click()
+    until(lambda: page.findChildren(BalancePanel) or page.refusal, 60)
+    for fold in page.findChildren(Fold):
+        fold.open()
 
 
 def _open_section(window: MainWindow) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from refugedesk.reporting import populations, supported
+from refugedesk.reporting.balance import Balance, Topic
 from refugedesk.reporting.facts import SUMS
+from refugedesk.reporting.left_out import people_and_stays, referrals_by_outcome, what_is_left_out
 from refugedesk.reporting.material import Material
 from refugedesk.reporting.populations import Population, name_of
+from refugedesk.reporting.row_sums import row_sums
 from refugedesk.reporting.spec import ReturnSpec
 from refugedesk.reporting.tables import CountReturn, Place, Shape
 from refugedesk.reporting.ties import OTHER_DAYS, Whole
@@ -29,27 +31,21 @@ WORDS: Mapping[Population, str] = {
 BY_NAME = {name_of(population): population for population in WORDS}
 
 
-@dataclass(frozen=True)
-class Balance:
-    """A line of the page: numbers that must come to the same, and why.
-
-    left, right: what is added up on each side, in words and numbers. More than two sides that must be equal stand as
-    several lines.
-    """
-
-    sentence: str
-    left: tuple[tuple[str, int], ...]
-    right: tuple[tuple[str, int], ...]
-
-    @property
-    def balances(self) -> bool:
-        """Whether both sides come to the same."""
-        return sum(number for _, number in self.left) == sum(number for _, number in self.right)
-
-
 def reconcile(spec: ReturnSpec, counts: CountReturn, material: Material) -> tuple[Balance, ...]:
-    """Everything that must balance: who was there, and the totals of tables about the same people."""
-    return (*_sums(material), *_totals(spec, counts))
+    """Everything that must balance: who was there, what is left out, rows and totals, and tables about the same."""
+    return (
+        *_sums(material),
+        *people_and_stays(material),
+        *referrals_by_outcome(material),
+        *what_is_left_out(material),
+        *(line for table in spec.tables for line in row_sums(table, _table(counts, table.id))),
+        *_totals(spec, counts),
+    )
+
+
+def _table(counts: CountReturn, id: str) -> tuple[Shape, Mapping[Place, int]]:
+    found = next(table for table in counts.tables if table.shape.id == id)
+    return found.shape, found.counts
 
 
 def _sums(material: Material) -> Iterator[Balance]:
@@ -72,7 +68,8 @@ def _totals(spec: ReturnSpec, counts: CountReturn) -> Iterator[Balance]:
             if other is not whole and OTHER_DAYS not in whole.population:
                 sides = ((first, other), (shapes[table], whole))
                 left, right = ((_said(shape, each), _number(each, numbers)) for shape, each in sides)
-                yield Balance(f"Both count {shapes[table].counts}: {first.of}, each once.", (left,), (right,))
+                why = f"Both count {shapes[table].counts}: {first.of}, each once."
+                yield Balance(why, (left,), (right,), Topic.TABLES)
 
 
 def _number(whole: Whole, numbers: Mapping[Place, int]) -> int:

@@ -13,9 +13,9 @@ from refugedesk.storage import accounts
 from refugedesk.storage.extracts import extracts
 
 if TYPE_CHECKING:
+    from refugedesk.reporting.balance import Balance
     from refugedesk.reporting.comparison import Compared
     from refugedesk.reporting.material import Material
-    from refugedesk.reporting.reconcile import Balance
     from refugedesk.reporting.spec import ReturnSpec
 
 

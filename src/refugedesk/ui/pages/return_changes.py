@@ -67,3 +67,4 @@ class ChangesPanel(QWidget):
         layout = column(title, why, ways, text(FOR_YOU, "small"), self.table, gap=L)
         layout.setStretch(4, 1)
         self.setLayout(layout)
+        self.setFocusProxy(self.again_button)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from refugedesk.domain.words import noted
@@ -18,24 +17,22 @@ from refugedesk.services.wording import say_period
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.pages.exact_panel import ExactPanel
-from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.return_balance import show_balance
 from refugedesk.ui.pages.return_changes import ChangesPanel
 from refugedesk.ui.pages.return_choice import ReturnChoice
-from refugedesk.ui.pages.return_ledger import Ledger, short_lines
+from refugedesk.ui.pages.return_ledger import Ledger
 from refugedesk.ui.pages.return_narrative import NarrativeBox
+from refugedesk.ui.pages.return_panel import ReturnPanels, Told
 from refugedesk.ui.pages.return_quality import QualityList, to_mend
 from refugedesk.ui.pages.return_sheet import ReturnSheets
-from refugedesk.ui.tasks import Running
+from refugedesk.ui.pages.return_side import ReturnSide
 from refugedesk.ui.tokens import XL, XXL, L, M
-from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
+from refugedesk.ui.widgets.boxes import boxed, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-CHOICE_WIDTH = 288
-MOST_BESIDE = 4
-"""Earlier returns named beside the choice; the ledger has them all."""
 KINDS = "Workbook (*.xlsx);;JSON (*.json);;CSV (*.csv)"
 STEPS = (
     "Counting…",
@@ -52,7 +49,7 @@ def summary_words(summary: Summary) -> str:
     return f"{summary.in_words} Nothing can be worked out."
 
 
-class ReturnsPage(Page):
+class ReturnsPage(ReturnPanels):
     """Preparing, looking at and saving a return."""
 
     title = noted("Returns")
@@ -60,21 +57,21 @@ class ReturnsPage(Page):
     help_topic = "returns"
 
     def __init__(self, window: DeskWindow) -> None:
-        super().__init__()
-        self._window, self.desk = window, window.desk
+        super().__init__(window)
         self.prepared: Prepared | None = None
+        self._words = ""
         self.exact: ExactPanel | None = None
-        self.refusal = ""
-        self._running: Running | None = None
         self.choice = ReturnChoice(
             returns.definitions(), returns.periods(self.desk), returns.policies(), self.desk.today, self
         )
         self.choice.changed.connect(self.show_nothing)
         self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
-        self.exact_button = button("Exact figures…", self.show_exact, "quiet")
+        self.balance_button = button("Does it balance?", lambda: show_balance(self), "link")
+        self.exact_button = button("Exact figures…", self.show_exact, "link")
         if not self.desk.may(Action.RELEASE_EXACT):
             self.exact_button.hide()
-        self._earlier, self._right = column(gap=M), column()
+        ways = (self.balance_button, self.exact_button)
+        self.side = ReturnSide(self.choice, self.prepare_button, ways, self.show_ledger)
         self.status = StatusLine(self)
         self._lay_out()
         self._show_earlier()
@@ -83,39 +80,32 @@ class ReturnsPage(Page):
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_as)
 
     def _lay_out(self) -> None:
-        earlier = boxed(column(text("Earlier returns", "section"), self._earlier, 1, gap=M))
-        left = column(self.choice, self.prepare_button, self.exact_button, scrolled(earlier), gap=L)
-        left.setStretch(3, 1)
-        side = boxed(left)
-        side.setFixedWidth(CHOICE_WIDTH)
         right = column(self._right, self.status, gap=M)
         right.setStretch(0, 1)
-        body = row(side, boxed(right), gap=XXL)
+        body = row(self.side, boxed(right), gap=XXL)
         body.setStretch(1, 1)
         self.setLayout(column(body, margins=(XXL, XL, XXL, L)))
 
     def show_nothing(self) -> None:
         """Clears the right side: what stood there is not what is chosen now."""
         self.prepared = None
-        self._stop()
+        self.stop()
         self.status.say("")
-        self._put(EmptyState("file-text", "Nothing prepared yet", NOTHING_YET))
+        self.put(EmptyState("file-text", "Nothing prepared yet", NOTHING_YET))
 
     def prepare(self, *, reissue: bool = False, revise: bool = False) -> None:
         """Prepares what is chosen, beside the window, with what it is doing told.
 
         reissue, revise: how to go on where the records have changed since the return left the house.
         """
-        period = self.choice.chosen
+        period = self.chosen_period()
         if period is None:
-            self.choice.show_problems()
             return
-        self._stop()
         self.status.say("")
-        telling = self._show_progress("Counting and protecting the return")
+        self.prepared = None
         definition, policy = self.choice.definition_id, self.choice.policy_id
 
-        def work(told: Callable[[str], None]) -> Prepared | ChangedSinceError:
+        def work(told: Told) -> Prepared | ChangedSinceError:
             def say(done: int, _of: int) -> None:
                 told(STEPS[done])
 
@@ -124,43 +114,21 @@ class ReturnsPage(Page):
             except ChangedSinceError as changed:
                 return changed
 
-        self._running = self._window.tasks.run(work, self._show_outcome, self._refuse, telling, owner=self)
+        self.work("Counting and protecting the return", work, self._build_outcome)
 
-    def _show_outcome(self, outcome: Prepared | ChangedSinceError) -> None:
-        if isinstance(outcome, ChangedSinceError):
-            self.show_changes(outcome)
-        else:
-            self.show_prepared(outcome)
-
-    def show_changes(self, changed: ChangedSinceError) -> None:
-        """Shows why a released return cannot simply be made again, and the ways to go on."""
-        self._running, self.refusal = None, str(changed)
+    def _build_outcome(self, outcome: Prepared | ChangedSinceError) -> QWidget:
+        """A return that may be saved; or why a released one cannot simply be made again, and the ways to go on."""
+        if isinstance(outcome, Prepared):
+            self.prepared = outcome
+            return self._build_prepared(outcome)
+        self.refusal = str(outcome)
         again, revise = lambda: self.prepare(reissue=True), lambda: self.prepare(revise=True)
-        self.changes = ChangesPanel(changed, again, revise, self)
-        self._put(self.changes)
-        self.changes.again_button.setFocus()
+        self.changes = ChangesPanel(outcome, again, revise, self)
+        return self.changes
 
     def show_ledger(self) -> None:
         """Shows everything that has left the house."""
-        self._put(Ledger(returns.released(self.desk), self._leave_exact, self))
-
-    def _show_progress(self, headline: str) -> Callable[[str], None]:
-        """A bar that moves, what is being done, and a way to stop."""
-        words = text("", "soft")
-        bar = QProgressBar(self)
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(headline)
-        stop = button("Stop", self.show_nothing)
-        lines = column(1, text(headline, "section"), bar, words, row(stop, 1), 2, gap=M)
-        self._put(boxed(lines))
-        return words.setText
-
-    def show_prepared(self, prepared: Prepared) -> None:
-        """Shows a return that may be saved."""
-        self._running = None
-        self.prepared = prepared
-        self._put(self._build_prepared(prepared))
+        self.put(Ledger(returns.released(self.desk), self.go_back, self))
 
     def _build_prepared(self, prepared: Prepared) -> QWidget:
         heading = prepared.release.heading
@@ -168,6 +136,8 @@ class ReturnsPage(Page):
         again = " These are the figures that have left the house before, unchanged." if prepared.is_again else ""
         summary = Notice(summary_words(prepared.summary) + again, "goodNotice")
         self.narrative = NarrativeBox(warner(self.desk), self)
+        self.narrative.editor.setPlainText(self._words)
+        self.narrative.editor.textChanged.connect(self._keep_words)
         self.sheets = ReturnSheets(self)
         self.sheets.show_tables(prepared.release.tables, prepared.reasons)
         missing = to_mend(prepared.quality)
@@ -181,16 +151,15 @@ class ReturnsPage(Page):
         layout.setStretch(2, 1)
         return boxed(layout)
 
-    def _refuse(self, words: str) -> None:
-        """Says why there is no return, in the service's words, which say what to do instead."""
-        self._running, self.refusal = None, words
-        self._put(EmptyState("info", "There is no return to show", words))
+    def _keep_words(self) -> None:
+        """What was typed beside the figures is there again after a look at something else."""
+        self._words = self.narrative.editor.toPlainText()
 
     def show_quality(self) -> None:
         """Shows what is missing behind the return."""
         prepared = self.prepared
         if prepared is not None:
-            self._put(QualityList(prepared.quality, self.go_to_mend, lambda: self.show_prepared(prepared)))
+            self.put(QualityList(prepared.quality, self.go_to_mend, self.go_back))
 
     def go_to_mend(self, name: str, where: dict[str, object]) -> None:
         """Opens the page on which something that is missing can be filled in."""
@@ -216,8 +185,8 @@ class ReturnsPage(Page):
         if self.choice.chosen is None:
             self.choice.show_problems()
             return
-        self.exact = ExactPanel(self.write_exact, self._leave_exact, self)
-        self._put(boxed(column(self.exact, 1)))
+        self.exact = ExactPanel(self.write_exact, self.go_back, self)
+        self.put(boxed(column(self.exact, 1)))
         self.exact.reason.setFocus()
 
     def write_exact(self, reason: str, recipient: str) -> None:
@@ -233,10 +202,12 @@ class ReturnsPage(Page):
             self._say_not_written,
         )
 
-    def _leave_exact(self) -> None:
+    def go_back(self) -> None:
+        """Goes back to the return that was prepared."""
         self.exact = None
+        self.stop()
         if self.prepared is not None:
-            self.show_prepared(self.prepared)
+            self.put(self._build_prepared(self.prepared))
         else:
             self.show_nothing()
 
@@ -255,7 +226,7 @@ class ReturnsPage(Page):
         if self._was_left:
             self._window.say(words)
             return
-        self._leave_exact()
+        self.go_back()
         self.status.say_done(words)
         self._show_earlier()
 
@@ -263,7 +234,7 @@ class ReturnsPage(Page):
         if self._was_left:
             self._window.say(f"The return was not saved. {words}")
             return
-        self._leave_exact()
+        self.go_back()
         self.status.say_stopped(words)
 
     @property
@@ -272,30 +243,7 @@ class ReturnsPage(Page):
         return not isValid(self) or self.isHidden()
 
     def _show_earlier(self) -> None:
-        clear(self._earlier)
-        rows = returns.released(self.desk)
-        if not rows:
-            self._earlier.addWidget(text("None has been saved yet.", "soft"))
-        for release in rows[:MOST_BESIDE]:
-            self._earlier.addLayout(short_lines(release))
-        if rows:
-            self.ledger_button = button("All, with their hashes", self.show_ledger, "quiet")
-            self._earlier.addWidget(self.ledger_button)
-
-    def _put(self, widget: QWidget) -> None:
-        clear(self._right)
-        self._right.addWidget(widget)
-        widget.show()
-
-    def _stop(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-            self._running = None
-
-    def can_leave(self) -> bool:
-        """What is under way is stopped: it changes nothing."""
-        self._stop()
-        return True
+        self.side.show_earlier(returns.released(self.desk))
 
     def first_focus(self) -> QWidget:
         """The period."""

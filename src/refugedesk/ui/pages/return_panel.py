@@ -1,0 +1,92 @@
+"""What stands at the right of the return page, one thing at a time, and the long work that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from refugedesk.domain.spans import Period
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.pages.return_choice import ReturnChoice
+from refugedesk.ui.tasks import Running
+from refugedesk.ui.tokens import M
+from refugedesk.ui.widgets.boxes import boxed, clear, column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.empty_state import EmptyState
+from refugedesk.ui.widgets.texts import text
+
+Told = Callable[[str], None]
+
+
+class ReturnPanels(Page):
+    """A page with a choice at the left; each way to look at what is chosen puts its panel at the right."""
+
+    def __init__(self, window: DeskWindow) -> None:
+        super().__init__()
+        self._window, self.desk = window, window.desk
+        self.choice: ReturnChoice
+        self.refusal = ""
+        self._running: Running | None = None
+        self._right = column()
+
+    def chosen_period(self) -> Period | None:
+        """The period that is chosen; where its days are not all there, that is said and there is none."""
+        period = self.choice.chosen
+        if period is None:
+            self.choice.show_problems()
+        return period
+
+    def put(self, widget: QWidget) -> None:
+        """Shows something else at the right."""
+        clear(self._right)
+        self._right.addWidget(widget)
+        widget.show()
+
+    def work(self, headline: str, work: Callable[[Told], Any], show: Callable[[Any], QWidget]) -> None:
+        """Does something long beside the window, with a way to stop it, and puts what comes of it at the right."""
+        self.stop()
+        telling = self._show_progress(headline)
+        self._running = self._window.tasks.run(
+            work, lambda outcome: self._show_outcome(show, outcome), self.refuse, telling, owner=self
+        )
+
+    def _show_outcome(self, show: Callable[[Any], QWidget], outcome: Any) -> None:
+        self._running = None
+        made = show(outcome)
+        self.put(made)
+        if made.focusProxy() is not None:
+            made.setFocus()
+
+    def _show_progress(self, headline: str) -> Told:
+        """A bar that moves, what is being done, and a way to stop."""
+        words = text("", "soft")
+        bar = QProgressBar(self)
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(headline)
+        stop = button("Stop", self.go_back)
+        self.put(boxed(column(1, text(headline, "section"), bar, words, row(stop, 1), 2, gap=M)))
+        return words.setText
+
+    def refuse(self, words: str) -> None:
+        """Says why there is nothing to show, in the service's words, which say what to do instead."""
+        self._running, self.refusal = None, words
+        self.put(EmptyState("info", "There is no return to show", words))
+
+    def stop(self) -> None:
+        """Stops what is under way."""
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+
+    def go_back(self) -> None:
+        """Goes back to what stood there before."""
+        raise NotImplementedError
+
+    def can_leave(self) -> bool:
+        """What is under way is stopped: it changes nothing."""
+        self.stop()
+        return True
