@@ -88,7 +88,7 @@ class ReturnsPage(ReturnPanels):
 
     def show_nothing(self) -> None:
         """Clears the right side: what stood there is not what is chosen now."""
-        self.prepared = None
+        self.prepared, self._words = None, ""
         self.stop()
         self.status.say("")
         self.put(EmptyState("file-text", "Nothing prepared yet", NOTHING_YET))
@@ -102,7 +102,7 @@ class ReturnsPage(ReturnPanels):
         if period is None:
             return
         self.status.say("")
-        self.prepared = None
+        self.prepared, self._words = None, ""
         definition, policy = self.choice.definition_id, self.choice.policy_id
 
         def work(told: Told) -> Prepared | ChangedSinceError:
