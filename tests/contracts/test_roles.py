@@ -87,6 +87,12 @@ ASKS: Final[dict[str, Action]] = {
     "people.remove_user": Action.KEEP_PEOPLE,
     "people.new_recovery_key": Action.KEEP_PEOPLE,
     "presence.last_here": READ,
+    "purges.ask": Action.PURGE,
+    "purges.confirm": Action.PURGE,
+    "purges.look": Action.PURGE,
+    "purges.purged_files": Action.PURGE,
+    "purges.waiting": Action.PURGE,
+    "purges.withdraw": Action.PURGE,
     "quality.quality": READ,
     "reconciling.comparison": Action.MAKE_RETURN,
     "reconciling.reconciliation": Action.MAKE_RETURN,
@@ -133,6 +139,8 @@ OPEN: Final[dict[str, str]] = {
     "papers.file_name": "a kind and a day",
     "people.change_passphrase": "one's own, and the old one is asked for",
     "people.users": "the names of colleagues, which an administrator needs and everybody knows",
+    "purging_again.clean_now": "called once a purge is done",
+    "purging_again.settle_purges": "what was decided is done again when a store is opened, whoever opens it",
     "shelf.drop": "one's own",
 }
 """The functions anybody may call, and why."""

@@ -397,6 +397,17 @@ KNOWN_OTHERWISE = {
     ("emergency_opening", "resident_id"): "move_openings moves it along",
     ("emergency_opening", "account_id"): "an account",
     ("emergency_opening", "seen_by"): "an account",
+    (
+        "retention_hold",
+        "record_id",
+    ): "asked by every key of the file",
+    ("retention_hold", "made_by"): "an account",
+    ("retention_hold", "lifted_by"): "an account",
+    ("purge", "record_id"): "asked for anew, as the file is another one now",
+    ("purge", "asked_by"): "an account",
+    ("purge", "confirmed_by"): "an account",
+    ("handed_over", "record_id"): "listed by every key of the file",
+    ("handed_over", "made_by"): "an account",
 }
 
 

@@ -16,6 +16,7 @@ KEY_FILE: Final = "keys.json"
 LOCK_FILE: Final = "open.lock"
 REFUSALS: Final = "refused.json"
 MARK: Final = "records.mark"
+PURGED_LIST: Final = "purged.list"
 HOME_VARIABLE: Final = "DESK_HOME"
 """The environment variable that names the folder of records, settings and log where the program lies on a stick."""
 

@@ -23,6 +23,7 @@ from refugedesk.storage.comparison import differences
 from refugedesk.storage.engine import integrity, open_engine
 from refugedesk.storage.folder import PROOF, being_made, database_of
 from refugedesk.storage.places import require_private_place
+from refugedesk.storage.purging.purged import on_list, read_list, write_list
 
 PARTS = (KEY_FILE, DATABASE)
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)
@@ -64,6 +65,7 @@ def backup(desk: Desk, file: Path) -> BackupReport:
         _pack(desk.folder, unfinished)
         tables = _prove(desk, unfinished)
         unfinished.rename(file)
+        _list_beside(desk, file)
         sync_folder(file.parent)
     except OSError as error:
         raise disk_error(error) from error
@@ -86,6 +88,7 @@ def restore(file: Path, folder: Path, user_name: str, passphrase: str, floor: De
         with being_made(folder) as making:
             making.mkdir(mode=0o700)
             _unpack(file, making)
+            write_list(making, read_list(file.parent))
             key = vault.unlock(making, user_name, passphrase, floor)
             try:
                 _require_whole(integrity(database_of(making), key))
@@ -94,6 +97,12 @@ def restore(file: Path, folder: Path, user_name: str, passphrase: str, floor: De
                 key.wipe()
     except OSError as error:
         raise disk_error(error) from error
+
+
+def _list_beside(desk: Desk, file: Path) -> None:
+    """What was purged, known by digests, beside the backup: an older one from the same place is purged by it again."""
+    with contextlib.suppress(OutOfOurHandsError), desk.whole() as connection:
+        write_list(file.parent, on_list(connection))
 
 
 def _mark(folder: Path, key: Key) -> None:

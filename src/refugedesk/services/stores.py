@@ -20,6 +20,7 @@ from refugedesk.services.clock import Clock, WallClock
 from refugedesk.services.desk import Desk, ServiceRow, UserRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
 from refugedesk.services.presence import note_coming
+from refugedesk.services.purging_again import settle_purges
 from refugedesk.services.rekeying import settle
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
@@ -180,6 +181,11 @@ def _opened(folder: Path, user_name: str, way: Way, clock: Clock | None) -> Desk
         work.note(way.deed, **({} if is_marked else {BEGUN: "begun"}))
         note_coming(work.connection, desk.user.id, desk.now)
     forget_refusals(folder)
+    try:
+        settle_purges(desk)
+    except BaseException:  # what was purged must not be read again: better shut than open with it
+        desk.close()
+        raise
     return desk
 
 

@@ -29,7 +29,8 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "all": (),
         "seen": ("view", "print", "export", "emergency"),
         "changed": ("create", "change", "remove", "import"),
-        "out": ("print", "export", "release", "backup"),
+        "out": ("print", "export", "release", "backup", "hand_over"),
+        "kept": ("ask_purge", "withdraw_purge", "purge", "purge_again", "hold", "end_hold"),
         "unlocks": (
             "unlock",
             "older_copy",
@@ -168,6 +169,7 @@ def _told(line: TrailLine, workers: Mapping[str, str]) -> dict[str, str]:
         "recipient": facts.get("recipient") or "nobody named",
         "times": count_of(int(facts.get("count", "1")), "wrong try", "wrong tries"),
         "name": facts.get("name", "a choice"),
+        "confirmed_by": workers.get(facts.get("confirmed_by", ""), NAMELESS),
     }
 
 
@@ -204,6 +206,13 @@ _OF_FILE: Final[Mapping[str, str]] = MappingProxyType(
         "noted": "took note that {file} was opened in an emergency",
         "merge": "made another file one with {file}",
         "undo_merge": "took another file apart from {file} again",
+        "ask_purge": "asked for {file} to be purged",
+        "withdraw_purge": "took back that {file} be purged",
+        "purge": "purged {file}; {confirmed_by} confirmed it",
+        "purge_again": "found an older copy of {file}, and it was purged again",
+        "hold": "held {file}: {reason}",
+        "end_hold": "ended a hold on {file}",
+        "hand_over": "wrote down that something of {file} was given to {recipient}",
         "two_people": "said that {file} is another person's than one of a like name",
     }
 )

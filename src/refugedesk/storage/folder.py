@@ -14,6 +14,7 @@ from refugedesk.domain.store_files import (
     KEY_FILE,
     LOCK_FILE,
     MARK,
+    PURGED_LIST,
     REFUSALS,
     FolderNotEmptyError,
     NotAStoreError,
@@ -24,7 +25,10 @@ from refugedesk.storage.errors import MissingDatabaseError
 
 JOURNAL: Final = DATABASE + "-journal"
 STORE_FILES: Final = frozenset(
-    {DATABASE, JOURNAL, MARK, KEY_FILE, KEY_FILE + ".new", LOCK_FILE, REFUSALS, REFUSALS + ".new", "records.rekey"}
+    {
+        *(DATABASE, JOURNAL, MARK, LOCK_FILE, "records.rekey"),
+        *(f"{name}{end}" for name in (KEY_FILE, REFUSALS, PURGED_LIST) for end in ("", ".new")),
+    }
 )
 """All that these modules write in a store's folder. The journal is empty between changes."""
 PROOF: Final = ".proof-"

@@ -215,6 +215,9 @@ BESIDE: Final[Mapping[str, str]] = MappingProxyType(
         "merge": "kept_id NOT IN temp.unseen AND gone_id NOT IN temp.unseen",
         "hiding": "record_id NOT IN temp.unseen",
         "emergency_opening": "resident_id NOT IN temp.unseen",
+        "retention_hold": "record_id NOT IN temp.unseen",
+        "purge": "record_id NOT IN temp.unseen",
+        "handed_over": "record_id NOT IN temp.unseen",
     }
 )
 """The tables that tell of records without being one, and which of their rows are seen."""

@@ -28,6 +28,13 @@ DEEDS = {
     "noted": "Emergency taken note of",
     "merge": "Made one with another file",
     "undo_merge": "Taken apart from another file",
+    "ask_purge": "Asked to be purged",
+    "withdraw_purge": "Not to be purged after all",
+    "purge": "Purged",
+    "purge_again": "Purged again from an older copy",
+    "hold": "Held",
+    "end_hold": "Held no longer",
+    "hand_over": "Handed over, in part or whole",
     "two_people": "Said to be somebody else than a person of a like name",
 }
 IMPORTED_ID = "Id of the import"

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, literal
 from refugedesk.storage.tables import ACCOUNT, AUDIT_ENTRY, AUDIT_VALUE, RECORDS
 
 NUMBER: Final[ColumnElement[int]] = literal_column("audit_entry.rowid", Integer)
-TOLD: Final = ("hide", "emergency", "print")
+TOLD: Final = ("hide", "emergency", "print", "purge", "hold", "hand_over")
 """The deeds about a file that changed no answer and were told something of: why, or which paper."""
 
 

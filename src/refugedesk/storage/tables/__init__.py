@@ -21,6 +21,7 @@ from refugedesk.storage.tables.people import (
     ResidentRow,
 )
 from refugedesk.storage.tables.plans import GoalRow, OutcomeScoreRow, PlanActionRow, PlanReviewRow, SafetyPlanRow
+from refugedesk.storage.tables.rights import HandedOverRow, PurgedRow, PurgeRow, RetentionHoldRow
 from refugedesk.storage.tables.risk import ChildRiskAssessmentRow, RiskAssessmentRow
 from refugedesk.storage.tables.schema import Row
 from refugedesk.storage.tables.service import AccountRow, MergeRow, SearchEntryRow, ServiceRow, SettingRow, WardRow
@@ -68,6 +69,8 @@ AUDIT_ENTRY, AUDIT_VALUE = _table(AuditEntryRow), _table(AuditValueRow)
 DRAFT, RELEASE = _table(DraftRow), _table(ReleaseRow)
 HIDING, EMERGENCY_OPENING = _table(HidingRow), _table(EmergencyOpeningRow)
 SETTING, MERGE = _table(SettingRow), _table(MergeRow)
+RETENTION_HOLD, PURGE, PURGED = _table(RetentionHoldRow), _table(PurgeRow), _table(PurgedRow)
+HANDED_OVER = _table(HandedOverRow)
 SERVICE, WARD, ACCOUNT, SEARCH_ENTRY = _table(ServiceRow), _table(WardRow), _table(AccountRow), _table(SearchEntryRow)
 
 METADATA = Row.metadata

@@ -33,6 +33,7 @@ CHIPS = (
     ("out", "Left the house", None),
     ("unlocks", "Ways in", None),
     ("sight", "Hidden and emergencies", None),
+    ("kept", "Purged and held", None),
 )
 EVERYBODY = "Everybody"
 
