@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from cheap_doors import CHEAP_DOORS
 from desks import PASSPHRASE, a_desk
-from page_windows import ChosenFiles, press, settle
+from page_windows import ChosenFiles, focus, press, settle
 from refugedesk.services import backups
 from refugedesk.services.desk import Desk
 from refugedesk.ui.entry_window import EntryWindow
@@ -20,6 +20,7 @@ from refugedesk.ui.pages.first_run import FirstRunPage
 from refugedesk.ui.pages.recover import RecoverPage
 from refugedesk.ui.pages.restore import RestorePage
 from refugedesk.ui.pages.unlock import UnlockPage, wait_after
+from refugedesk.ui.widgets.passphrase import PassphraseEdit
 from waiting import until
 
 
@@ -241,3 +242,19 @@ def test_enter_on_a_focused_button_presses_it(entry: EntryWindow, store: Path) -
     lost.setFocus()
     QTest.keyClick(lost, Qt.Key.Key_Space)
     assert isinstance(entry.page, RecoverPage)
+
+
+def test_the_eye_is_reached_by_tab_and_opened_by_space(entry: EntryWindow, store: Path) -> None:
+    page = unlock_page(entry, store)
+    line = page.passphrase.editor
+    assert isinstance(line, PassphraseEdit)
+    line.setFocus()
+    press("secret\t")
+    assert focus() is line.eye
+    assert focus().accessibleName() == "Show: Passphrase"
+    press(" ")
+    assert line.echoMode() is QLineEdit.EchoMode.Normal
+    assert focus().accessibleName() == "Hide: Passphrase"
+    press(" \t")
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+    assert focus() is page.enter

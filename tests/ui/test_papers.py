@@ -126,3 +126,8 @@ def test_a_folder_that_cannot_be_written_to_is_said(window: PageWindow, stay: st
     window.dialogs.path = tmp_path / "nowhere" / "sheet.pdf"
     page.save_pdf()
     assert window.said == ["The PDF could not be written there. Choose another folder and save again."]
+
+
+def test_papers_belong_to_residents_where_they_were_opened_from_a_file(window: PageWindow, stay: str) -> None:
+    assert PapersPage(window, stay_id=stay).rail == "residents"
+    assert PapersPage(window, kind="roll_call").rail == "house"

@@ -36,7 +36,7 @@ class Code:
     """One entry of a list. ``group`` is its parent for roll-up, or the meaning of a non-answer.
 
     also: other words that people use for it, by which it is found and offered; they are not shown.
-    is_retired: a service's own code that it no longer offers; what was answered with it still reads.
+    is_retired: no longer offered (a code of a service, or one that makes no sense in its list); old answers still read.
     """
 
     code: str

@@ -25,7 +25,7 @@ FIXED_LISTS: Final = frozenset({
     "by_and_for", "social_care_status", "fire_help", "protective_order", "child_contact", "homelessness_stage",
     "immigration_status", "assessment_stage", "adult_tool", "assessed_level", "need_level", "goal_outcome",
     "score_stage", "check_in_at", "concern_for", "housing_step", "housing_decision", "attended",
-    "disability_kind",
+    "disability_kind", "moved_in",
 })  # fmt: skip
 """Lists of the census and the law, and those whose codes decide something: nothing is added to them."""
 

@@ -11,6 +11,7 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer, Field, Kind, Record, Section
 from refugedesk.domain.lists import ALL
 from refugedesk.domain.rules import Surroundings
+from refugedesk.ui.forms.choice_chips import ChipRow
 from refugedesk.ui.forms.choice_editors import ChipEditor, TypeAheadEditor
 from refugedesk.ui.forms.day_editor import read_back
 from refugedesk.ui.forms.editor import Editor
@@ -72,6 +73,10 @@ def shown_in(editor: Editor) -> str:
         ("number", "0", 0),
         ("few", "m", "male"),
         ("few", "p", "prefer_not_to_say"),
+        ("few", "fm", "male"),
+        ("few", "not a", "not_asked"),
+        ("few", "nn", "not_asked"),
+        ("few", "nnp", "prefer_not_to_say"),
         ("many", "roma\n", "white_roma"),
         ("many", "prefer\t", "prefer_not_to_say"),
         ("several", "  ", ()),
@@ -201,3 +206,31 @@ def test_non_answers_are_chips_set_apart(bench: Bench) -> None:
     assert isinstance(editor, ChipEditor)
     names = [chip.objectName() for chip in editor.chips.chips]
     assert names == ["chip"] * 3 + ["quietChip"] * 3
+
+
+def chips_of(bench: Bench) -> ChipRow:
+    editor = bench.editor("few")
+    assert isinstance(editor, ChipEditor)
+    return editor.chips
+
+
+def test_a_letter_that_begins_no_answer_is_answered_with_those_there_are(bench: Bench) -> None:
+    assert bench.type("few", "x") is None
+    hint = chips_of(bench).hint
+    assert hint.isVisible()
+    assert hint.text() == "No answer begins with “X”. Type F, M, I, N or P, or choose with the arrow keys."
+    press("m")
+    assert hint.isHidden()
+
+
+def test_a_wrong_letter_leaves_the_answer_as_it_is(bench: Bench) -> None:
+    assert bench.type("few", "mx") == "male"
+    assert chips_of(bench).hint.isVisible()
+    press("\t")
+    assert chips_of(bench).hint.isHidden()
+
+
+def test_letters_begin_anew_once_the_chips_have_been_left(bench: Bench) -> None:
+    bench.type("few", "not")
+    press("\t")
+    assert bench.type("few", "f") == "female"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -11,6 +13,7 @@ from refugedesk.domain.fields import Answers
 from refugedesk.services import forms, views
 from refugedesk.services.linked import linked
 from refugedesk.ui.forms.children_editor import ChildrenEditor
+from refugedesk.ui.forms.choice_editors import ChipEditor
 from refugedesk.ui.forms.other_editor import OtherEditor
 from refugedesk.ui.pages.referral_form import ReferralPage, open_referral, what_will_be_saved
 
@@ -224,3 +227,73 @@ def test_one_of_several_answers_is_exchanged_for_what_other_meant(window: PageWi
     assert isinstance(answer, tuple)
     assert set(answer) == {"police", "immigration_advice"}
     assert page.save()
+
+
+def a_call(window: PageWindow, days_ago: int, outcome: str | None) -> ReferralPage:
+    """A stored call of some days ago on the screen."""
+    draft = forms.new_draft(window.desk, "referral", received_on=window.desk.today - timedelta(days=days_ago))
+    draft.set("outcome", outcome)
+    return window.show_page(open_referral(window, forms.save(window.desk, draft).id))
+
+
+def test_a_call_of_which_nobody_said_what_came_is_not_said_to_wait(window: PageWindow) -> None:
+    a_call(window, 1, None)
+    a_call(window, 1, "pending")
+    a_call(window, 30, "pending")
+    page = views.referrals(window.desk)
+    assert {(row.outcome, row.next_step) for row in page.rows} == {
+        ("No outcome yet", "Say what came of it"),
+        ("Waiting for a decision", "Assess"),
+        ("Waiting for a decision", "Ask whether it is over"),
+    }
+    assert page.meaning == "3 referrals waiting for a decision, the first since 13 Mar 2021; 1 without an outcome"
+
+
+def test_a_call_that_is_over_is_closed_from_the_question_above_it(window: PageWindow) -> None:
+    page = a_call(window, 30, "pending")
+    assert page.undecided.isVisible()
+    assert "has no outcome" not in page.undecided.words.text()
+    page.undecided.over.click()
+    settle()
+    press("no contact\t")
+    assert (page.draft.answers["outcome"], page.undecided.isVisible()) == ("not_accepted", False)
+    view = page.form.section_of("refusal_reason")
+    assert view is not None
+    assert view.rows["refusal_reason"].editor.isVisible()
+
+
+def test_a_call_without_an_outcome_may_still_wait(window: PageWindow) -> None:
+    page = a_call(window, 0, None)
+    assert "has no outcome yet" in page.undecided.words.text()
+    page.undecided.waits.click()
+    assert page.draft.answers["outcome"] == "pending"
+    assert page.save()
+
+
+def test_a_call_of_today_and_a_decided_one_are_not_asked_about(window: PageWindow) -> None:
+    assert not a_call(window, 2, "pending").undecided.isVisible()
+    assert not a_call(window, 40, "accepted").undecided.isVisible()
+    assert not open_new(window).undecided.isVisible()
+
+
+def test_whether_they_moved_in_is_asked_in_words_that_answer_it(window: PageWindow) -> None:
+    page = a_call(window, 3, "accepted")
+    view = page.form.section_of("moved_in")
+    assert view is not None
+    editor = view.rows["moved_in"].editor
+    assert isinstance(editor, ChipEditor)
+    assert [chip.offer.label for chip in editor.chips.chips] == [
+        "Yes, they moved in",
+        "No, they did not come",
+        "Not known yet",
+    ]
+    assert view.rows["moved_in"].label.text() == "Did they move in?"
+
+
+def test_an_old_answer_to_whether_they_moved_in_still_reads(window: PageWindow) -> None:
+    draft = forms.new_draft(window.desk, "referral", received_on=window.desk.today, outcome="accepted")
+    draft.set("moved_in", "not_asked")
+    page = window.show_page(open_referral(window, forms.save(window.desk, draft).id))
+    assert page.draft.answers["moved_in"] == "not_asked"
+    assert page.save()
+    assert forms.open_draft(window.desk, "referral", page.draft.id).answers["moved_in"] == "not_asked"

@@ -38,6 +38,7 @@ from refugedesk.domain.lists.move_on import MOVE_ON_DESTINATION
 from refugedesk.domain.lists.people import ETHNICITY, GENDER, RELIGION, SEX, SEXUAL_ORIENTATION, YES_NO
 from refugedesk.domain.lists.referrals import (
     MARAC_STATE,
+    MOVED_IN,
     NOT_MOVED_IN_REASON,
     REFERRAL_OUTCOME,
     REFERRAL_ROUTE,
@@ -89,6 +90,7 @@ ALL: Mapping[str, CodeList] = MappingProxyType(
             REFERRAL_ROUTE,
             RISK_TOOL,
             MARAC_STATE,
+            MOVED_IN,
             NOT_MOVED_IN_REASON,
             SIGNPOSTED_TO,
             SEX,

@@ -196,6 +196,20 @@ MARAC_STATE = CodeList(
     ),
 )
 
+MOVED_IN = CodeList(
+    id="moved_in",
+    title="Did they move in",
+    source="RefugeDesk, first edition 2026",
+    codes=(
+        Code("yes", "Yes, they moved in"),
+        Code("no", "No, they did not come"),
+        Code("not_known", "Not known yet", "unknown"),
+        Code("prefer_not_to_say", "Prefer not to say", "declined", is_retired=True),
+        Code("not_asked", "Not asked", "not_asked", is_retired=True),
+    ),
+)
+"""It says what happened, not what somebody answered: of the three non-answers one makes sense, and two only read."""
+
 NOT_MOVED_IN_REASON = CodeList(
     id="not_moved_in_reason",
     title="Why nobody moved in",

@@ -8,6 +8,7 @@ from refugedesk.domain.lists.health import ACCESS_NEED
 from refugedesk.domain.lists.people import SEX, YES_NO
 from refugedesk.domain.lists.referrals import (
     MARAC_STATE,
+    MOVED_IN,
     NOT_MOVED_IN_REASON,
     REFERRAL_OUTCOME,
     REFERRAL_ROUTE,
@@ -130,7 +131,13 @@ REFERRAL = Record(
                     Kind.DAY,
                     shown=when("outcome", "accepted", "not_accepted", "withdrawn"),
                 ),
-                choice("moved_in", "Moved in", YES_NO, shown=when("outcome", "accepted")),
+                choice(
+                    "moved_in",
+                    "Did they move in?",
+                    MOVED_IN,
+                    shown=when("outcome", "accepted"),
+                    help="“Save and move in” answers yes by itself once they are here.",
+                ),
                 Field(
                     "not_moved_in_reason",
                     "Why nobody moved in",

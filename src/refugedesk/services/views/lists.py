@@ -9,6 +9,7 @@ from datetime import date
 from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.lists.referrals import REFERRAL_OUTCOME, RISK_LEVEL
 from refugedesk.domain.spans import age_on, nights_between
+from refugedesk.domain.undecided import undecided
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import NAMELESS, count_of, full_name, say_day
@@ -28,6 +29,7 @@ REFERRAL_CHIPS = {
     "did_not_go_ahead": "Did not go ahead",
     "incomplete": "Incomplete",
 }
+NO_OUTCOME = "No outcome yet"
 RESIDENT_CHIPS = {"here": "Here now", "left": "Left", "all": "All", "incomplete": "Incomplete"}
 
 
@@ -96,14 +98,22 @@ def referrals(desk: Desk, chip: str = "all", text: str = "", limit: int = 200) -
         counts = {code: referral_lookups.referral_count(connection, code) for code in REFERRAL_CHIPS}
         total = referral_lookups.referral_count(connection, chip, text) if text else counts[chip]
         since = referral_lookups.oldest_waiting(connection)
+        unsaid = referral_lookups.referral_count(connection, "unsaid")
         lists = in_force(connection).lists
-    meaning = f"{count_of(counts['waiting'], 'referral')} waiting for a decision" if since else "Nobody is waiting"
-    meaning += f", the first since {say_day(since)}" if since else " for a decision"
     chips = tuple((code, words, counts[code]) for code, words in REFERRAL_CHIPS.items())
-    return ReferralPage(tuple(_referral_row(line, lists) for line in lines), total, meaning, chips)
+    meaning = _how_many_wait(counts["waiting"], unsaid, since)
+    return ReferralPage(tuple(_referral_row(line, lists, desk.today) for line in lines), total, meaning, chips)
 
 
-def _referral_row(line: ReferralLine, lists: Mapping[str, CodeList]) -> ReferralRow:
+def _how_many_wait(waiting: int, unsaid: int, since: date | None) -> str:
+    """Those that wait for a decision, and beside them those of which nobody has said what came."""
+    if since is None:
+        return "Nobody is waiting for a decision"
+    words = f"{count_of(waiting, 'referral')} waiting for a decision, the first since {say_day(since)}"
+    return words + (f"; {unsaid} without an outcome" if unsaid else "")
+
+
+def _referral_row(line: ReferralLine, lists: Mapping[str, CodeList], today: date) -> ReferralRow:
     return ReferralRow(
         line.id,
         line.received_on,
@@ -113,24 +123,23 @@ def _referral_row(line: ReferralLine, lists: Mapping[str, CodeList]) -> Referral
         line.children,
         RISK_LEVEL.label(line.risk_level),
         line.risk_level,
-        REFERRAL_OUTCOME.label(line.outcome or "pending"),
+        REFERRAL_OUTCOME.label(line.outcome) or NO_OUTCOME,
         line.outcome,
-        _next_step(line, lists),
+        _next_step(line, lists, today),
         line.missing,
         line.stay_id,
         line.resident_id,
     )
 
 
-def _next_step(line: ReferralLine, lists: Mapping[str, CodeList]) -> str:
+def _next_step(line: ReferralLine, lists: Mapping[str, CodeList], today: date) -> str:
     """What somebody has to do next with a referral, or why there is nothing."""
     if line.outcome == "accepted":
         return "Moved in" if line.stay_id else "Move in"
     if line.outcome == "not_accepted":
         return lists["refusal_reason"].label(line.refusal_reason) or "Say what held it up"
-    if line.outcome == "withdrawn":
-        return ""
-    return "Decide" if line.assessed_on else "Assess"
+    state = undecided(line.outcome, line.received_on, line.assessed_on, today)
+    return state.value if state else ""
 
 
 def residents(desk: Desk, chip: str = "here", text: str = "", limit: int = 200) -> ResidentPage:

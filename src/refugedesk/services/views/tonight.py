@@ -8,6 +8,7 @@ from itertools import repeat
 
 from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, UNIT_LAYOUT, VOID_REASON
 from refugedesk.domain.spans import nights_between
+from refugedesk.domain.undecided import undecided
 from refugedesk.services.board import is_over
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import DueRow, due
@@ -110,7 +111,7 @@ def tonight(desk: Desk, has_due: bool = True) -> Tonight:
         sum(line.children for line in here),
         sum(1 for card in shown if card.is_in_use),
         sum(1 for card in shown if card.is_open),
-        (*map(decision, waiting), *map(task_row, due(desk) if has_due else (), repeat(desk.today))),
+        (*map(decision, waiting, repeat(desk.today)), *map(task_row, due(desk) if has_due else (), repeat(desk.today))),
         len(waiting),
         tuple(map(incomplete, (line for line in here if line.missing))),
     )
@@ -215,11 +216,13 @@ def task_row(row: DueRow, today: date) -> TaskRow:
     return TaskRow(title, row.when(today), row.record_id, row.id, row.resident_id, row.stay_id, row.on < today)
 
 
-def decision(line: lookups.WaitingLine) -> TaskRow:
+def decision(line: lookups.WaitingLine, today: date) -> TaskRow:
     """A referral that waits for somebody."""
     who = line.known_as or line.reference or NAMELESS
-    step = "Decide" if line.assessed_on else "Assess"
-    return TaskRow(f"{step}: {who}", f"came in on {say_day(line.received_on)}", "referral", line.id)
+    state = undecided(line.outcome, line.received_on, line.assessed_on, today)
+    return TaskRow(
+        f"{state.value if state else ''}: {who}", f"came in on {say_day(line.received_on)}", "referral", line.id
+    )
 
 
 def incomplete(line: lookups.HereLine) -> TaskRow:

@@ -15,6 +15,7 @@ from refugedesk.storage.tables import REFERRAL, STAY
 CHIPS: dict[str, ColumnElement[bool]] = {
     "all": true(),
     "waiting": func.coalesce(REFERRAL.c.outcome, "pending") == "pending",
+    "unsaid": REFERRAL.c.outcome.is_(None),
     "accepted": REFERRAL.c.outcome == "accepted",
     "did_not_go_ahead": REFERRAL.c.outcome.in_(("not_accepted", "withdrawn")),
 }

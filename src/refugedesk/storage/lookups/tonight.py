@@ -38,6 +38,7 @@ class WaitingLine:
     known_as: str | None
     received_on: date
     assessed_on: date | None
+    outcome: str | None
 
 
 def here(connection: Connection, today: date) -> list[HereLine]:
@@ -114,5 +115,5 @@ def _children_of() -> Select[Any]:
 def _waiting() -> Select[Any]:
     c = RECORDS["referral"].c
     undecided = func.coalesce(c.outcome, "pending") == "pending"
-    query = select(c.id, c.reference, c.known_as, c.received_on, c.assessed_on).where(undecided)
+    query = select(c.id, c.reference, c.known_as, c.received_on, c.assessed_on, c.outcome).where(undecided)
     return query.order_by(c.received_on, c.id)

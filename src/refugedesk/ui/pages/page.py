@@ -17,7 +17,7 @@ class Page(QWidget):
     """
 
     title: str = ""
-    rail: ClassVar[str] = ""
+    rail: str = ""
     help_topic: ClassVar[str] = "index"
     new_words: str = ""
 

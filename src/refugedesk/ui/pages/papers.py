@@ -23,12 +23,12 @@ class PapersPage(Page):
     """The kinds of paper at the left, the one that is open as it will be printed."""
 
     title = noted("Papers")
-    rail = "house"
     help_topic = "papers"
 
     def __init__(self, window: DeskWindow, kind: str = "", stay_id: str = "") -> None:
         super().__init__()
         self._window, self.desk, self._stay_id = window, window.desk, stay_id
+        self.rail = "residents" if stay_id else "house"
         self._kinds = [each for each in KINDS if not each.of_stay or stay_id]
         if stay_id:
             self._kinds.sort(key=lambda each: not each.of_stay)

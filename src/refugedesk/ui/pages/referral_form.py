@@ -20,6 +20,7 @@ from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.referral_notices import ReferralNotices
 from refugedesk.ui.pages.referral_sections import FOLDED, register_sections
+from refugedesk.ui.pages.undecided_notice import UndecidedNotice
 from refugedesk.ui.tokens import XL, XXL, L
 from refugedesk.ui.widgets.boxes import FollowingArea
 
@@ -89,6 +90,8 @@ class ReferralPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
         column.addWidget(self.notice)
+        self.undecided = UndecidedNotice(draft, self._take_outcome, self._body)
+        column.addWidget(self.undecided)
         self.notices = ReferralNotices(self.desk, self._take_repeat, self._body)
         column.addWidget(self.notices)
         column.addWidget(self._scrolling(self.form), 1)
@@ -165,6 +168,14 @@ class ReferralPage(Page):
         self.fold.open()
         self.notices.look(self.draft)
         self._describe()
+
+    def _take_outcome(self, outcome: str) -> None:
+        """What came of it was said above the form: it is filled in, and the next question is at hand."""
+        self.draft.set("outcome", outcome)
+        self.form.show_answers()
+        self.form.is_changed = True
+        self._describe()
+        self.form.focus_on("refusal_reason" if outcome == "not_accepted" else "outcome")
 
     def save(self) -> bool:
         """Saves the referral and goes back to where it was opened from; whether it could be saved."""

@@ -39,12 +39,12 @@ class SightPage(Page):
     """One file, and who sees it. ``record``: resident or referral."""
 
     title = noted("Who sees this file")
-    rail = "residents"
     help_topic = "sight"
 
     def __init__(self, window: DeskWindow, record: str, id: str) -> None:
         super().__init__()
         self._window, self.desk, self._record, self._key = window, window.desk, record, id
+        self.rail = "referrals" if record == "referral" else "residents"
         self.outcome = Notice()
         self.question = Question()
         self._list = QVBoxLayout()

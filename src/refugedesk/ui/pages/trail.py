@@ -55,7 +55,6 @@ class TrailPage(Page):
     """Deeds as sentences, newest first; Enter opens the file a deed is about."""
 
     title = noted("What everybody did")
-    rail = "settings"
     help_topic = "trail"
 
     def __init__(
@@ -63,6 +62,7 @@ class TrailPage(Page):
     ) -> None:
         super().__init__()
         self._window, self.desk, self._resident_id, self.kind = window, window.desk, resident_id, kind
+        self.rail = "residents" if resident_id else "settings"
         self.chips = FilterChips("Which deeds")
         self.chips.chosen.connect(self._choose)
         self.who, self.day = QComboBox(), QLineEdit(day)

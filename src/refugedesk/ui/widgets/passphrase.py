@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from refugedesk.domain.words import tr
 from refugedesk.ui.icons import icon
+from refugedesk.ui.tokens import ICON, XL, XS
 
 
 class PassphraseEdit(QLineEdit):
-    """Takes any number of characters, and pasting. Nothing of it is kept in an undo list or a suggestion."""
+    """Takes any number of characters, and pasting. Nothing of it is kept in an undo list or a suggestion.
+
+    The eye at its end is a stop of its own: Tab goes to it, Space opens and closes it.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye: QAction = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.triggered.connect(lambda: self._show(self.echoMode() is QLineEdit.EchoMode.Password))
+        self.setTextMargins(0, 0, XL, 0)
+        self.eye = QToolButton(self)
+        self.eye.setObjectName("eye")
+        self.eye.setCheckable(True)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.eye.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.eye.setIconSize(QSize(ICON, ICON))
+        self.eye.toggled.connect(self._show)
+        self._name = name
         self._show(False)
-        for eye in self.findChildren(QToolButton):
-            eye.setAccessibleName(tr("Show or hide: {name}", name=name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The eye stays at the end of the line."""
+        super().resizeEvent(event)
+        side = self.height() - 2 * XS
+        self.eye.setGeometry(self.width() - side - XS, XS, side, side)
 
     def _show(self, is_shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icon("eye-off" if is_shown else "eye"))
-        self._eye.setToolTip(tr("Hide what is typed") if is_shown else tr("Show what is typed"))
+        self.eye.setIcon(icon("eye-off" if is_shown else "eye"))
+        self.eye.setToolTip(tr("Hide what is typed (Space)") if is_shown else tr("Show what is typed (Space)"))
+        name = tr("Hide: {name}", name=self._name) if is_shown else tr("Show: {name}", name=self._name)
+        self.eye.setAccessibleName(name)
