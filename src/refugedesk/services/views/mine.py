@@ -66,7 +66,7 @@ def my_day(desk: Desk) -> MyDay:
         tuple(sorted(residents, key=lambda row: (row.name.casefold(), row.stay_id))),
         sum(line.children for line in lines),
         tuple(task_row(row, desk.today) for row in mine),
-        (*map(decision, waiting), *(task_row(row, desk.today) for row in of_house)),
+        (*(decision(each, desk.today) for each in waiting), *(task_row(row, desk.today) for row in of_house)),
         tuple(incomplete(line) for line in lines if line.missing),
         () if lines else _others(here, team),
     )
