@@ -67,7 +67,7 @@ def test_mine_is_due_first_and_the_rest_is_the_houses(desk: Desk) -> None:
     saved(desk, "task", what="Ring the school", due_on=desk.today, stay_id=other, worker="ana silva")
     saved(desk, "task", what="Test the alarm", due_on=desk.today - timedelta(days=1))
     saved(desk, "task", what="Sort the papers", due_on=desk.today, stay_id=mine, worker="Somebody Else")
-    saved(desk, "referral", received_on=desk.today, known_as="Noor")
+    saved(desk, "referral", received_on=desk.today, known_as="Noor", outcome="pending")
     day = views.my_day(desk)
     assert [row.title for row in day.due] == [
         "Mina: Ring the school",
