@@ -1,4 +1,4 @@
-"""The doors of a store with a key derivation that costs nothing, on a clock that stands still."""
+"""The doors of a store with a key derivation that costs nothing, on a clock that stands still until it is set."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from refugedesk.ui.doors import Doors
 from vaults import CHEAP
 
 
-def _create(folder: Path, service: str, authority: str, user: str, passphrase: str) -> tuple[Desk, str]:
-    return stores.create_store(folder, service, authority, user, passphrase, FixedClock(NOON), CHEAP)
+def cheap_doors(clock: FixedClock) -> Doors:
+    """The doors of the services, on that clock."""
+
+    def create(folder: Path, service: str, authority: str, user: str, passphrase: str) -> tuple[Desk, str]:
+        return stores.create_store(folder, service, authority, user, passphrase, clock, CHEAP)
+
+    def unlock(folder: Path, user: str, passphrase: str) -> Desk:
+        return stores.open_store(folder, user, passphrase, clock, CHEAP)
+
+    def recover(folder: Path, key: str, user: str, passphrase: str) -> Desk:
+        return stores.recover(folder, key, user, passphrase, clock, CHEAP)
+
+    def restore(file: Path, folder: Path, user: str, passphrase: str) -> None:
+        backups.restore(file, folder, user, passphrase, CHEAP)
+
+    return Doors(create, unlock, recover, restore)
 
 
-def _open(folder: Path, user: str, passphrase: str) -> Desk:
-    return stores.open_store(folder, user, passphrase, FixedClock(NOON), CHEAP)
-
-
-def _recover(folder: Path, key: str, user: str, passphrase: str) -> Desk:
-    return stores.recover(folder, key, user, passphrase, FixedClock(NOON), CHEAP)
-
-
-def _restore(file: Path, folder: Path, user: str, passphrase: str) -> None:
-    backups.restore(file, folder, user, passphrase, CHEAP)
-
-
-CHEAP_DOORS = Doors(_create, _open, _recover, _restore)
+CHEAP_DOORS = cheap_doors(FixedClock(NOON))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from datetime import datetime
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 from page_windows import focus, press, settle
+from refugedesk.services.clock import FixedClock
+from refugedesk.ui.entry_window import EntryWindow
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pages.page import Page
@@ -20,13 +23,45 @@ PageType = TypeVar("PageType", bound=Page)
 MOST_TABS = 160
 
 
+class Sitting(Protocol):
+    """The program the keyboard stands before, and the clock on the wall."""
+
+    clock: FixedClock
+
+    @property
+    def window(self) -> MainWindow:
+        """The open window."""
+
+    def lock(self) -> EntryWindow:
+        """Locks; the window that asks who is there."""
+
+    def unlock(self) -> MainWindow:
+        """Types a name and a passphrase; the window that opens."""
+
+
 class Keyboard:
     """What a person's hands do to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self.screen: MainWindow | EntryWindow = sitting.window
+        """What is on the screen: the window, or the one that asks who is there."""
         self.after_step: Callable[[str], object] = lambda _name: None
         """Called after each thing done, with a word for it: a camera stands here when pictures are wanted."""
+
+    @property
+    def window(self) -> MainWindow:
+        """The window of this sitting."""
+        return self._sitting.window
+
+    def come_back(self, at: datetime) -> None:
+        """Locks, as one does who goes home, and unlocks at that hour: a fresh window, and Home."""
+        assert at > self._sitting.clock.instant, "time runs forwards"
+        self.screen = self._sitting.lock()
+        self._sitting.clock.instant = at
+        self.after_step(f"locked-until-{at:%d-%b}")
+        self.screen = self._sitting.unlock()
+        self.after_step(f"unlocked-{at:%d-%b}")
 
     def page(self, kind: type[PageType]) -> PageType:
         """The page on the screen, which must be of that kind."""
@@ -60,6 +95,15 @@ class Keyboard:
                 return
             press("\t")
         raise AssertionError(f"{MOST_TABS} tabs do not lead to the button {words!r}")
+
+    def tab_to_list(self, name: str) -> None:
+        """Tab until the focus is in the list of that name."""
+        for _ in range(MOST_TABS):
+            at = QApplication.focusWidget()
+            if isinstance(at, QAbstractItemView) and at.accessibleName() == name:
+                return
+            press("\t")
+        raise AssertionError(f"{MOST_TABS} tabs do not lead to the list {name!r}")
 
     def fill(self, **typed: str) -> None:
         """Types each answer into its field, in the order of the form; Tab leaves it."""

@@ -13,6 +13,7 @@ from desks import a_desk, a_stay, resident_of
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.rhythm import Rhythm, RhythmError
 from refugedesk.services import forms, views
+from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import due, keep_rhythm, rhythm
 from refugedesk.services.roles import NotAllowedError, Role
@@ -139,3 +140,17 @@ def test_the_record_of_changes_says_which_days_were_changed(desk: Desk) -> None:
     with desk.reading() as connection:
         [line] = entries_about(connection, ["rhythm"])
     assert (line.who, line.action, line.changes) == ("Ana Silva", "settings", {"safety_plan": [3, 2]})
+
+
+def test_an_agreed_day_of_aftercare_goes_before_the_rhythm_until_somebody_rang(desk: Desk) -> None:
+    stay = a_stay(desk, "Farah")
+    draft = forms.open_draft(desk, "stay", stay)
+    answers = {"move_on_destination": "council_tenancy", "move_on_authority": "Leeds", "planned_departure": "yes"}
+    days = {"started_on": day(desk, -60), "ended_on": day(desk, -31), "aftercare_next_on": day(desk, 3)}
+    for name, answer in {"aftercare_agreed": "yes", **answers, **days}.items():
+        draft.set(name, answer)
+    forms.save(desk, draft)
+    assert said(desk) == [("Farah", "Aftercare contact, as agreed", "in 3 days")]
+    later = replace(desk, clock=FixedClock(desk.now + timedelta(days=4)))
+    saved(later, "aftercare_contact", stay_id=stay, due="1_month", on_day=later.today, reached="yes")
+    assert said(later) == []

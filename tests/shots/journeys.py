@@ -52,7 +52,7 @@ def _walk(journey: Callable[[Keyboard], None], name: str, camera: Camera, theme:
         nonlocal taken
         taken += 1
         words = re.sub(r"[^a-z0-9]+", "-", step.lower()).strip("-")
-        camera.photograph(hands.window, f"{name}{taken:03}-{words}")
+        camera.photograph(hands.screen, f"{name}{taken:03}-{words}")
 
     with tempfile.TemporaryDirectory() as folder, small_refuge(Path(folder), theme, camera.screen.size) as hands:
         hands.after_step = photograph

@@ -72,6 +72,7 @@ class Field:
     is_secret: where people hide. It never leaves the store: in no copy, search, print or title.
     is_hidden: a service does not ask it; answers that are there stay.
     has_rows: of several codes, each is a row of a table of its own and of a file of its own, for returns to count.
+    is_ahead: of a day, that it lies ahead as a rule, such as a review: so it is read where no year is typed.
     longest: for text, the most characters; largest: for numbers.
     links_to: for LINK, the id of the record it names.
     suggests: for TEXT, the field names whose earlier answers are offered while typing.
@@ -98,6 +99,7 @@ class Field:
     is_secret: bool = False
     is_hidden: bool = False
     has_rows: bool = False
+    is_ahead: bool = False
     longest: int = 200
     largest: int = 99
     suggests: tuple[str, ...] = ()

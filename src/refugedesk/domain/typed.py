@@ -13,6 +13,8 @@ from refugedesk.domain.fields import Answer, Field, Kind
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EARLIEST_YEAR = 1900
+NEAR: Mapping[str, int] = {"today": 0, "t": 0, "yesterday": -1, "y": -1, "tomorrow": 1, "tm": 1}
+LONG_PAST = timedelta(days=60)
 DAY_PATTERNS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
     re.compile(r"(?P<d>\d{1,2})[./\- ](?P<m>\d{1,2})[./\- ](?P<y>\d{4}|\d{2})"),
@@ -27,21 +29,20 @@ class UnreadableError(CorrectableError):
 
 @dataclass(frozen=True)
 class DayReader:
-    """Reads days as people type them: 4/11/26, 4 nov, 2026-11-04, today, yesterday.
+    """Reads days as people type them: 4/11/26, 4 nov, 2026-11-04, today, yesterday, tomorrow.
 
     A two-digit year is the latest that is not more than a year ahead of today. A day without a year is
-    the latest that is not in the future.
+    the latest that is not in the future; where the day lies ahead as a rule, the first that is not long past.
     """
 
     today: date
+    is_ahead: bool = False
 
     def read(self, text: str) -> date:
         """The day that was meant; UnreadableError with an example where it cannot be told."""
         typed = text.strip().lower()
-        if typed in ("today", "t"):
-            return self.today
-        if typed in ("yesterday", "y"):
-            return self.today - timedelta(days=1)
+        if typed in NEAR:
+            return self.today + timedelta(days=NEAR[typed])
         for pattern in DAY_PATTERNS:
             if match := pattern.fullmatch(typed):
                 return self._build(match.groupdict(), text.strip())
@@ -64,13 +65,26 @@ class DayReader:
         return recent if recent <= self.today.year + 1 else recent - 100
 
     def _without_year(self, month: int, day: int) -> date:
-        this_year = date(self.today.year, month, day)
-        return this_year if this_year <= self.today else date(self.today.year - 1, month, day)
+        """The 29th of February is looked for as far as eight years away; ValueError where there is no such day."""
+        years = range(self.today.year - 8, self.today.year + 9)
+        found = [each for each in (_day(year, month, day) for year in years) if each is not None]
+        if not found:
+            raise ValueError(day)
+        if self.is_ahead:
+            return min(each for each in found if each >= self.today - LONG_PAST)
+        return max(each for each in found if each <= self.today)
 
     def _in_range(self, day: date, text: str) -> date:
         if not EARLIEST_YEAR <= day.year <= self.today.year + 50:
             raise UnreadableError(f"“{text}” is too far away. Check the year.")
         return day
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _month(parts: dict[str, str | None]) -> int:
@@ -134,7 +148,7 @@ def read_answer(field: Field, text: str, today: date) -> Answer:
 
 
 _READERS: Mapping[Kind, Callable[[Field, str, date], Answer]] = {
-    Kind.DAY: lambda _field, text, today: DayReader(today).read(text),
+    Kind.DAY: lambda field, text, today: DayReader(today, field.is_ahead).read(text),
     Kind.TIME: lambda _field, text, _today: read_time(text),
     Kind.WHOLE_NUMBER: lambda field, text, _today: read_number(text, field.largest),
 }

@@ -125,11 +125,20 @@ def _after_leaving(stay: lookups.StayLine, left: date, kept: Rhythm) -> Iterator
     if stay.is_exit_missing:
         yield _row(stay, "Complete the move-on", left, kept.exit_form, "stay")
     if stay.aftercare_agreed == "yes":
-        for code, name in AFTER:
-            if code not in stay.after:
-                days = getattr(kept, name)
-                yield _row(stay, f"Aftercare contact, {count_of(days, 'day')}", left, days, "aftercare_contact")
-                return
+        yield from _aftercare(stay, left, kept)
+
+
+def _aftercare(stay: lookups.StayLine, left: date, kept: Rhythm) -> Iterator[DueRow]:
+    """The next contact: on the day that was agreed with the person, else by the rhythm."""
+    agreed = stay.aftercare_next_on
+    if agreed is not None and (stay.last_after is None or agreed > stay.last_after):
+        yield _row(stay, "Aftercare contact, as agreed", agreed, 0, "aftercare_contact")
+        return
+    for code, name in AFTER:
+        if code not in stay.after:
+            days = getattr(kept, name)
+            yield _row(stay, f"Aftercare contact, {count_of(days, 'day')}", left, days, "aftercare_contact")
+            return
 
 
 def _row(stay: lookups.StayLine, what: str, since: date, days: int, record: str) -> DueRow:

@@ -76,7 +76,7 @@ GROUP = Record(
                 Field("language", "Language", Kind.TEXT, longest=60, suggests=("language", "first_language")),
                 choice("time_of_day", "Time of day", EVENING),
                 Field("runs_from", "Runs from", Kind.DAY),
-                Field("runs_to", "Runs to", Kind.DAY),
+                Field("runs_to", "Runs to", Kind.DAY, is_ahead=True),
                 worker("worker", "Led by"),
                 note(),
             ),

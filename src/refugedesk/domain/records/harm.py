@@ -33,7 +33,7 @@ PERPETRATOR = Record(
                 Field("area", "Where they live, work and go", Kind.TEXT, is_restricted=True, longest=200),
                 choice("in_contact", "Still in contact", YES_NO),
                 Field("orders", "Orders and bail", Kind.CHOICES, PROTECTIVE_ORDER, is_restricted=True),
-                Field("order_until", "In force until", Kind.DAY, is_restricted=True),
+                Field("order_until", "In force until", Kind.DAY, is_ahead=True, is_restricted=True),
                 Field("order_terms", "What the order or bail says", Kind.LONG_TEXT, is_restricted=True, longest=4000),
                 note(),
             ),
@@ -85,7 +85,7 @@ COURT_DATE = Record(
             "Hearing",
             (
                 to_resident(),
-                Field("heard_on", "On", Kind.DAY, is_required=True),
+                Field("heard_on", "On", Kind.DAY, is_ahead=True, is_required=True),
                 Field("heard_at", "At", Kind.TIME),
                 choice("kind", "Kind", COURT_KIND),
                 Field("court", "Court", Kind.TEXT, is_restricted=True, longest=120),

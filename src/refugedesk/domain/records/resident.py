@@ -113,7 +113,7 @@ RESIDENT = Record(
                     YES_NO,
                     is_wanted=True,
                 ),
-                Field("baby_due_on", "Baby due on", Kind.DAY, shown=when("pregnant", "yes")),
+                Field("baby_due_on", "Baby due on", Kind.DAY, is_ahead=True, shown=when("pregnant", "yes")),
             ),
             help="Asked of everybody; nobody has to answer.",
         ),

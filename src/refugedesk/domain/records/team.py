@@ -25,7 +25,7 @@ SERVICE_DETAIL = Record(
                     Kind.DAY,
                     help="Quarters are counted from this day, whatever day of the month it is.",
                 ),
-                Field("contract_end", "Contract ends on", Kind.DAY),
+                Field("contract_end", "Contract ends on", Kind.DAY, is_ahead=True),
                 Field("information_governance_lead", "Leads on information governance", Kind.TEXT, longest=80),
                 Field("safeguarding_lead", "Leads on safeguarding", Kind.TEXT, longest=80),
             ),

@@ -75,10 +75,12 @@ class StayLine:
     started_on: date
     ended_on: date | None
     aftercare_agreed: str | None
+    aftercare_next_on: date | None
     safety_plan: date | None
     risk: date | None
     goal: date | None
     review: date | None
+    last_after: date | None
     is_exit_missing: bool
     after: tuple[str, ...] = ()
 
@@ -159,12 +161,14 @@ def _stays() -> Select[Any]:
     stay, resident = RECORDS["stay"], RECORDS["resident"]
     s, r = stay.c, resident.c
     exit_missing = or_(s.move_on_destination.is_(None), s.move_on_authority.is_(None), s.planned_departure.is_(None))
-    columns = (s.id, r.id, r.first_name, r.last_name, s.key_worker, s.started_on, s.ended_on, s.aftercare_agreed)
+    who = (s.id, r.id, r.first_name, r.last_name, s.key_worker)
+    columns = (*who, s.started_on, s.ended_on, s.aftercare_agreed, s.aftercare_next_on)
     last = (
         _last("safety_plan", "made_on"),
         _last("risk_assessment", "assessed_on"),
         _last("goal", "agreed_on"),
         _last("plan_review", "reviewed_on"),
+        _last("aftercare_contact", "on_day"),
     )
     missing = and_(s.ended_on.is_not(None), exit_missing)
     query = select(*columns, *last, missing).select_from(stay.join(resident, r.id == s.resident_id))

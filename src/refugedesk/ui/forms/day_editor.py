@@ -15,7 +15,7 @@ from refugedesk.domain.typed import DayReader, UnreadableError, show_answer
 from refugedesk.ui.forms.text_editors import LineEditor
 from refugedesk.ui.tokens import M
 
-TIP = "Type 4 11 2026, 4 Nov or 4/11/26; t is today, y yesterday. Up and Down move by a day."
+TIP = "Type 4 11 2026, 4 Nov or 4/11/26; t is today, y yesterday, tm tomorrow. Up and Down move by a day."
 WIDTH = 150
 
 
@@ -69,7 +69,7 @@ class DayEditor(LineEditor):
 
     def _day(self) -> date | None:
         try:
-            return DayReader(self._today).read(self.line.text())
+            return DayReader(self._today, self.field.is_ahead).read(self.line.text())
         except UnreadableError:
             return None
 
