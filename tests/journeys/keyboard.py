@@ -23,14 +23,10 @@ PageType = TypeVar("PageType", bound=Page)
 MOST_TABS = 160
 
 
-class Sitting(Protocol):
-    """The program the keyboard stands before, and the clock on the wall."""
+class Sittings(Protocol):
+    """The program the keyboard stands before, one sitting after another, and the clock on the wall."""
 
     clock: FixedClock
-
-    @property
-    def window(self) -> MainWindow:
-        """The open window."""
 
     def lock(self) -> EntryWindow:
         """Locks; the window that asks who is there."""
@@ -42,25 +38,20 @@ class Sitting(Protocol):
 class Keyboard:
     """What a person's hands do to the window."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self._sitting = sitting
-        self.screen: MainWindow | EntryWindow = sitting.window
+    def __init__(self, window: MainWindow, sittings: Sittings | None = None) -> None:
+        self.window, self._sittings = window, sittings
+        self.screen: MainWindow | EntryWindow = window
         """What is on the screen: the window, or the one that asks who is there."""
         self.after_step: Callable[[str], object] = lambda _name: None
         """Called after each thing done, with a word for it: a camera stands here when pictures are wanted."""
 
-    @property
-    def window(self) -> MainWindow:
-        """The window of this sitting."""
-        return self._sitting.window
-
     def come_back(self, at: datetime) -> None:
         """Locks, as one does who goes home, and unlocks at that hour: a fresh window, and Home."""
-        assert at > self._sitting.clock.instant, "time runs forwards"
-        self.screen = self._sitting.lock()
-        self._sitting.clock.instant = at
+        assert self._sittings is not None and at > self._sittings.clock.instant, "time runs forwards"
+        self.screen = self._sittings.lock()
+        self._sittings.clock.instant = at
         self.after_step(f"locked-until-{at:%d-%b}")
-        self.screen = self._sitting.unlock()
+        self.screen = self.window = self._sittings.unlock()
         self.after_step(f"unlocked-{at:%d-%b}")
 
     def page(self, kind: type[PageType]) -> PageType:

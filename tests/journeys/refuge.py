@@ -104,8 +104,7 @@ def small_refuge(folder: Path, theme: Theme | None = None, size: QSize | None = 
         Style(application, settings).choose(theme)
     sittings = Sittings(application, folder / "store", settings, size)
     sittings.lock()
-    sittings.unlock()
-    yield Keyboard(sittings)
+    yield Keyboard(sittings.unlock(), sittings)
     sittings.end()
 
 

@@ -145,9 +145,18 @@ def test_the_record_of_changes_says_which_days_were_changed(desk: Desk) -> None:
 def test_an_agreed_day_of_aftercare_goes_before_the_rhythm_until_somebody_rang(desk: Desk) -> None:
     stay = a_stay(desk, "Farah")
     draft = forms.open_draft(desk, "stay", stay)
-    answers = {"move_on_destination": "council_tenancy", "move_on_authority": "Leeds", "planned_departure": "yes"}
-    days = {"started_on": day(desk, -60), "ended_on": day(desk, -31), "aftercare_next_on": day(desk, 3)}
-    for name, answer in {"aftercare_agreed": "yes", **answers, **days}.items():
+    answers: dict[str, Answer] = {
+        "move_on_destination": "council_tenancy",
+        "move_on_authority": "Leeds",
+        "planned_departure": "yes",
+    }
+    days: dict[str, Answer] = {
+        "started_on": day(desk, -60),
+        "ended_on": day(desk, -31),
+        "aftercare_next_on": day(desk, 3),
+    }
+    agreed: dict[str, Answer] = {"aftercare_agreed": "yes"}
+    for name, answer in {**agreed, **answers, **days}.items():
         draft.set(name, answer)
     forms.save(desk, draft)
     assert said(desk) == [("Farah", "Aftercare contact, as agreed", "in 3 days")]
