@@ -1,4 +1,4 @@
-"""The page that must balance, for every return; and two periods beside each other."""
+"""The page that must balance, for every return."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from random import Random
 
 import pytest
 
-from refugedesk.domain.spans import Period
 from refugedesk.reporting.balance import Balance, Topic
-from refugedesk.reporting.comparison import compare
-from refugedesk.reporting.compute import compute, count
+from refugedesk.reporting.compute import count
 from refugedesk.reporting.material import Material
 from refugedesk.reporting.reconcile import reconcile
 from refugedesk.reporting.returns import definition, definitions
@@ -102,34 +100,3 @@ def test_a_number_that_is_wrong_is_seen() -> None:
     ]
     wrong = reconcile(COMMISSIONER, replace(counts, tables=tuple(tables)), material)
     assert [line.right for line in wrong if not line.balances] == [(("Sex", 40),)]
-
-
-def two_quarters(spec: ReturnSpec) -> tuple[CountReturn, CountReturn]:
-    quarters = [Period(YEAR.first.replace(month=first), YEAR.first.replace(month=first + 2, day=last))
-                for first, last in ((7, 30), (4, 30))]  # fmt: skip
-    store = extracts(city_refuge())
-    now, before = (compute(spec, city_refuge_service(), quarter, store) for quarter in quarters)
-    return now, before
-
-
-def test_every_number_of_two_periods_stands_with_its_change() -> None:
-    now, before = two_quarters(COMMISSIONER)
-    numbers = [{place: n for table in each.tables for place, n in table.counts.items()} for each in (now, before)]
-    rows = {(row.table, row.line, row.name): row for row in compare(now, before)}
-    started = rows["Stays at the start, started, ended and at the end", "Started", ""]
-    here, then = (each[Place("flow", "started")] for each in numbers)
-    assert (started.before, started.now, started.change) == (str(then), str(here), f"{here - then:+d}")
-
-
-def test_a_change_of_a_percentage_is_taken_before_rounding() -> None:
-    """18 % and 26 % need not be 8 points apart."""
-    now, before = two_quarters(COMMISSIONER)
-    changes = [row for row in compare(now, before) if row.name == "percent" and "-" not in (row.before, row.now)]
-    apart = [row for row in changes if int(row.now) - int(row.before) != int(row.change)]
-    assert changes and apart
-    assert all(abs(int(row.now) - int(row.before) - int(row.change)) == 1 for row in apart)
-
-
-def test_months_are_other_rows_and_are_left_out() -> None:
-    rows = compare(*two_quarters(COMMISSIONER))
-    assert not [row for row in rows if "2020" in row.line]

@@ -27,6 +27,7 @@ from refugedesk.ui.pages.person import PersonPage
 from refugedesk.ui.pages.person_sections import Held, entries
 from refugedesk.ui.pages.referral_form import ReferralPage
 from refugedesk.ui.pages.return_balance import BalancePanel
+from refugedesk.ui.pages.return_comparison import ComparisonChoice, ComparisonPanel
 from refugedesk.ui.pages.returns import ReturnsPage
 from refugedesk.ui.pages.settings import PANELS
 from refugedesk.ui.pages.stacked_section import OpenSection
@@ -102,6 +103,8 @@ def _returns() -> Iterator[Scene]:
     yield Scene("returns-prepared", "returns", act=_prepare)
     yield Scene("returns-mend", "returns", act=_mend)
     yield Scene("returns-balance", "returns", act=_balance)
+    yield Scene("returns-compare", "returns", act=lambda window: page_of(window, ReturnsPage).compare_button.click())
+    yield Scene("returns-compared", "returns", act=_compare)
     yield Scene("returns-exact", "returns", act=lambda window: page_of(window, ReturnsPage).show_exact())
 
 
@@ -210,6 +213,13 @@ def _balance(window: MainWindow) -> None:
     until(lambda: page.findChildren(BalancePanel) or page.refusal, 60)
     for fold in page.findChildren(Fold):
         fold.open()
+
+
+def _compare(window: MainWindow) -> None:
+    page = page_of(window, ReturnsPage)
+    page.compare_button.click()
+    page.findChildren(ComparisonChoice)[-1].compare()
+    until(lambda: page.findChildren(ComparisonPanel) or page.refusal, 120)
 
 
 def _open_section(window: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,15 @@ from refugedesk.domain.names import NOT_WARDS
 from refugedesk.domain.spans import Period
 from refugedesk.services.counting import Wards, counted, facts
 from refugedesk.services.desk import Desk
-from refugedesk.services.release_ledger import counts_from_text, protected_releases
+from refugedesk.services.release_ledger import content_of, counts_from_text, protected_releases
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_period
 from refugedesk.storage.releases import Release
 
 if TYPE_CHECKING:
     from refugedesk.reporting.over_time import Earlier
-    from refugedesk.reporting.tables import CountReturn, Place, Shape
+    from refugedesk.reporting.relations import Knowledge
+    from refugedesk.reporting.tables import CountReturn, Place, SafeReturn, Shape
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,14 @@ def _read(desk: Desk, release: Release) -> Earlier:
     published = Published(then, read.shown, read.derived, policy(release.policy))
     knowledge = spec.knowledge(then, period)
     return Earlier(read.heading, published, knowledge, release.content, kept, now)
+
+
+def as_released(release: SafeReturn, knowledge: Knowledge, counts: Mapping[Place, int]) -> Earlier:
+    """A return that is about to leave the house, as one that has."""
+    from refugedesk.reporting.attack import Published
+    from refugedesk.reporting.over_time import Earlier
+
+    return Earlier(release.heading, Published.release(release), knowledge, content_of(release), counts, counts)
 
 
 def _wards_then(content: str) -> Wards | None:

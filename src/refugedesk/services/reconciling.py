@@ -1,4 +1,4 @@
-"""The page that must balance before a return is made, and two periods beside each other. Exact, for the desk alone."""
+"""The page that must balance before a return is made. Exact, for the desk alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from refugedesk.storage.extracts import extracts
 
 if TYPE_CHECKING:
     from refugedesk.reporting.balance import Balance
-    from refugedesk.reporting.comparison import Compared
     from refugedesk.reporting.material import Material
     from refugedesk.reporting.spec import ReturnSpec
 
@@ -27,16 +26,6 @@ def reconciliation(desk: Desk, definition_id: str, period: Period) -> tuple[Bala
     desk.require(Action.MAKE_RETURN)
     spec, material = _material(desk, definition_id, period)
     return reconcile(spec, count(spec, material), material)
-
-
-def comparison(desk: Desk, definition_id: str, period: Period, before: Period | None = None) -> tuple[Compared, ...]:
-    """Every number of the period beside another's: the period before where none is said."""
-    from refugedesk.reporting.comparison import compare
-    from refugedesk.reporting.compute import count
-
-    desk.require(Action.MAKE_RETURN)
-    counts = [count(*_material(desk, definition_id, each)) for each in (period, before or period.before())]
-    return compare(counts[0], counts[1])
 
 
 def _material(desk: Desk, definition_id: str, period: Period) -> tuple[ReturnSpec, Material]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from refugedesk.reporting.disclosure import Protection, Reason
     from refugedesk.reporting.over_time import Earlier
     from refugedesk.reporting.relations import Knowledge
-    from refugedesk.reporting.tables import CountReturn, Place, Policy, SafeReturn
+    from refugedesk.reporting.tables import CountReturn, Place, SafeReturn
 
 __all__ = ["ChangedSinceError", "ReleasedRow", "Written", "released"]
 
@@ -162,29 +162,57 @@ def prepare(
         ChangedSinceError: the period was released, its records have changed, and neither was asked for.
         CannotBeProtectedError, UnmaskingError: it cannot be made safe, with what to do instead.
     """
-    from refugedesk.reporting.policies import policy
-
     desk.require(Action.MAKE_RETURN)
-    making = _Making(desk, definition_id, period, policy(policy_id), progress or _silently)
-    making.tell(0, STEPS)
-    making.read()
-    if making.same is None:
-        return making.new()
-    release, before = making.same
-    rows = earlier_releases.changes(before)
-    if reissue or not rows:
-        return making.again(release, before)
-    if not revise:
-        raise earlier_releases.changed_since(before, rows)
-    return making.new(release, rows)
+    return _Making(desk, definition_id, period, policy_id, progress or _silently).make(reissue, revise)
+
+
+def prepare_beside(
+    desk: Desk,
+    definition_id: str,
+    period: Period,
+    other: Prepared | None,
+    progress: Progress | None = None,
+    policy_id: str = "threshold-5",
+) -> Prepared:
+    """The return of a period as it left the house, else a new one, protected beside another that goes out with it.
+
+    Raises: as ``prepare``, but for ChangedSinceError.
+    """
+    desk.require(Action.MAKE_RETURN)
+    making = _Making(desk, definition_id, period, policy_id, progress or _silently, other)
+    return making.make(reissue=True, revise=False)
 
 
 class _Making:
     """A return on its way from the records to the page on which it is looked at."""
 
-    def __init__(self, desk: Desk, definition_id: str, period: Period, policy: Policy, tell: Progress) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        definition_id: str,
+        period: Period,
+        policy_id: str,
+        tell: Progress,
+        beside: Prepared | None = None,
+    ) -> None:
+        from refugedesk.reporting.policies import policy
+
         self.desk, self.definition_id, self.period = desk, definition_id, period
-        self.policy, self.tell = policy, tell
+        self.policy, self.tell, self.beside = policy(policy_id), tell, beside
+
+    def make(self, reissue: bool, revise: bool) -> Prepared:
+        """The return: a new one, the one that left the house, or a revision of it."""
+        self.tell(0, STEPS)
+        self.read()
+        if self.same is None:
+            return self.new()
+        release, before = self.same
+        rows = earlier_releases.changes(before)
+        if reissue or not rows:
+            return self.again(release, before)
+        if not revise:
+            raise earlier_releases.changed_since(before, rows)
+        return self.new(release, rows)
 
     def read(self) -> None:
         """Reads what has left the house before."""
@@ -202,11 +230,18 @@ class _Making:
             counts = replace(counts, heading=replace(counts.heading, revision=revision_of(revises) + 1))
         knowledge = spec.knowledge([table.shape for table in counts.tables], self.period)
         self.tell(2, STEPS)
-        earlier = tuple(each for _, each in self.earlier)
+        earlier = (*(each for _, each in self.earlier), *self._together)
         protection = Together(counts, knowledge, self.policy, earlier, self._recount).protect()
         self.tell(3, STEPS)
         prepared = self._prepared(protection, knowledge, truth_of(counts))
         return replace(prepared, revises=revises.id if revises else None, changes=rows)
+
+    @property
+    def _together(self) -> tuple[Earlier, ...]:
+        """The return that goes out with this one, as if it had gone before; one that has is known already."""
+        if self.beside is None or self.beside.is_again:
+            return ()
+        return (earlier_releases.as_released(self.beside.release, self.beside.knowledge, self.beside.counts),)
 
     def again(self, release: Release, before: Earlier) -> Prepared:
         """An earlier return, figure for figure."""
@@ -248,7 +283,7 @@ def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "", narra
     from refugedesk.reporting.writers.files import write as write_file
 
     desk.require(Action.MAKE_RETURN)
-    _check_still_beside(desk, prepared)
+    check_still_beside(desk, prepared)
     heading = replace(prepared.release.heading, narrative=" ".join(narrative.split()))
     release = replace(prepared.release, heading=heading)
 
@@ -264,8 +299,12 @@ def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "", narra
     return write_down(desk, release, path, approval, prepared.counts)
 
 
-def _check_still_beside(desk: Desk, prepared: Prepared) -> None:
-    """A return is protected beside those that had left the house when it was prepared: another since is too many."""
+def check_still_beside(desk: Desk, prepared: Prepared) -> None:
+    """A return is protected beside those that had left the house when it was prepared: another since is too many.
+
+    Raises: PreparedTooEarlyError where there is another.
+    """
+    desk.require(Action.MAKE_RETURN)
     own = tables_in(content_of(prepared.release))
     since = (each for each in protected_releases(desk) if each.id not in prepared.known)
     if any(tables_in(each.content) != own for each in since):

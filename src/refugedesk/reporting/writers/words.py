@@ -16,8 +16,11 @@ _RATIOS = {
     "monthly_average": "Monthly average",
     "yearly_average": "Yearly average",
     "percent_of_target": "Percent of target",
-    "percent_before": "Percent in the period before",
+    "percent_before": "Percent before",
     "change": "Change in points",
+    "difference": "Change",
+    "monthly_average_before": "Monthly average before",
+    "monthly_average_change": "Change of the average",
 }
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from refugedesk.domain.spans import Period
+from refugedesk.services.returns import Written
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.return_choice import ReturnChoice
@@ -18,6 +20,7 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 
+KINDS = "Workbook (*.xlsx);;JSON (*.json);;CSV (*.csv)"
 Told = Callable[[str], None]
 
 
@@ -84,6 +87,15 @@ class ReturnPanels(Page):
 
     def go_back(self) -> None:
         """Goes back to what stood there before."""
+        raise NotImplementedError
+
+    def ask_where(self, title: str, name: str, kinds: str = KINDS) -> Path | None:
+        """Where a file goes; None for a person who changed her mind."""
+        ending = kinds.split("*")[1].split(")", maxsplit=1)[0]
+        return self._window.dialogs.file_to_save(self, title, f"{name}{ending}", kinds)
+
+    def write(self, work: Callable[[], Written]) -> None:
+        """Writes a file beside the window and says what became of it."""
         raise NotImplementedError
 
     def can_leave(self) -> bool:

@@ -30,7 +30,8 @@ from refugedesk.ui.widgets.chips import FilterChips
 from refugedesk.ui.widgets.texts import text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-LABEL_WIDTH, NUMBER_WIDTH = 320, 96
+WIDTHS, NARROW_WIDTHS, MOST_WIDE = (320, 96), (268, 84), 5
+"""Of labels and numbers: narrower where there are more columns than that."""
 LINE_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, HEAD_HEIGHT = 26, 20, 34, 40
 HINT = "Arrow keys go from number to number; the reason for each [c] stands here."
 
@@ -118,7 +119,8 @@ class SheetView(QTableView):
         for row, (_, cells) in enumerate(model.lines):
             self.setRowHeight(row, _height(cells[0].look if cells else None))
         for at in range(model.columnCount()):
-            self.setColumnWidth(at, NUMBER_WIDTH if at else LABEL_WIDTH)
+            label, number = WIDTHS if model.columnCount() <= MOST_WIDE else NARROW_WIDTHS
+            self.setColumnWidth(at, number if at else label)
         self.scrollToTop()
 
 

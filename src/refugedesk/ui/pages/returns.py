@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ from refugedesk.ui.pages.exact_panel import ExactPanel
 from refugedesk.ui.pages.return_balance import show_balance
 from refugedesk.ui.pages.return_changes import ChangesPanel
 from refugedesk.ui.pages.return_choice import ReturnChoice
+from refugedesk.ui.pages.return_comparison import choose_comparison
 from refugedesk.ui.pages.return_ledger import Ledger
 from refugedesk.ui.pages.return_narrative import NarrativeBox
 from refugedesk.ui.pages.return_panel import ReturnPanels, Told
@@ -33,7 +34,6 @@ from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-KINDS = "Workbook (*.xlsx);;JSON (*.json);;CSV (*.csv)"
 STEPS = (
     "Counting…",
     "Reading what has left the house before…",
@@ -67,10 +67,11 @@ class ReturnsPage(ReturnPanels):
         self.choice.changed.connect(self.show_nothing)
         self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
         self.balance_button = button("Does it balance?", lambda: show_balance(self), "link")
+        self.compare_button = button("Beside another period…", lambda: choose_comparison(self), "link")
         self.exact_button = button("Exact figures…", self.show_exact, "link")
         if not self.desk.may(Action.RELEASE_EXACT):
             self.exact_button.hide()
-        ways = (self.balance_button, self.exact_button)
+        ways = (self.balance_button, self.compare_button, self.exact_button)
         self.side = ReturnSide(self.choice, self.prepare_button, ways, self.show_ledger)
         self.status = StatusLine(self)
         self._lay_out()
@@ -168,17 +169,23 @@ class ReturnsPage(ReturnPanels):
     def save_as(self) -> None:
         """Asks where, writes there beside the window, and says what was written."""
         prepared = self.prepared
-        path = self._ask_where("Save the return") if prepared else None
+        path = self.ask_where("Save the return", self._file_name) if prepared else None
         if prepared is None or path is None:
             return
         recipient, narrative = self.choice.recipient.text().strip(), self.narrative.narrative
-        self.status.say("Writing the file, reading it back and attacking it as a clever reader would…")
         self.save_button.setEnabled(False)
-        self._window.tasks.run(
-            lambda _told: returns.write(self.desk, prepared, path, recipient, narrative),
-            self._say_written,
-            self._say_not_written,
-        )
+        self.write(lambda: returns.write(self.desk, prepared, path, recipient, narrative))
+
+    def write(self, work: Callable[[], Written]) -> None:
+        """Writes a protected file beside the window, and says what was written."""
+        self.status.say("Writing the file, reading it back and attacking it as a clever reader would…")
+        self._window.tasks.run(lambda _told: work(), self._say_written, self._say_not_written)
+
+    @property
+    def _file_name(self) -> str:
+        """What the file is called unless the person says otherwise."""
+        period = self.choice.chosen
+        return say_period(period) if period else "return"
 
     def show_exact(self) -> None:
         """Asks for what exact figures need."""
@@ -191,7 +198,7 @@ class ReturnsPage(ReturnPanels):
 
     def write_exact(self, reason: str, recipient: str) -> None:
         """Writes exact figures to a file, logged with reason and recipient."""
-        period, path = self.choice.chosen, self._ask_where("Save exact figures")
+        period, path = self.choice.chosen, self.ask_where("Save exact figures", self._file_name)
         if period is None or path is None:
             return
         definition = self.choice.definition_id
@@ -210,11 +217,6 @@ class ReturnsPage(ReturnPanels):
             self.put(self._build_prepared(self.prepared))
         else:
             self.show_nothing()
-
-    def _ask_where(self, title: str) -> Path | None:
-        period = self.choice.chosen
-        name = f"{say_period(period)}.xlsx" if period else "return.xlsx"
-        return self._window.dialogs.file_to_save(self, title, name, KINDS)
 
     def _say_written(self, written: Written) -> None:
         self._say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}, read back and found safe.")
