@@ -73,7 +73,7 @@ def said_of(compared: Comparison) -> str:
     """What is withheld, and which of the two has left the house as it is here."""
     again = [part for part in (compared.before, compared.now) if part.is_again]
     periods = " and ".join(say_period(part.release.heading.period) for part in again)
-    left = f" {periods} as {'it' if len(again) == 1 else 'they'} left the house." if again else ""
+    left = f" {periods} {'stands as it' if len(again) == 1 else 'stand as they'} left the house." if again else ""
     return f"{compared.summary.in_words} Nothing can be worked out.{left}"
 
 
