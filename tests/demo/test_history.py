@@ -67,5 +67,9 @@ def test_the_same_day_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_folder(tmp_path / name, TODAY)
     write_folder(tmp_path / "later", TODAY + timedelta(days=30))
-    content = {name: (tmp_path / name / "stays.csv").read_bytes() for name in ("one", "two", "later")}
-    assert content["one"] == content["two"] != content["later"]
+    content = {
+        name: {file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("one", "two", "later")
+    }
+    assert content["one"] == content["two"]
+    assert len(content["one"]) > 25
+    assert all(content["one"][name] != content["later"][name] for name in ("stays.csv", "contacts.csv"))

@@ -12,8 +12,9 @@ from interchange_folders import TODAY
 from refugedesk.demo.making import a_passphrase, last_quarter, make_demo, unused
 from refugedesk.domain.spans import Period
 from refugedesk.services.clock import FixedClock
+from refugedesk.services.due import due
 from refugedesk.services.stores import open_store
-from refugedesk.services.views import tonight
+from refugedesk.services.views import my_day, referrals, tonight
 from vaults import CHEAP
 
 
@@ -51,7 +52,12 @@ def test_the_demo_is_a_store_with_people_in_it_and_a_protected_return(tmp_path: 
     demo = make_demo(tmp_path / "demo", clock, CHEAP)
     desk = open_store(demo.store, demo.user, demo.passphrase, clock, CHEAP)
     try:
-        assert tonight(desk).residents > 38
+        house, rows = tonight(desk), due(desk)
+        assert house.residents > 38
+        assert 3 <= sum(row.on < desk.today for row in rows) <= 30
+        assert my_day(desk).residents
+        counts = {code: number for code, _words, number in referrals(desk).chips}
+        assert 30 < counts["incomplete"] < counts["all"] / 4
     finally:
         desk.close()
     written = json.loads(demo.returns[1].read_text(encoding="utf-8"))

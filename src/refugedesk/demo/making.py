@@ -55,7 +55,7 @@ class Demo:
 def make_demo(wanted: Path, clock: Clock, derivation: Derivation | None = None) -> Demo:
     """Makes the demo in ``wanted``, or beside it under a number where something lies there already."""
     folder = unused(wanted)
-    write_folder(folder / "records", today(clock))
+    write_folder(folder / "records", today(clock), user=USER)
     demo = Demo(folder, a_passphrase(), {}, last_quarter(today(clock)))
     desk, _ = create_store(demo.store, SERVICE, HOME, USER, demo.passphrase, clock, derivation)
     try:
