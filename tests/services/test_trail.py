@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 
 from desks import NOON, PASSPHRASE, resident_of
+from refugedesk.domain.fields import Answer
+from refugedesk.domain.own_rules import OwnField, OwnForm
+from refugedesk.domain.rhythm import Rhythm
 from refugedesk.security.errors import WrongPassphraseError
-from refugedesk.services import checks, emergency, forms, hiding, papers, stores, trail, views
+from refugedesk.services import checks, emergency, forms, hiding, own_rules, papers, stores, trail, views
 from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
+from refugedesk.services.due import keep_rhythm
 from refugedesk.services.interchange import export_folder
 from refugedesk.services.roles import NotAllowedError
+from refugedesk.services.things import THINGS
 from sightings import MARKER, House, a_house
 from vaults import CHEAP
 
@@ -125,7 +130,7 @@ def test_every_deed_that_is_written_has_words(house: House) -> None:
         forms.save(ana, draft)
         assert resident_of(ana, house.other_stay) == house.other_resident
         words = [row.words for row in trail.trail(ana).rows]
-        assert "changed “stay” in the file of Mina: Notes" in words
+        assert "changed the stay in the file of Mina: Notes" in words
         assert all(" " in each for each in words), [each for each in words if " " not in each]
 
 
@@ -134,3 +139,61 @@ def test_a_count_that_was_tampered_with_hinders_nobody(house: House) -> None:
         (house.folder / "refused.json").write_bytes(content)
         stores.open_store(house.folder, "Robin Field", PASSPHRASE, FixedClock(NOON + 3 * DAY), CHEAP).close()
         assert not Path(house.folder / "refused.json").exists()
+
+
+def _newest(desk: Desk) -> str:
+    return trail.trail(desk, kind="changed").rows[0].words
+
+
+def _change(desk: Desk, record: str, key: str, **answers: Answer) -> str:
+    draft = forms.open_draft(desk, record, key)
+    for name, answer in answers.items():
+        draft.set(name, answer)
+    draft.confirmed = {problem.rule for problem in draft.unlikely()}
+    forms.save(desk, draft)
+    return _newest(desk)
+
+
+def test_a_change_is_told_in_the_words_of_the_form_and_its_lists(house: House) -> None:
+    with as_(house, "Ana Silva") as ana:
+        _change(ana, "stay", house.other_stay, risk_at_start="high")
+        words = _change(ana, "stay", house.other_stay, risk_at_start="medium", licence_signed_on=ana.today)
+        told = "Risk level on arrival from High to Medium; Licence agreement signed on: 14 Apr 2021"
+        assert words == f"changed the stay in the file of Mina: {told}"
+        words = _change(ana, "stay", house.other_stay, risk_at_start=None)
+        assert words.endswith(": Risk level on arrival taken out")
+
+
+def test_a_question_the_service_has_reworded_is_told_in_its_own_words(house: House) -> None:
+    with as_(house, "Ana Silva") as ana:
+        own_rules.keep_form(ana, "stay", OwnForm({"police_reported": OwnField(label="Police told")}))
+        assert _newest_of_all(ana) == "changed the questions of the form “Stay”"
+        assert _change(ana, "stay", house.other_stay, police_reported="yes").endswith(": Police told: Yes")
+        own_rules.keep_form(ana, "stay", OwnForm())
+        keep_rhythm(ana, Rhythm(review=27))
+        assert _newest_of_all(ana) == "changed when things are due"
+
+
+def _newest_of_all(desk: Desk) -> str:
+    return trail.trail(desk).rows[0].words
+
+
+def test_what_is_restricted_or_written_freely_is_named_and_never_told_again(house: House) -> None:
+    with as_(house, "Ana Silva") as ana:
+        secret = {"solicitor": "Hart and Lowe", "gp": "Mill Lane Surgery", "immigration_status": "refugee"}
+        words = _change(ana, "resident", house.other_resident, **secret)
+        assert words == "changed the file of Mina: GP; Immigration status; Solicitor"
+
+
+def test_an_export_names_what_it_held_beyond_the_usual_as_the_forms_do(house: House) -> None:
+    with as_(house, "Ana Silva") as ana:
+        export_folder(ana, house.folder.parent / "more", "Asked", include=("child.allergies", "solicitor"))
+        assert (
+            _newest_of_all(ana)
+            == "exported the records, with “Allergies and medication” in the file of a child, “Solicitor”: Asked"
+        )
+
+
+def test_every_form_has_a_thing_to_call_its_records_by() -> None:
+    assert THINGS["note"] == "a note" and THINGS["unit"] == "a unit" and THINGS["incident"] == "an incident"
+    assert all(words == words.strip() and "_" not in words for words in THINGS.values())

@@ -18,7 +18,10 @@ TOLD: Final = ("hide", "emergency", "print", "purge", "hold", "hand_over")
 
 @dataclass(frozen=True)
 class TrailLine:
-    """One deed. number: its place, newest highest; facts: what was told of a deed that changed no record."""
+    """One deed. number: its place, newest highest; facts: what was told of a deed that changed no record.
+
+    changes: field -> [from, to] of a deed that changed one; without those that have been purged.
+    """
 
     number: int
     at: str
@@ -29,6 +32,7 @@ class TrailLine:
     subject_id: str | None
     fields: tuple[str, ...]
     facts: dict[str, str]
+    changes: dict[str, list[object]]
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,11 @@ def _narrowed(query: Select[Any], wanted: Wanted) -> Select[Any]:
 def _line(row: Any) -> TrailLine:
     number, at, who, action, record, record_id, subject, fields, changes = row
     is_told = record not in RECORDS or action in TOLD
-    told = json.loads(changes) if changes and is_told else {}
+    kept = json.loads(changes) if changes and (is_told or action == "change") else {}
+    told = kept if is_told else {}
     facts = {name: str(pair[1]) for name, pair in told.items() if pair[1] not in (None, "")}
-    return TrailLine(number, at, who or "", action, record, record_id, subject, tuple(fields.split()), facts)
+    changed = {} if is_told else kept
+    return TrailLine(number, at, who or "", action, record, record_id, subject, tuple(fields.split()), facts, changed)
 
 
 def subjects_of(connection: Connection, resident: str) -> tuple[str, ...]:

@@ -1,0 +1,147 @@
+"""What somebody did, as the end of a sentence: in the words of the forms and lists as the service has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from refugedesk.domain.records import ALL
+from refugedesk.services.changes_in_words import change_in_words
+from refugedesk.services.papers import TITLES
+from refugedesk.services.things import THINGS
+from refugedesk.services.wording import NAMELESS, count_of
+from refugedesk.storage.lookups.trail import TrailLine
+from refugedesk.storage.own_rules import InForce
+
+MOST_FIELDS: Final = 4
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the words are taken from: the forms and lists in force, account -> name, and what a record is called."""
+
+    rules: InForce
+    workers: Mapping[str, str]
+    called: Callable[[str, str], str]
+
+
+def in_words(line: TrailLine, file: str, told: Told) -> str:
+    """The deed as the end of a sentence that begins with who did it; ``file``: whose file, empty for nobody's."""
+    paper = TITLES.get(line.facts.get("paper", ""), "a paper").lower()
+    if line.action in _OF_FILE:
+        return _OF_FILE[line.action].format(file=file, paper=paper, **_facts(line, told))
+    if line.record in ALL:
+        return _of_record(line, file, told)
+    if line.action == "settings":
+        return _of_settings(line, told)
+    return _OF_STORE.get(line.action, "did something that this version has no words for").format(
+        paper=paper, **_facts(line, told)
+    )
+
+
+def _facts(line: TrailLine, told: Told) -> dict[str, str]:
+    facts = line.facts
+    return {
+        "reason": facts.get("reason", "no reason is kept"),
+        "account": told.workers.get(facts.get("account", "") or line.record_id, NAMELESS),
+        "include": f", with {_questions(facts['include'], told)}" if facts.get("include") else "",
+        "recipient": facts.get("recipient") or "nobody named",
+        "times": count_of(int(facts.get("count", "1")), "wrong try", "wrong tries"),
+        "name": facts.get("name", "a choice"),
+        "confirmed_by": told.workers.get(facts.get("confirmed_by", ""), NAMELESS),
+    }
+
+
+def _questions(columns: str, told: Told) -> str:
+    """Restricted columns that were asked for, as the forms call them: “Solicitor”, “Allergies” in."""
+    return ", ".join(_question(column, told) for column in columns.split())
+
+
+def _question(column: str, told: Told) -> str:
+    form, _, name = column.rpartition(".")
+    forms = [told.rules.forms[form]] if form in told.rules.forms else list(told.rules.forms.values())
+    labels = [field.label for record in forms for field in record.fields if field.name == name]
+    of = f" in {THINGS[form]}" if form in THINGS else ""
+    return f"“{labels[0]}”{of}" if labels else f"“{column}”"
+
+
+VERBS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "view": "looked at",
+        "create": "recorded",
+        "import": "imported",
+        "remove": "took out",
+        "put_back": "put back",
+    }
+)
+
+
+def _of_record(line: TrailLine, file: str, told: Told) -> str:
+    is_whole_file = file and line.record in ("resident", "referral")
+    of = f" in {file}" if file and not is_whole_file else ""
+    thing = file if is_whole_file else f"{THINGS[line.record]}{of}"
+    if verb := VERBS.get(line.action):
+        return f"{verb} {thing}"
+    if line.action == "print":
+        return f"printed {TITLES.get(line.facts.get('paper', ''), 'a paper').lower()} from {file or 'a file'}"
+    fields = [field for field in told.rules.forms[line.record].fields if field.name in line.fields]
+    changes = [change_in_words(field, line.changes.get(field.name), told.called) for field in fields[:MOST_FIELDS]]
+    more = f" and {len(fields) - MOST_FIELDS} more" if len(fields) > MOST_FIELDS else ""
+    return f"changed {thing}: {'; '.join(changes)}{more}" if changes else f"changed {thing}"
+
+
+def _of_settings(line: TrailLine, told: Told) -> str:
+    """What of the service's own choices was changed."""
+    form = line.record_id.removeprefix("form ")
+    if form in told.rules.forms:
+        return f"changed the questions of the form “{told.rules.forms[form].title}”"
+    return _OF_SETTINGS.get(line.record_id or line.facts.get("name", ""), "changed how the service works")
+
+
+_OF_SETTINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "rhythm": "changed when things are due",
+        "agreed": "changed what has been agreed with the commissioner",
+        "own_returns": "changed a return of the service's own",
+    }
+)
+_OF_FILE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "hide": "hid {file} from {account}: {reason}",
+        "show": "showed {file} to somebody again",
+        "emergency": "opened what is kept back in {file}: {reason}",
+        "noted": "took note that {file} was opened in an emergency",
+        "merge": "made another file one with {file}",
+        "undo_merge": "took another file apart from {file} again",
+        "ask_purge": "asked for {file} to be purged",
+        "withdraw_purge": "took back that {file} be purged",
+        "purge": "purged {file}; {confirmed_by} confirmed it",
+        "purge_again": "found an older copy of {file}, and it was purged again",
+        "hold": "held {file}: {reason}",
+        "end_hold": "ended a hold on {file}",
+        "hand_over": "wrote down that something of {file} was given to {recipient}",
+        "two_people": "said that {file} is another person's than one of a like name",
+    }
+)
+_OF_STORE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "unlock": "unlocked the store",
+        "older_copy": "found an older copy of the records in place of the newest",
+        "recover": "unlocked the store with the recovery key",
+        "refused": "unlocked the store after {times} by somebody",
+        "add_user": "gave {account} a way in",
+        "remove_user": "took away the way in of {account}",
+        "change_passphrase": "changed their passphrase",
+        "new_recovery_key": "made a new recovery key",
+        "backup": "made a backup",
+        "change_key": "put the store under a new key",
+        "check": "checked the store",
+        "export": "exported the records{include}: {reason}",
+        "import": "imported records",
+        "release": "wrote a return for {recipient}",
+        "print": "printed {paper}",
+        "confirm": "confirmed the vacancies",
+    }
+)
