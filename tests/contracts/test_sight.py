@@ -39,6 +39,8 @@ WRITES: Final = {
     "emergency.py": "an opening of a file that was just loaded",
     "forms.py": "the checks of a draft; placements of a stay that was just saved; links to a record that was loaded",
     "hiding.py": "a hiding of a file that was just loaded",
+    "holds.py": "a hold on a file that was just loaded",
+    "retention.py": "a setting",
     "importing.py": "wards",
     "joining.py": "what names two files that were just loaded",
     "own_rules.py": "settings, and how often a service's own answer was given",

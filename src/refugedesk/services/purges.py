@@ -28,6 +28,7 @@ from refugedesk.storage.purging.requests import RequestLine
 from refugedesk.storage.purging.taking import Taken, take, what_goes
 from refugedesk.storage.work import GoneError, Work, as_text
 
+__all__ = ["SCOPES", "PurgeError", "PurgeRow", "Purged", "Scope", "Taken"]
 SCOPES: Final = {
     Scope.WHOLE: "The whole file",
     Scope.FIGURES_STAY: "Everything but the figures",
@@ -72,6 +73,15 @@ def look(desk: Desk, record: str, key: str, scope: Scope) -> Taken:
         _require_there(connection, record, key)
     with desk.whole() as connection:
         return what_goes(connection, file_parts.file_parts(connection, record, key, scope), scope)
+
+
+def whose(desk: Desk, record: str, key: str) -> str:
+    """What a file is called at the head of the page on which it is kept or purged."""
+    desk.require(Action.PURGE)
+    with desk.reading() as connection:
+        _require_there(connection, record, key)
+        name = link_label(connection, record, key) or NAMELESS
+    return name if record == "resident" else f"Referral: {name}"
 
 
 def ask(desk: Desk, record: str, key: str, scope: Scope, reason: str) -> str:

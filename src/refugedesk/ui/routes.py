@@ -22,6 +22,8 @@ papers     kind, and stay_id for those about one stay
 languages  language
 unit       id or nothing
 sight      record (resident or referral) and id: who sees that file
+keeping    chip, text
+purge      record (resident or referral) and id: how long that file is kept
 trail      resident_id, account_id, day as typed, kind: each or none
 =========  =============================================================
 """
@@ -59,6 +61,8 @@ PAGES: Final[dict[str, str]] = {
     "unit": "unit_form:open_unit",
     "sight": "sight:SightPage",
     "trail": "trail:TrailPage",
+    "keeping": "keeping:KeepingPage",
+    "purge": "purge:PurgePage",
     "returns": "returns:open_returns",
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
@@ -85,6 +89,8 @@ TITLES: Final = {
     "unit": noted("Unit"),
     "sight": noted("Who sees this file"),
     "trail": noted("What everybody did"),
+    "keeping": noted("How long files are kept"),
+    "purge": noted("Keep or purge a file"),
 }
 ICONS: Final = {
     "home": "house",

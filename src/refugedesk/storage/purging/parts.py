@@ -47,6 +47,15 @@ def is_there(connection: Connection, record: str, key: str) -> bool:
     return connection.execute(select(table.id).where(table.id == key)).first() is not None
 
 
+def all_keys_of(connection: Connection, key: str) -> set[str]:
+    """The key of a file, and those of the file it was made one with: whichever of them was meant."""
+    found, m = {key}, MERGE.c
+    standing = select(m.kept_id).where(m.undone_at.is_(None))
+    while more := set(connection.execute(standing.where(m.gone_id.in_(found))).scalars()) - found:
+        found |= more
+    return found
+
+
 def is_here(connection: Connection, parts: FileParts, today: date) -> bool:
     """Whether a stay of the file goes on."""
     s = STAY.c

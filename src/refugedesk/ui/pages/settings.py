@@ -19,6 +19,7 @@ from refugedesk.ui.pages.settings_panels.passphrase import PassphrasePanel
 from refugedesk.ui.pages.settings_panels.people import PeoplePanel
 from refugedesk.ui.pages.settings_panels.questions import QuestionsPanel
 from refugedesk.ui.pages.settings_panels.recovery import RecoveryPanel
+from refugedesk.ui.pages.settings_panels.retention import RetentionPanel
 from refugedesk.ui.pages.settings_panels.rhythm import RhythmPanel
 from refugedesk.ui.pages.settings_panels.trail import TrailWayPanel
 from refugedesk.ui.tokens import SUB_RAIL_WIDTH, XL, XS, XXL, L, M, S
@@ -32,6 +33,7 @@ PANELS: tuple[type[Panel], ...] = (
     QuestionsPanel,
     AnswersPanel,
     RhythmPanel,
+    RetentionPanel,
     BackupPanel,
     CheckPanel,
     ImportPanel,
@@ -48,6 +50,7 @@ TOPICS = {
     "check": "backup",
     "import": "import",
     "export": "import",
+    "retention": "keeping",
 }
 """Panels with a topic of help of their own."""
 

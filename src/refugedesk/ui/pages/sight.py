@@ -52,7 +52,9 @@ class SightPage(Page):
         self._list.setSpacing(S)
         self._build_emergency()
         who_saw = button("Who saw this file…", self._open_trail, picture="history")
-        self._seen = boxed(row(who_saw, 1))
+        keep = button("Keep or purge this file…", self._open_purge, picture="lock")
+        keep.setVisible(self.desk.may(Action.PURGE))
+        self._seen = boxed(row(who_saw, keep, 1))
         self._build_hiding()
         inside = QWidget()
         inside.setMaximumWidth(FORM_WIDTH)
@@ -105,6 +107,9 @@ class SightPage(Page):
 
     def _open_trail(self) -> None:
         self._window.navigator.open("trail", resident_id=self._key, kind="seen")
+
+    def _open_purge(self) -> None:
+        self._window.navigator.open("purge", record=self._record, id=self._key)
 
     def refresh(self) -> None:
         """Shows how things stand."""

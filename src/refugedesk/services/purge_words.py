@@ -1,0 +1,67 @@
+"""What a purge takes and leaves, in sentences for whoever asks for it and whoever confirms it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from refugedesk.domain.records import ALL
+from refugedesk.services.wording import count_of
+from refugedesk.storage.purging.parts import Scope
+from refugedesk.storage.purging.taking import Taken
+
+MOST_FORMS: Final = 6
+LEAVES: Final = {
+    Scope.WHOLE: "Nothing of the file is left. Returns of those days will count one household fewer when they are "
+    "made again; what has left the house stays as it was.",
+    Scope.FIGURES_STAY: "What returns count stays, without a name: days, codes, sex, date of birth, area. Returns of "
+    "those days stay the same. Names, notes, plans and everything else go, the children's too.",
+    Scope.ADULT_FIGURES_STAY: "The children's files stay as they are, and what returns count. The adult's names, "
+    "notes, plans and everything else go.",
+}
+KEPT: Final = (
+    "What stays: that somebody purged a file, when and why; the protected returns that were written, and their exact "
+    "counts, without which later returns would not be safe; to whom something of the file was given, under what "
+    "authority and when."
+)
+OUT_OF_REACH: Final = (
+    "Out of reach: backups that are not plugged in, paper, files that were handed over, and other people's files that "
+    "mention this person. An older backup is purged by itself when it is brought back, if the file purged.list lies "
+    "beside it; one from another place is not. Destroy old backups."
+)
+
+
+def sentences(taken: Taken, scope: Scope) -> tuple[str, ...]:
+    """What goes, in numbers; what is left; what is kept; what cannot be reached."""
+    return (f"It takes {_listed(list(_parts(taken)))}.", LEAVES[scope], *_shared(taken), KEPT, OUT_OF_REACH)
+
+
+def _parts(taken: Taken) -> Iterator[str]:
+    yield f"{count_of(sum(taken.records.values()), 'record')} ({_forms(taken.records)})"
+    for number, one, many in (
+        (taken.left, "record but for its figures", "records but for their figures"),
+        (taken.drafts, "half-typed form", "half-typed forms"),
+        (taken.values, "earlier version in the record of changes", "earlier versions in the record of changes"),
+        (taken.merges, "copy from files that were made one", "copies from files that were made one"),
+        (taken.releases, "release of exact figures", "releases of exact figures"),
+    ):
+        if number:
+            yield count_of(number, one, many)
+
+
+def _forms(records: dict[str, int]) -> str:
+    most = sorted(records.items(), key=lambda pair: (-pair[1], pair[0]))
+    told = [f"{ALL[name].title.lower()}: {number}" for name, number in most[:MOST_FORMS]]
+    rest = sum(number for _, number in most[MOST_FORMS:])
+    return ", ".join([*told, *([f"others: {rest}"] if rest else [])]) or "none"
+
+
+def _shared(taken: Taken) -> tuple[str, ...]:
+    if not taken.shared:
+        return ()
+    words = count_of(taken.shared, "referral is", "referrals are")
+    return (f"{words} somebody else's, too, and left as they are.",)
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

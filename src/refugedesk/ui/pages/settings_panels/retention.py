@@ -1,0 +1,117 @@
+"""How many years files are kept, what that makes due, and the way to the list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from refugedesk.domain.retention import RetentionError, Rules
+from refugedesk.domain.words import noted
+from refugedesk.services.retention import Stands, file_rows, keep_rules, rules
+from refugedesk.services.roles import Action
+from refugedesk.services.wording import count_of
+from refugedesk.ui.pages.settings_panels.panel import Panel
+from refugedesk.ui.tokens import M, S
+from refugedesk.ui.widgets.boxes import boxed, column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.problem_line import ProblemLine
+from refugedesk.ui.widgets.texts import text
+
+WIDTH: Final = 72
+USUAL: Final = Rules()
+SENTENCES: Final = (
+    ("adult_years", "An adult's file is kept, after the case closed, for", "years"),
+    ("child_age", "A child's file is kept until the child is", "years old"),
+    ("referral_years", "A call nobody came from is kept for", "years"),
+    ("soon_days", "A file is listed as due soon, before its time, for", "days"),
+)
+
+
+class RetentionPanel(Panel):
+    """Sentences with a number in each; nothing goes by itself."""
+
+    name = "retention"
+    title = noted("How long files are kept")
+    what = noted(
+        "The rules of your service. A case is closed when the last stay has ended and the last aftercare contact is "
+        "made. A family's file waits for its youngest child. Files that are due are listed, and stay until two "
+        "managers purge them."
+    )
+    needs = Action.PURGE
+
+    def build(self) -> None:
+        """The sentences, what they make due, and the buttons."""
+        self.lines: dict[str, QLineEdit] = {}
+        self.problem, self.preview = ProblemLine(), text("", "soft")
+        self.keep = button("Keep these rules", self.keep_them, "primary")
+        usual = button("Back to the usual years", lambda: self._show(USUAL))
+        see = button("See which files are due", lambda: self.window_of.navigator.open("keeping"), picture="history")
+        for each in (self._grid(), self.problem, self.preview, boxed(row(self.keep, usual, 1)), boxed(row(see, 1))):
+            self.column.addWidget(each)
+
+    def refresh(self) -> None:
+        """Shows the rules the service keeps."""
+        self._show(rules(self.desk))
+
+    def keep_them(self) -> None:
+        """Makes what is typed the service's rules."""
+        chosen = self._typed()
+        if chosen is not None:
+            keep_rules(self.desk, chosen)
+            self._show(chosen)
+            self.succeed("Kept. The list of files that are due follows it from now on.")
+
+    def _grid(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(M)
+        grid.setVerticalSpacing(S)
+        grid.setColumnStretch(0, 1)
+        for at, (name, before, after) in enumerate(SENTENCES):
+            line = QLineEdit()
+            line.setFixedWidth(WIDTH)
+            line.setAccessibleName(f"{before} so many {after}")
+            line.textEdited.connect(lambda _typed: self._look())
+            self.lines[name] = line
+            usual = text(f"usual: {getattr(USUAL, name)}", "small")
+            for place, widget in enumerate((text(before), line, text(after), usual)):
+                grid.addWidget(widget, at, place)
+        grid.setColumnMinimumWidth(2, 88)
+        grid.setColumnMinimumWidth(3, 72)
+        return boxed(column(grid, gap=S))
+
+    def _show(self, of: Rules) -> None:
+        for name, line in self.lines.items():
+            line.setText(str(getattr(of, name)))
+        self._look()
+
+    def _typed(self) -> Rules | None:
+        """What is typed; None, with the reason said, where it is no rule."""
+        try:
+            found = Rules(**{name: int(line.text()) for name, line in self.lines.items()})
+        except RetentionError as error:
+            self.problem.say(str(error))
+        except ValueError:
+            self.problem.say("Type whole numbers.")
+        else:
+            self.problem.say("")
+            return found
+        return None
+
+    def _look(self) -> None:
+        """Says what is due with what is typed, beside what is due now."""
+        self.outcome.say("")
+        chosen, kept = self._typed(), rules(self.desk)
+        self.keep.setEnabled(chosen is not None and chosen != kept)
+        if chosen is None:
+            self.preview.setText("")
+            return
+        now = self._due(kept)
+        self.preview.setText(
+            f"Due now: {now}." if chosen == kept else f"With these rules: {self._due(chosen)}. Now: {now}."
+        )
+
+    def _due(self, of: Rules) -> str:
+        due = [row for row in file_rows(self.desk, of) if row.stands in (Stands.DUE, Stands.ADULT_DUE)]
+        return count_of(len(due), "file")
