@@ -24,8 +24,9 @@ PAGE: Final = 4096
 RESERVED: Final = 80
 IV: Final = 16
 SALT: Final = 16
-TAIL: Final = MARKER[3:].lower().encode()
-"""What stays of the marker where an index leaves out the beginning that a word shares with the one before it."""
+ADULT: Final = "Zephyrine"
+"""What is said of the adult alone."""
+COUNTED: Final = ("origin_authority", "origin_ward", "move_on_authority")
 
 
 @dataclass
@@ -39,6 +40,11 @@ class Case:
     def hits(self) -> int:
         """How often the marker is found in the decrypted pages of the records."""
         return hits(self.desk)
+
+    @property
+    def hits_of_adult(self) -> int:
+        """How often what is said of the adult alone is found there."""
+        return hits(self.desk, ADULT)
 
     def purge(self, scope: Scope = Scope.WHOLE, record: str = "resident", key: str = "") -> Purged:
         """Asked for by the manager at the desk, confirmed by the other."""
@@ -55,6 +61,7 @@ def a_case(folder: Path) -> Case:
     leaving.set("exit_reason", "moved_on")
     leaving.confirmed = {problem.rule for problem in leaving.unlikely()}
     forms.save(desk, leaving)
+    _say_of_adult(desk, house)
     with desk.writing() as work:
         twin = work.add("resident", {"first_name": MARKER, "last_name": "Twin"})
     make_one(desk, Join(house.resident, twin))
@@ -68,6 +75,22 @@ def a_case(folder: Path) -> Case:
     return Case(house, desk)
 
 
+def _say_of_adult(desk: Desk, house: House) -> None:
+    """What is counted is a place, as in life; what is told of the adult has a word of its own."""
+    for record, key, field in (
+        ("resident", house.resident, "diet"),
+        ("stay", house.stay, "notes"),
+        ("referral", house.referral, "notes"),
+    ):
+        draft = forms.open_draft(desk, record, key)
+        draft.set(field, ADULT)
+        for each in COUNTED:
+            if draft.answers.get(each):
+                draft.set(each, "Coventry")
+        draft.confirmed = {problem.rule for problem in draft.unlikely()}
+        forms.save(desk, draft)
+
+
 def decrypted_pages(database: Path, raw: bytes) -> bytes:
     """Every page of the file as it is under the seal, unused pages too."""
     sealed, found = database.read_bytes(), []
@@ -79,7 +102,10 @@ def decrypted_pages(database: Path, raw: bytes) -> bytes:
     return b"".join(found)
 
 
-def hits(desk: Desk) -> int:
-    """How often the marker, or the end of it, stands in the pages, in whatever case."""
+def hits(desk: Desk, word: str = MARKER) -> int:
+    """How often a word stands in the pages, in whatever case.
+
+    Its end is looked for: an index leaves out the beginning that a word shares with the one before it.
+    """
     pages = decrypted_pages(database_of(desk.folder), bytes(desk.key.raw)).lower()
-    return pages.count(TAIL)
+    return pages.count(word[3:].lower().encode())

@@ -11,6 +11,7 @@ from refugedesk.storage.purging.parts import Scope
 from refugedesk.storage.purging.taking import Taken
 
 MOST_FORMS: Final = 6
+FIRST: Final = ("resident", "stay", "child", "referral")
 LEAVES: Final = {
     Scope.WHOLE: "Nothing of the file is left. Returns of those days will count one household fewer when they are "
     "made again; what has left the house stays as it was.",
@@ -50,7 +51,7 @@ def _parts(taken: Taken) -> Iterator[str]:
 
 
 def _forms(records: dict[str, int]) -> str:
-    most = sorted(records.items(), key=lambda pair: (-pair[1], pair[0]))
+    most = sorted(records.items(), key=lambda pair: (pair[0] not in FIRST, -pair[1], list(ALL).index(pair[0])))
     told = [f"{ALL[name].title.lower()}: {number}" for name, number in most[:MOST_FORMS]]
     rest = sum(number for _, number in most[MOST_FORMS:])
     return ", ".join([*told, *([f"others: {rest}"] if rest else [])]) or "none"

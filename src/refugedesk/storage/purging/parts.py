@@ -28,12 +28,14 @@ class Scope(StrEnum):
 class FileParts:
     """record -> the keys that are in the file; subjects: the residents and referrals, those that were merged too.
 
-    shared: referrals that another resident's stay came from as well; they stay.
+    shared: referrals that another resident's stay came from as well; they stay. spared: the children's records, where
+    they stay as they are.
     """
 
     records: dict[str, tuple[str, ...]]
     subjects: frozenset[str]
     shared: tuple[str, ...] = ()
+    spared: frozenset[str] = frozenset()
     everything: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,10 +80,11 @@ def file_parts(connection: Connection, record: str, key: str, scope: Scope = Sco
     found: dict[str, set[str]] = {"resident": residents, "referral": referrals}
     while _grows(connection, found):
         pass
-    if scope is Scope.ADULT_FIGURES_STAY:
-        found = _without_children(connection, found)
-    records = {name: tuple(sorted(found[name])) for name in ALL if found.get(name)}
-    return FileParts(records, frozenset(residents | referrals | _merged(connection, residents)), tuple(sorted(shared)))
+    adults = _without_children(connection, found) if scope is Scope.ADULT_FIGURES_STAY else found
+    records = {name: tuple(sorted(adults[name])) for name in ALL if adults.get(name)}
+    spared = frozenset(key for name, keys in found.items() for key in keys - adults.get(name, set()))
+    subjects = frozenset(residents | referrals | _merged(connection, residents))
+    return FileParts(records, subjects, tuple(sorted(shared)), spared)
 
 
 def _referrals(connection: Connection, record: str, key: str) -> tuple[set[str], set[str]]:

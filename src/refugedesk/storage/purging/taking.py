@@ -49,7 +49,7 @@ def what_goes(connection: Connection, parts: FileParts, scope: Scope) -> Taken:
         gone,
         left,
         len(traces.drafts_about(connection, keys)),
-        len(traces.entries_about(connection, keys, _told_of(parts, scope))),
+        len(traces.entries_about(connection, parts)),
         len(traces.merges_of(connection, keys)),
         len(traces.exact_releases(connection, parts.records.get("stay", ()))),
         len(parts.shared),
@@ -63,7 +63,7 @@ def take(work: Work, parts: FileParts, scope: Scope) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # what names one another goes together
     traces.take_releases(connection, stays)
     traces.take_merges(connection, keys, is_whole)
-    traces.take_values(connection, keys, _told_of(parts, scope))
+    traces.take_values(connection, parts)
     traces.take_drafts(connection, keys)
     traces.take_reasons(connection, parts.subjects, is_whole)
     _let_go_of(connection, parts)
@@ -75,11 +75,6 @@ def take(work: Work, parts: FileParts, scope: Scope) -> None:
     traces.take_words(connection, keys)
     purged.write_down(connection, parts.subjects, scope, work.trail.at)
     settings.choose(connection, CLEANING, {"since": work.trail.at})
-
-
-def _told_of(parts: FileParts, scope: Scope) -> frozenset[str]:
-    """Whose entries are emptied whatever record they are about: not where the children's files stay as they are."""
-    return frozenset() if scope is Scope.ADULT_FIGURES_STAY else parts.subjects
 
 
 def _goes(record: str, scope: Scope) -> bool:

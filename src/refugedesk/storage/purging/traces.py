@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import Connection, delete, select, text, update
 
 from refugedesk.storage import search
+from refugedesk.storage.purging.parts import FileParts
 from refugedesk.storage.tables import (
     AUDIT_ENTRY,
     AUDIT_VALUE,
@@ -39,15 +40,15 @@ def drafts_about(connection: Connection, keys: Collection[str]) -> list[str]:
     return [each for each, about, content in rows if about in keys or any(key in content for key in keys)]
 
 
-def entries_about(connection: Connection, keys: Collection[str], subjects: Collection[str]) -> list[str]:
-    """The entries of the record of changes about a file whose values are still kept."""
+def entries_about(connection: Connection, parts: FileParts) -> list[str]:
+    """The entries of the record of changes about a file whose values are still kept, of what went before it too."""
     e = AUDIT_ENTRY.c
     found: set[str] = set()
-    kept = select(e.id).join(AUDIT_VALUE, AUDIT_VALUE.c.entry_id == e.id)
-    for some in batches(keys):
-        found.update(connection.execute(kept.where(e.record_id.in_(some))).scalars())
-    for some in batches(subjects):
-        found.update(connection.execute(kept.where(e.subject_id.in_(some))).scalars())
+    kept = select(e.id, e.record_id).join(AUDIT_VALUE, AUDIT_VALUE.c.entry_id == e.id)
+    for keys, column in ((parts.everything, e.record_id), (parts.subjects, e.subject_id)):
+        for some in batches(keys):
+            rows = connection.execute(kept.where(column.in_(some)))
+            found.update(entry for entry, record in rows if record not in parts.spared)
     return sorted(found)
 
 
@@ -78,9 +79,9 @@ def take_drafts(connection: Connection, keys: Collection[str]) -> None:
         connection.execute(delete(DRAFT).where(DRAFT.c.id.in_(some)))
 
 
-def take_values(connection: Connection, keys: Collection[str], subjects: Collection[str]) -> None:
+def take_values(connection: Connection, parts: FileParts) -> None:
     """Empties the values and salts; the chain of digests stays whole."""
-    for some in batches(entries_about(connection, keys, subjects)):
+    for some in batches(entries_about(connection, parts)):
         connection.execute(delete(AUDIT_VALUE).where(AUDIT_VALUE.c.entry_id.in_(some)))
 
 

@@ -51,7 +51,11 @@ class KeepingPage(ListPage):
     help_topic = "keeping"
     first_chip = "due"
     filter_words = noted("Filter by name")
-    empty = ("circle-check", noted("Nothing is due"), noted("Files are listed here when the years of your service are over."))
+    empty = (
+        "circle-check",
+        noted("Nothing is due"),
+        noted("Files are listed here when the years of your service are over."),
+    )
     columns = (
         Column("Who", lambda row: Cell(row.who, is_strong=True), 26),
         Column("Case closed", lambda row: Cell(row.since, is_soft=True), 16),

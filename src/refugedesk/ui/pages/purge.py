@@ -66,9 +66,10 @@ class PurgePage(Page):
         self.how_long.setText(_how_long(row))
         waiting = [each for each in purges.waiting(self.desk) if each.record_id == self._key]
         self.holding.refresh()
-        self.asking.setVisible(not waiting)
+        is_held = row is not None and row.stands is Stands.HELD
+        self.asking.setVisible(not waiting and not is_held)
         self.confirming.show_purge(waiting[0] if waiting else None)
-        if not waiting:
+        if not waiting and not is_held:
             self.asking.refresh(row)
 
     def do(self, act: Callable[[], object], words: str) -> bool:
@@ -95,8 +96,10 @@ class PurgePage(Page):
         self.outcome.say(words, "dangerNotice")
 
     def first_focus(self) -> QWidget:
-        """What is to be done: confirm it, or choose how much is purged."""
-        return self.confirming.name if not self.confirming.isHidden() else self.asking.scope
+        """What is to be done: confirm it, choose how much is purged, or look at what holds it."""
+        if not self.confirming.isHidden():
+            return self.confirming.name
+        return self.holding.open_form if self.asking.isHidden() else self.asking.scope
 
     def place(self) -> dict[str, object]:
         """The file."""

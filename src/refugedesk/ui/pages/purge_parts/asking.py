@@ -58,8 +58,7 @@ class AskForm(QWidget):
         self.scope.clear()
         for scope, words in offered.items():
             self.scope.addItem(words, scope)
-        if row_of is not None and row_of.stands is Stands.ADULT_DUE:
-            self.scope.setCurrentIndex(self.scope.findData(Scope.ADULT_FIGURES_STAY))
+        self.scope.setCurrentIndex(max(self.scope.findData(_fitting(row_of)), 0))
         self.scope.blockSignals(False)
         is_due = row_of is not None and row_of.stands in (Stands.DUE, Stands.ADULT_DUE)
         self.early.say("" if is_due else EARLY, "cautionNotice")
@@ -78,3 +77,9 @@ class AskForm(QWidget):
                 lambda: purges.ask(self._host.desk, *self._host.file, scope, reason),
                 "Asked for. It waits here until another manager confirms it; nothing has been taken.",
             )
+
+
+def _fitting(row_of: FileRow | None) -> Scope:
+    """The least that is asked for by the file's time."""
+    is_adults = row_of is not None and row_of.stands is Stands.ADULT_DUE
+    return Scope.ADULT_FIGURES_STAY if is_adults else Scope.FIGURES_STAY

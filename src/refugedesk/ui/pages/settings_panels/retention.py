@@ -32,7 +32,7 @@ class RetentionPanel(Panel):
     """Sentences with a number in each; nothing goes by itself."""
 
     name = "retention"
-    title = noted("How long files are kept")
+    title = noted("Keeping files")
     what = noted(
         "The rules of your service. A case is closed when the last stay has ended and the last aftercare contact is "
         "made. A family's file waits for its youngest child. Files that are due are listed, and stay until two "
