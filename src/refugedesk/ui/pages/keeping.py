@@ -54,7 +54,7 @@ class KeepingPage(ListPage):
     empty = (
         "circle-check",
         noted("Nothing is due"),
-        noted("Files are listed here when the years of your service are over."),
+        noted("Files come here when their years are over."),
     )
     columns = (
         Column("Who", lambda row: Cell(row.who, is_strong=True), 26),
