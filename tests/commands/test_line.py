@@ -13,12 +13,13 @@ import click
 import pytest
 
 from interchange_folders import CITY_REFUGE, changed, small, write_csv
-from lines import Line
+from lines import SETTING, Line
 from refugedesk import fault_log
 from refugedesk.__main__ import main
 from refugedesk.commands.line import line as all_commands
 from refugedesk.commands.line import run
-from refugedesk.commands.opening import read_passphrase
+from refugedesk.commands.opening import Person, opened, read_passphrase
+from refugedesk.services.own_definitions import keep_own_return
 from vaults import PASSPHRASE, USER
 
 YEAR = ("--definition", "commissioner", "--from", "2020-04-01", "--to", "2021-03-31")
@@ -133,6 +134,37 @@ def test_a_return_is_protected_unless_it_is_exact(
     assert json.loads(exact.read_text(encoding="utf-8"))["protection"] == {"policy": "none"}
 
 
+def test_a_corrected_period_is_refused_sent_again_or_revised(
+    tmp_path: Path, line: Line, store: Path, person: Sequence[str]
+) -> None:
+    line("import", store, write_csv(tmp_path / "in", small()), *person)
+    days = ("--definition", "commissioner", "--from", "2020-01-01", "--to", "2020-03-31")
+    first, again, revised = (tmp_path / f"{name}.json" for name in ("first", "again", "revised"))
+    line("return", store, *days, "--out", first, *person)
+    more = {"referrals": [{"referral_id": f"late{n}", "received_on": "2020-02-03"} for n in range(9)]}
+    assert line("import", store, write_csv(tmp_path / "late", more), *person).status == 0
+    said = line("return", store, *days, "--out", again, *person)
+    assert said.status == 1 and "formal revision" in said.err and not again.exists()
+    assert line("return", store, *days, "--out", again, "--reissue", *person).status == 0
+    assert again.read_bytes() == first.read_bytes()
+    said = line("return", store, *days, "--out", revised, "--revise", *person)
+    assert (said.status, "It is revision 1." in said.out) == (0, True)
+    assert json.loads(revised.read_text(encoding="utf-8"))["revision"] == 1
+
+
+def test_a_return_of_ones_own_is_made_by_its_name(
+    tmp_path: Path, line: Line, store: Path, person: Sequence[str]
+) -> None:
+    content = {"id": "own_homes", "title": "Homes", "tables": [{"from": "commissioner", "table": "move_on_group"}]}
+    with opened(SETTING, store, Person(person[1], person[3])) as desk:
+        keep_own_return(desk, content)
+    out = tmp_path / "own.json"
+    assert line("return", store, "--definition", "own_homes", *YEAR[2:], "--out", out, *person).status == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["tables"][0]["id"] == "move_on_group"
+    said = line("return", store, "--definition", "own_other", *YEAR[2:], "--out", out, *person)
+    assert said.status == 2 and "own_homes" in said.err
+
+
 WRONG_WORDS = [
     ("frobnicate",),
     ("new", "s"),
@@ -145,6 +177,7 @@ WRONG_WORDS = [
     ("return", "s", *YEAR, "--out", "x.json", "--exact"),
     ("return", "s", *YEAR, "--out", "x.json", "--exact", "--reason", "r"),
     ("return", "s", "--definition", "nonsense", *YEAR[2:], "--out", "x.json"),
+    ("return", "s", *YEAR, "--out", "x.json", "--revise", "--reissue"),
     ("return", "s", *YEAR[:2], "--from", "1 April 2020", "--to", "2021-03-31", "--out", "x.json"),
     ("return", "s", *YEAR[:2], "--from", "2021-04-01", "--to", "2020-03-31", "--out", "x.json"),
 ]

@@ -23,6 +23,7 @@ from vaults import CHEAP
 READ, RECORD = Action.READ, Action.RECORD
 ASKS: Final[dict[str, Action]] = {
     "agreed.agree": Action.KEEP_RULES,
+    "agreed.agreed_now": Action.KEEP_RULES,
     "arrivals.start_arrival": RECORD,
     "arrivals.add_child": RECORD,
     "arrivals.arrive": RECORD,
@@ -39,6 +40,7 @@ ASKS: Final[dict[str, Action]] = {
     "comparing.prepare_comparison": Action.MAKE_RETURN,
     "comparing.write_comparison": Action.MAKE_RETURN,
     "counting.counted": Action.MAKE_RETURN,
+    "counting.counted_by": Action.MAKE_RETURN,
     "counting.facts": Action.MAKE_RETURN,
     "due.rhythm": READ,
     "due.keep_rhythm": Action.KEEP_RULES,
@@ -79,6 +81,9 @@ ASKS: Final[dict[str, Action]] = {
     "merging.parting.take_apart": RECORD,
     "narratives.warner": Action.MAKE_RETURN,
     "own_definitions.keep_own_return": Action.KEEP_RULES,
+    "own_definitions.own_contents": Action.KEEP_RULES,
+    "own_definitions.put_away": Action.KEEP_RULES,
+    "own_tables.preview": Action.MAKE_RETURN,
     "own_definitions.own_definitions": Action.MAKE_RETURN,
     "own_rules.add_code": Action.KEEP_RULES,
     "own_rules.change_code": Action.KEEP_RULES,
@@ -108,6 +113,7 @@ ASKS: Final[dict[str, Action]] = {
     "retention.file_rows": Action.PURGE,
     "retention.keep_rules": Action.KEEP_RULES,
     "retention.rules": READ,
+    "returns.offered": Action.MAKE_RETURN,
     "returns.periods": Action.MAKE_RETURN,
     "returns.prepare": Action.MAKE_RETURN,
     "returns.prepare_beside": Action.MAKE_RETURN,

@@ -22,12 +22,15 @@ from refugedesk.ui.pages.home import PARTS as HOME_PARTS
 from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
 from refugedesk.ui.pages.house import HousePage
 from refugedesk.ui.pages.merge import MergePage
+from refugedesk.ui.pages.own_return.own_draft import OwnDraft
+from refugedesk.ui.pages.own_returns import OwnReturnsPage
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.person import PersonPage
 from refugedesk.ui.pages.person_sections import Held, entries
 from refugedesk.ui.pages.referral_form import ReferralPage
 from refugedesk.ui.pages.return_balance import BalancePanel
 from refugedesk.ui.pages.return_comparison import ComparisonChoice, ComparisonPanel
+from refugedesk.ui.pages.return_sheet import ReturnSheets
 from refugedesk.ui.pages.returns import ReturnsPage
 from refugedesk.ui.pages.settings import PANELS
 from refugedesk.ui.pages.stacked_section import OpenSection
@@ -106,6 +109,13 @@ def _returns() -> Iterator[Scene]:
     yield Scene("returns-compare", "returns", act=lambda window: page_of(window, ReturnsPage).compare_button.click())
     yield Scene("returns-compared", "returns", act=_compare)
     yield Scene("returns-exact", "returns", act=lambda window: page_of(window, ReturnsPage).show_exact())
+
+    yield Scene("own-empty", "own")
+    yield Scene("own-editor", "own", act=_own_return)
+    yield Scene("own-take", "own", act=partial(_own_table, "take"))
+    yield Scene("own-build", "own", act=partial(_own_table, "build"))
+    yield Scene("own-look", "own", act=_look_at_own)
+    yield Scene("own-targets", "own", act=_targets)
 
 
 def _person(desk: Desk) -> Iterator[Scene]:
@@ -214,6 +224,36 @@ def _balance(window: MainWindow) -> None:
     until(lambda: page.findChildren(BalancePanel) or page.refusal, 60)
     for fold in page.findChildren(Fold):
         fold.open()
+
+
+def _own_return(window: MainWindow) -> OwnReturnsPage:
+    page, draft = page_of(window, OwnReturnsPage), OwnDraft({})
+    draft.title = "What the council asks for"
+    draft.put({"from": "commissioner", "table": "flow", "title": "In and out"}, None)
+    draft.put({"title": "Where people went", "who": "stays", "dated_by": "ended", "rows": "move_on_group"}, None)
+    draft.put({**draft.tables[1], "id": "own_planned", "title": "Planned, by where", "columns": "planned"}, None)
+    page.edit(draft)
+    return page
+
+
+def _own_table(kind: str, window: MainWindow) -> None:
+    page = _own_return(window)
+    assert page.draft is not None
+    page.ask_table(page.draft, kind, 0 if kind == "take" else 1)
+    for fold in page.findChildren(Fold):
+        fold.open()
+
+
+def _targets(window: MainWindow) -> None:
+    page = page_of(window, OwnReturnsPage)
+    page.forget()
+    page.show_targets()
+
+
+def _look_at_own(window: MainWindow) -> None:
+    page = _own_return(window)
+    page.look()
+    until(lambda: page.findChildren(ReturnSheets) or page.status.text.objectName() == "problem", 120)
 
 
 def _compare(window: MainWindow) -> None:

@@ -16,6 +16,8 @@ from refugedesk.commands.setting import Setting
 from refugedesk.domain.spans import Period, PeriodError
 
 POLICIES: Final = "threshold-5 (usual), threshold-5-strict, threshold-10, withhold-7-round-5 or round-10."
+OWN: Final = "own"
+"""Begins the names of the returns that a service has put together itself."""
 FILE_KINDS: Final = (".xlsx", ".json", ".csv")
 
 
@@ -54,25 +56,31 @@ def returns_command() -> None:
 @click.option("--to", "last", metavar="DAY", type=DayWord(), required=True, help="The last day; it counts.")
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path), required=True, help=".xlsx, .json or .csv")
 @click.option("--policy", "policy_id", metavar="ID", default="threshold-5", help="How it is protected: " + POLICIES)
+@click.option("--revise", is_flag=True, help="Records of a released period were corrected: make a formal revision.")
+@click.option("--reissue", is_flag=True, help="Records of a released period were corrected: the earlier figures again.")
 @click.option("--exact", is_flag=True, help="Withhold nothing. For a manager, with a reason and a recipient.")
 @click.option("--reason", metavar="TEXT", default="", help="Why exact figures are needed; it is written down.")
 @click.option("--recipient", metavar="TEXT", default="", help="Who gets the return; it is written down.")
 @for_person
 def return_command(setting: Setting, person: Person, **words: Any) -> None:
     """Make a return of STORE, protected so that nobody can be worked out from it."""
-    from refugedesk.services.returns import prepare, write, write_exact
+    from refugedesk.services.returns import offered, prepare, write, write_exact
 
     wanted = Wanted(**words)
     wanted.check()
     with opened(setting, wanted.store, person) as desk:
+        wanted.check_definition([each.id for each in offered(desk)])
         if wanted.exact:
             write_exact(desk, wanted.definition, wanted.period, wanted.out, wanted.reason, wanted.recipient)
             click.echo(f"Wrote {wanted.out}, with nothing withheld: keep it as safe as the records themselves.")
             return
         with shown("Counting and protecting") as progress:
-            prepared = prepare(desk, wanted.definition, wanted.period, progress, wanted.policy_id)
+            ways = {"reissue": wanted.reissue, "revise": wanted.revise}
+            prepared = prepare(desk, wanted.definition, wanted.period, progress, wanted.policy_id, **ways)
         write(desk, prepared, wanted.out, wanted.recipient)
-    click.echo(f"Wrote {wanted.out}. {prepared.summary.in_words}")
+    revision = prepared.release.heading.revision
+    number = f" It is revision {revision}." if revision and not prepared.is_again else ""
+    click.echo(f"Wrote {wanted.out}.{number} {prepared.summary.in_words}")
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,8 @@ class Wanted:
     last: date
     out: Path
     policy_id: str
+    revise: bool
+    reissue: bool
     exact: bool
     reason: str
     recipient: str
@@ -104,16 +114,22 @@ class Wanted:
         if self.policy_id not in policies():
             problem = f"there is no way of protecting called {self.policy_id}; there is {', '.join(policies())}."
             raise click.BadParameter(problem, param_hint="--policy")
-        known = [each.id for each in definitions()]
-        if self.definition not in known:
-            problem = f"there is no return {self.definition}; there is {', '.join(known)}."
-            raise click.BadParameter(problem, param_hint="--definition")
+        if not self.definition.startswith(OWN):  # the store alone knows its own
+            self.check_definition([each.id for each in definitions()])
         if self.out.suffix not in FILE_KINDS:
             raise click.BadParameter(
                 f"the name of the file ends in one of {', '.join(FILE_KINDS)}.", param_hint="--out"
             )
         if self.exact and not (self.reason.strip() and self.recipient.strip()):
             raise click.UsageError("--exact needs --reason TEXT and --recipient TEXT; both are written down.")
+        if self.revise + self.reissue + self.exact > 1:
+            raise click.UsageError("--revise, --reissue and --exact are three different things; give one of them.")
         if self.reason and not self.exact:
             raise click.UsageError("--reason is for --exact; a protected return needs none.")
         _ = self.period
+
+    def check_definition(self, known: list[str]) -> None:
+        """Raises click.BadParameter where there is no such return, of the product's or of the store's own."""
+        if self.definition not in known:
+            problem = f"there is no return {self.definition}; there is {', '.join(known)}."
+            raise click.BadParameter(problem, param_hint="--definition")

@@ -32,6 +32,8 @@ ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST = 120
 LONGEST_SENTENCE = 400
 MOST_TABLES = 60
+SHEET = "Tables"
+"""All tables stand on one sheet, in the order that the service gave them."""
 MEASURES = ("number", "monthly_average")
 
 Content = Mapping[str, Any]
@@ -63,7 +65,7 @@ def own_return(content: Content, version: int = 1) -> ReturnSpec:
         str(version),
         _title(content, "The return"),
         _text(source, "The source"),
-        tuple(tables),
+        tuple(Relabelled.on_sheet(table, SHEET) for table in tables),
         special=_special_of(taken),
         reach=_reach_of(taken),
     )
@@ -187,13 +189,18 @@ def _grouped(entry: Content, question: Question, name: str) -> Question:
     return in_categories(question, (*categories, *others), group_of)
 
 
-def _steady_lines(question: Question, name: str) -> tuple[Line, ...]:
-    """The lines of a question whose answers are the same for every service and period."""
+def steady_lines(question: Question) -> tuple[Line, ...]:
+    """The lines of a question whose answers are the same for every service and period; of another one none."""
     one = question.axis(ServiceFacts("", ""), Period(date(2000, 1, 1), date(2000, 1, 1)))
     other = question.axis(ServiceFacts("", "", (("a", "A"),)), Period(date(2001, 2, 1), date(2001, 3, 1)))
-    if one != other:
+    return one if one == other else ()
+
+
+def _steady_lines(question: Question, name: str) -> tuple[Line, ...]:
+    found = steady_lines(question)
+    if not found:
         raise OwnReturnError(f"{name}: months and wards are not the same in every return. Leave the categories out.")
-    return one
+    return found
 
 
 def _codes(groups: Iterable[Content], answers: Mapping[str, str], name: str) -> Iterator[tuple[str, str]]:

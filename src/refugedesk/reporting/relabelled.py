@@ -18,16 +18,22 @@ class LabelError(CorrectableError):
 
 @dataclass(frozen=True)
 class Relabelled(TableSpec):
-    """Another table with other words for some rows, and some rows first."""
+    """Another table with other words for some rows, and some rows first. theme: the sheet it stands on, if another."""
 
     table: TableSpec
     labels: tuple[tuple[str, str], ...]
     order: tuple[str, ...]
+    theme: str = ""
 
     @classmethod
     def in_words(cls, table: TableSpec, labels: tuple[tuple[str, str], ...], order: tuple[str, ...]) -> Relabelled:
         """The table under its own name and title."""
         return cls(table.id, table.title, table.counts, table.of, table.explanation, table, labels, order)
+
+    @classmethod
+    def on_sheet(cls, table: TableSpec, theme: str) -> Relabelled:
+        """The table as it is, on a sheet of that name."""
+        return replace(cls.in_words(table, (), ()), theme=theme)
 
     def shape(self, service: ServiceFacts, period: Period) -> Shape:
         """The table's shape, its rows in the words and the order asked for.
@@ -42,7 +48,7 @@ class Relabelled(TableSpec):
                 raise LabelError(f"The table {self.id} has no row {code}. It has: {', '.join(rows)}.")
         in_order = dict.fromkeys((*self.order, *rows))
         lines = (replace(rows[code], label=labels.get(code, rows[code].label)) for code in in_order)
-        return replace(shape, rows=tuple(lines))
+        return replace(shape, rows=tuple(lines), theme=self.theme or shape.theme)
 
     def ties(self, shape: Shape, period: Period) -> Ties | None:
         """What the table says itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from refugedesk.reporting.spec import ServiceFacts
 
 AGREED: Final = "agreed"
+NUMBERS: Final = ("target", "baseline")
 MOST: Final = 1_000_000
 LAST_DAY_OF_EVERY_MONTH: Final = 28
 
@@ -42,7 +43,7 @@ def agree(desk: Desk, targets: Agreed, year_starts: tuple[int, int] = (4, 1)) ->
         if indicator not in known:
             raise AgreedError(f"There is no indicator {indicator}. There are: {', '.join(known)}.")
         for name, number in numbers.items():
-            if name not in ("target", "baseline") or isinstance(number, bool) or not 0 <= number <= MOST:
+            if name not in NUMBERS or isinstance(number, bool) or not 0 <= number <= MOST:
                 raise AgreedError(f"{indicator}: give target and baseline as whole numbers from 0 to {MOST}.")
     month, day = year_starts
     if not (1 <= month <= 12 and 1 <= day <= LAST_DAY_OF_EVERY_MONTH):
@@ -52,6 +53,41 @@ def agree(desk: Desk, targets: Agreed, year_starts: tuple[int, int] = (4, 1)) ->
     with desk.writing() as work:
         settings.choose(work.connection, AGREED, content)
         work.note("settings", name=AGREED)
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator, what was agreed for it, and whether its target is for a year."""
+
+    code: str
+    label: str
+    target: int | None
+    baseline: int | None
+    is_yearly: bool
+
+
+@dataclass(frozen=True)
+class AgreedNow:
+    """What is agreed at present: every indicator, and the month and day the year begins."""
+
+    indicators: tuple[IndicatorRow, ...]
+    year_starts: tuple[int, int]
+
+
+def agreed_now(desk: Desk) -> AgreedNow:
+    """What is agreed at present."""
+    from refugedesk.reporting.returns.activity import INDICATORS
+
+    desk.require(Action.KEEP_RULES)
+    with desk.reading() as connection:
+        found = settings.chosen(connection, AGREED)
+    targets, starts = found.get("targets"), found.get("year_starts")
+    known = targets if isinstance(targets, dict) else {}
+    rows = []
+    for each in INDICATORS:
+        numbers = known.get(each.code, {})
+        rows.append(IndicatorRow(each.code, each.label, numbers.get("target"), numbers.get("baseline"), each.is_flow))
+    return AgreedNow(tuple(rows), (starts[0], starts[1]) if isinstance(starts, list) else (4, 1))
 
 
 def with_agreed(connection: Connection, service: ServiceFacts) -> ServiceFacts:

@@ -77,9 +77,7 @@ def _held_together(now: Prepared, before: Prepared) -> Comparison:
     policy = now.release.policy
     counts = {at: (now if at.column == NOW else before).counts.get(place, 0) for at, place in found.origins.items()}
     protection = printed_again(heading, Published(found.shapes, found.shown, found.derived, policy), counts)
-    small = sum(1 for reason in protection.reasons.values() if reason.name == "SMALL")
-    summary = Summary(protection.numbers, protection.withheld, small, protection.withheld - small)
-    return Comparison(now, before, protection.release, protection.reasons, summary)
+    return Comparison(now, before, protection.release, protection.reasons, Summary.of(protection))
 
 
 def write_comparison(desk: Desk, compared: Comparison, path: Path, recipient: str = "", narrative: str = "") -> Written:

@@ -27,15 +27,22 @@ def counted(
     Args: wards: the wards to count by; None: the service's of today.
     """
     desk.require(Action.MAKE_RETURN)
+    with desk.whole() as connection:
+        spec = definition_of(connection, definition_id)
+    return counted_by(desk, spec, period, wards), spec
+
+
+def counted_by(desk: Desk, spec: ReturnSpec, period: Period, wards: Wards | None = None) -> CountReturn:
+    """The exact counts of a period by a definition that need not be kept yet."""
+    desk.require(Action.MAKE_RETURN)
     from refugedesk.reporting.compute import compute
     from refugedesk.reporting.extracts import Extracts
 
     service = facts(desk, wards)
     with desk.whole() as connection:  # totals count everybody, whoever makes them
-        spec = definition_of(connection, definition_id)
         reach = spec.reach(service, period)
         frames = extracts(connection, reach)
-    return compute(spec, service, period, Extracts(**frames).of_days(reach)), spec
+    return compute(spec, service, period, Extracts(**frames).of_days(reach))
 
 
 def facts(desk: Desk, wards: Wards | None = None) -> ServiceFacts:

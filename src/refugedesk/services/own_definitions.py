@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from refugedesk.reporting.spec import ReturnSpec
 
 OWN: Final = "own_returns"
+AWAY: Final = "own_returns_away"
+"""The names of those that are no longer offered."""
 
 
 def keep_own_return(desk: Desk, content: Mapping[str, Any]) -> ReturnSpec:
@@ -33,7 +35,26 @@ def keep_own_return(desk: Desk, content: Mapping[str, Any]) -> ReturnSpec:
             versions.append(dict(content))
             settings.choose(work.connection, OWN, dict(kept))
             work.note("settings", name=OWN, definition=str(content["id"]), version=str(len(versions)))
+        away = settings.chosen(work.connection, AWAY)
+        if away.pop(str(content["id"]), None):
+            settings.choose(work.connection, AWAY, away)
     return own_return(content, len(versions))
+
+
+def own_contents(desk: Desk) -> tuple[Mapping[str, Any], ...]:
+    """What every return of the service's own is made of, as it is now, for changing it."""
+    desk.require(Action.KEEP_RULES)
+    with desk.reading() as connection:
+        return tuple(versions[-1] for versions in _offered(connection).values())
+
+
+def put_away(desk: Desk, id: str) -> None:
+    """Takes a return of the service's own out of what is offered; what was released by it stays readable."""
+    desk.require(Action.KEEP_RULES)
+    with desk.writing() as work:
+        away = {**settings.chosen(work.connection, AWAY), id: True}
+        settings.choose(work.connection, AWAY, away)
+        work.note("settings", name=AWAY, definition=id)
 
 
 def own_definitions(desk: Desk) -> tuple[ReturnSpec, ...]:
@@ -42,7 +63,7 @@ def own_definitions(desk: Desk) -> tuple[ReturnSpec, ...]:
 
     desk.require(Action.MAKE_RETURN)
     with desk.reading() as connection:
-        return tuple(own_return(versions[-1], len(versions)) for versions in _kept(connection).values())
+        return tuple(own_return(versions[-1], len(versions)) for versions in _offered(connection).values())
 
 
 def definition_of(connection: Connection, id: str, version: str = "") -> ReturnSpec:
@@ -58,6 +79,11 @@ def definition_of(connection: Connection, id: str, version: str = "") -> ReturnS
         return definition(id)
     number = int(version) if version.isdecimal() and 0 < int(version) <= len(versions) else len(versions)
     return own_return(versions[number - 1], number)
+
+
+def _offered(connection: Connection) -> dict[str, list[dict[str, Any]]]:
+    away = settings.chosen(connection, AWAY)
+    return {id: versions for id, versions in _kept(connection).items() if not away.get(id)}
 
 
 def _kept(connection: Connection) -> dict[str, list[dict[str, Any]]]:

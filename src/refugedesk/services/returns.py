@@ -16,6 +16,7 @@ from refugedesk.services import earlier_releases
 from refugedesk.services.counting import counted
 from refugedesk.services.desk import Desk
 from refugedesk.services.earlier_releases import ChangedSinceError, ChangeRow, truth_of
+from refugedesk.services.own_definitions import own_definitions
 from refugedesk.services.quality import QualityRow, quality
 from refugedesk.services.release_ledger import (
     EXACT,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from refugedesk.reporting.disclosure import Protection, Reason
     from refugedesk.reporting.over_time import Earlier
     from refugedesk.reporting.relations import Knowledge
+    from refugedesk.reporting.spec import ReturnSpec
     from refugedesk.reporting.tables import CountReturn, Place, SafeReturn
 
 __all__ = ["ChangedSinceError", "ReleasedRow", "Written", "released"]
@@ -71,6 +73,14 @@ class Summary:
     withheld: int
     small: int
     protecting: int
+
+    @classmethod
+    def of(cls, protection: Protection) -> Summary:
+        """What the reader of a protected return loses."""
+        from refugedesk.reporting.disclosure import Reason
+
+        small = sum(1 for reason in protection.reasons.values() if reason is Reason.SMALL)
+        return cls(protection.numbers, protection.withheld, small, protection.withheld - small)
 
     @property
     def in_words(self) -> str:
@@ -108,13 +118,20 @@ class PreparedTooEarlyError(CorrectableError):
 
 
 def definitions() -> tuple[DefinitionRow, ...]:
-    """The returns that can be made."""
+    """The product's returns."""
     from refugedesk.reporting.returns import definitions as known
 
-    return tuple(
-        DefinitionRow(spec.id, spec.version, spec.title, tuple(f"{t.id}: {t.title}" for t in spec.tables))
-        for spec in known()
-    )
+    return tuple(map(_row, known()))
+
+
+def offered(desk: Desk) -> tuple[DefinitionRow, ...]:
+    """The returns that can be made here: the product's, then the service's own."""
+    desk.require(Action.MAKE_RETURN)
+    return (*definitions(), *map(_row, own_definitions(desk)))
+
+
+def _row(spec: ReturnSpec) -> DefinitionRow:
+    return DefinitionRow(spec.id, spec.version, spec.title, tuple(f"{t.id}: {t.title}" for t in spec.tables))
 
 
 def policies() -> tuple[str, ...]:
@@ -254,10 +271,7 @@ class _Making:
         return replace(prepared, revises=release.revises, is_again=True)
 
     def _prepared(self, protection: Protection, knowledge: Knowledge, counts: Mapping[Place, int]) -> Prepared:
-        from refugedesk.reporting.disclosure import Reason
-
-        small = sum(1 for reason in protection.reasons.values() if reason is Reason.SMALL)
-        summary = Summary(protection.numbers, protection.withheld, small, protection.withheld - small)
+        summary = Summary.of(protection)
         found = quality(self.desk, self.period)
         self.tell(STEPS, STEPS)
         return Prepared(protection.release, protection.reasons, summary, found, knowledge, counts, self.known)

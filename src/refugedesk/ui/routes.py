@@ -10,6 +10,7 @@ units      nothing
 board      unit_id where the hand is to be on one
 house      panel (a record's id) and id where one is to open
 returns    nothing
+own        id (a return of the service's own) or nothing
 settings   panel
 search     text
 help       topic
@@ -64,6 +65,7 @@ PAGES: Final[dict[str, str]] = {
     "keeping": "keeping:KeepingPage",
     "purge": "purge:PurgePage",
     "returns": "returns:open_returns",
+    "own": "own_returns:OwnReturnsPage",
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
 

@@ -62,7 +62,7 @@ class ReturnsPage(ReturnPanels):
         self._words = ""
         self.exact: ExactPanel | None = None
         self.choice = ReturnChoice(
-            returns.definitions(), returns.periods(self.desk), returns.policies(), self.desk.today, self
+            returns.offered(self.desk), returns.periods(self.desk), returns.policies(), self.desk.today, self
         )
         self.choice.changed.connect(self.show_nothing)
         self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
@@ -71,7 +71,10 @@ class ReturnsPage(ReturnPanels):
         self.exact_button = button("Exact figures…", self.show_exact, "link")
         if not self.desk.may(Action.RELEASE_EXACT):
             self.exact_button.hide()
-        ways = (self.balance_button, self.compare_button, self.exact_button)
+        self.own_button = button("Returns of your own…", lambda: window.navigator.open("own"), "link")
+        if not self.desk.may(Action.KEEP_RULES):
+            self.own_button.hide()
+        ways = (self.balance_button, self.compare_button, self.own_button, self.exact_button)
         self.side = ReturnSide(self.choice, self.prepare_button, ways, self.show_ledger)
         self.status = StatusLine(self)
         self._lay_out()

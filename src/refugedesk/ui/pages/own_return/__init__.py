@@ -1,0 +1,1 @@
+"""The panels on which a service puts a return of its own together."""
