@@ -76,7 +76,7 @@ def test_what_is_put_away_is_no_longer_offered_but_stays_readable(desk: Desk) ->
     keep_own_return(desk, OURS)
     assert [each.id for each in returns.offered(desk)][-1] == "council"
     put_away(desk, "council")
-    assert own_definitions(desk) == own_contents(desk) == () and returns.offered(desk) == returns.definitions()
+    assert own_definitions(desk) == () and own_contents(desk) == () and returns.offered(desk) == returns.definitions()
     with desk.reading() as connection:
         assert definition_of(connection, "council").title == OURS["title"]
     keep_own_return(desk, OURS)

@@ -41,7 +41,7 @@ def words_of(entry: Entry) -> tuple[str, str]:
     who = next(each for each in subjects() if (each.who, each.dated_by) == key)
     asked = dict(who.questions)
     by = asked[str(entry["rows"])]
-    beside = f" by {_small(asked.get(entry['columns'], entry['columns']))}" if "columns" in entry else ""
+    beside = f" by {_small(asked[str(entry['columns'])])}" if "columns" in entry else ""
     return str(entry["title"]), f"{who.words}: {_small(by)}{beside}"
 
 
