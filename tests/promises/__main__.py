@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from promises import disclosing_rows, drives, durability, integrity_rows, keeping, refusals, restless, secrecy
+from promises import disclosing_rows, drives, durability, integrity_rows, keeping, purged, refusals, restless, secrecy
 from promises.rows import NotBuilt, Row
 
 SOAK = 5
@@ -20,6 +20,12 @@ ROLES = (
     "tests/services/test_hidden_files.py",
     "tests/services/test_restricted_answers.py",
     "tests/services/test_emergency.py",
+)
+PURGES = (
+    "tests/services/test_purges.py",
+    "tests/services/test_retention.py",
+    "tests/promises/test_purge.py",
+    "tests/ui/pages/test_keeping.py",
 )
 Proof = Callable[[], Row | NotBuilt]
 
@@ -48,7 +54,10 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
             partial(refusals.second_programs, some(100)),
             partial(secrecy.tests_of, "I3", "tests of the lock, of places and of lost updates", *LOCKS),
         ),
-        "I4": (partial(refusals.altered_trails, some(500), seed),),
+        "I4": (
+            partial(refusals.altered_trails, some(500), seed),
+            partial(purged.altered_after_purge, some(500), seed),
+        ),
         "S1": (secrecy.no_plain_text,),
         "S2": (partial(secrecy.after_the_lock, some(3)),),
         "S3": (secrecy.nothing_on_disk,),
@@ -63,7 +72,11 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
             partial(secrecy.tests_of, "S8", "tests of the recovery key", "tests/security/test_recovery.py"),
             partial(NotBuilt, "S8", "m of n trustees' shares"),
         ),
-        "S9": (partial(NotBuilt, "S9", "purge"),),
+        "S9": (
+            partial(purged.purged_files, some(60)),
+            partial(purged.killed_purges, some(200), seed),
+            partial(secrecy.tests_of, "S9", "tests of retention, holds and purges", *PURGES),
+        ),
         "R1": (partial(disclosing_rows.outsiders, some(10), seed),),
         "R3": (partial(disclosing_rows.random_stores, some(100), seed),),
         "B1": (partial(secrecy.tests_of, "B1", "tests of hostile files, one of them of 10,000", HOSTILE),),

@@ -85,7 +85,7 @@ def _try(work: Work, fault: Fault, trial: Trial) -> bool:
 
 def _judge(work: Work, place: Path, is_done: bool, error: Exception | None, fault: Fault, trial: Trial) -> None:
     found = work.looks(place, counts)
-    before, after = either_side(work.name)
+    before, after = either_side(work)
     where = f"{work.name}, call {fault.number}"
     if error is not None and not _is_plain(str(error)):
         trial.lost.append(f"{where}: {error}")

@@ -31,7 +31,7 @@ def kill_at_random(work: Work, times: int, seed: int = 2026) -> Kills:
     """Kills so many programs that do the work twice: the first time it is acknowledged, the second it is cut off."""
     for step in (OLD_STEP, NEWEST):
         a_template(step)  # made here, and not by each of the programs
-    either_side(work.name)
+    either_side(work)
     kills, chance = Kills(), Random(seed)
     for _ in range(times):
         place = a_place()
@@ -63,7 +63,7 @@ def _kill(work: Work, place: Path, chance: Random, kills: Kills) -> None:
     kills.in_the_middle += said == b"r" and not is_done
     for where, has_said in ((first, bool(took)), (second, is_done)):
         if where.exists():
-            before, after = either_side(work.name)
+            before, after = either_side(work)
             found = work.looks(where, counts)
             if not is_whole(found, before, after, has_said):
                 kills.lost.append(f"{work.name}: {' and '.join(found)}{' after it was acknowledged' * has_said}")

@@ -102,7 +102,7 @@ def altered_trails(times: int, seed: int = 2026) -> Row:
         for key in keys:
             forms.open_draft(desk, "resident", key)
         for _ in range(times):
-            _alter(desk, chance, row)
+            alter(desk, chance, row)
         desk.close()
     return row
 
@@ -111,7 +111,8 @@ class _TakenBackError(Exception):
     """Raised to take the alteration back."""
 
 
-def _alter(desk: Desk, chance: Random, row: Row) -> None:
+def alter(desk: Desk, chance: Random, row: Row) -> None:
+    """Alters something of the record of changes, counts whether that is reported, and takes it back."""
     try:
         with desk.keeping() as connection:
             what = _change(connection, chance)

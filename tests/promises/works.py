@@ -351,14 +351,14 @@ def meaning_of(database: Path, key: Key) -> str:
 
 
 @cache
-def either_side(name: str) -> tuple[Looks, Looks]:
-    """What is there, by counts, before the work of that name and when it has got through."""
+def either_side(work: Work) -> tuple[Looks, Looks]:
+    """What is there, by counts, before the work and when it has got through."""
     place = a_place()
     try:
-        with WORKS[name].ready(place) as deed:
-            before = WORKS[name].looks(place, counts)
+        with work.ready(place) as deed:
+            before = work.looks(place, counts)
             deed()
-        return before, WORKS[name].looks(place, counts)
+        return before, work.looks(place, counts)
     finally:
         shutil.rmtree(place)
 
