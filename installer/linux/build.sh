@@ -44,3 +44,4 @@ echo "Folder:   $(du -sm "$folder" | cut -f1) MB in $files files"
 for each in "$tarball" "dist/refugedesk_${version}_amd64.deb"; do
   echo "Package:  $each $(( $(stat -c %s "$each") / 1000000 )) MB"
 done
+python3 installer/start_time.py "$folder/refugedesk" "$work/dist/bare/bare"
