@@ -30,7 +30,7 @@ LEFT = 99999
 
 @pytest.fixture
 def nobodys_language(application: QApplication) -> Iterator[None]:
-    install(application, pseudo_catalogue(application), "en")
+    install(application, pseudo_catalogue(application), "x-nobody")
     yield
     install(application, None)
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 from refugedesk.domain.codelists import OWN, Code, CodeList
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Field, Kind, Record, Section, When
+from refugedesk.domain.words import tr
 
 LONGEST_LABEL: Final = 120
 FIXED_FORMS: Final = frozenset({"placement", "earlier_id", "own_code"})
@@ -83,15 +84,19 @@ def can_hide(of: Field) -> bool:
 
 
 def with_own_fields(record: Record, own: OwnForm, lists: Mapping[str, CodeList]) -> Record:
-    """The form as the service has it: the same names, with its words, its order and its lists."""
+    """The form as the service has it: the same names, with its words, its order and its lists.
+
+    The product's own words are in the language of the window; the service's are as it typed them.
+    """
     sections = tuple(_section(each, own, lists) for each in record.sections)
-    return replace(record, sections=sections)
+    return replace(record, title=tr(record.title), sections=sections)
 
 
 def _section(of: Section, own: OwnForm, lists: Mapping[str, CodeList]) -> Section:
     fields = {each.name: _field(each, own, lists) for each in of.fields}
     first = [name for name in own.order.get(of.name, ()) if name in fields]
-    return replace(of, fields=tuple(fields[name] for name in dict.fromkeys([*first, *fields])))
+    ordered = tuple(fields[name] for name in dict.fromkeys([*first, *fields]))
+    return replace(of, title=tr(of.title), help=tr(of.help), fields=ordered)
 
 
 def _field(of: Field, form: OwnForm, lists: Mapping[str, CodeList]) -> Field:
@@ -100,7 +105,9 @@ def _field(of: Field, form: OwnForm, lists: Mapping[str, CodeList]) -> Field:
     is_hidden = (own.is_hidden or form.fields.get(of.other_of, OwnField()).is_hidden) and can_hide(of)
     return replace(
         of,
-        label=own.label or of.label,
+        label=own.label or tr(of.label),
+        help=tr(of.help),
+        unit=tr(of.unit),
         is_hidden=is_hidden,
         is_wanted=(of.is_wanted if own.is_wanted is None else own.is_wanted) and not is_hidden,
         codes=lists.get(of.codes.id, of.codes) if of.codes else None,
@@ -115,6 +122,12 @@ def with_own_codes(codes: CodeList, own: Iterable[OwnCode]) -> CodeList:
         if each.counts_as in codes
     )
     return replace(codes, codes=(*codes.answers, *added, *codes.non_answers))
+
+
+def in_words(codes: CodeList) -> CodeList:
+    """The list in the language of the window; the English words still find an answer."""
+    said = tuple(replace(each, label=tr(each.label), also=f"{each.label} {each.also}") for each in codes.codes)
+    return replace(codes, title=tr(codes.title), codes=said, groups={name: tr(of) for name, of in codes.groups.items()})
 
 
 def own_code_for(label: str, taken: Iterable[str]) -> str:

@@ -7,8 +7,11 @@ What a person typed never does. Files that leave the program do not either: thei
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
+ENGLISH: Final = "en"
 _asked: list[Callable[[str], str]] = []
+_code = [ENGLISH]
 
 
 def tr(source: str, /, **parts: object) -> str:
@@ -27,6 +30,11 @@ def noted(source: str) -> str:
     return source
 
 
-def ask_for_words(translate: Callable[[str], str] | None) -> None:
+def spoken() -> str:
+    """The code of the language in which sentences come out now."""
+    return _code[0]
+
+
+def ask_for_words(translate: Callable[[str], str] | None, code: str = ENGLISH) -> None:
     """Lets a language answer from now on; None for English."""
-    _asked[:] = [translate] if translate else []
+    _asked[:], _code[:] = [translate] if translate else [], [code]

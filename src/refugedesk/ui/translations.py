@@ -10,12 +10,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from refugedesk.domain.words import ask_for_words
+from refugedesk.domain.words import ENGLISH, ask_for_words
 from refugedesk.ui.resources import resource
 
 CONTEXT: Final = "Desk"
 """The context under which every sentence of the program stands in a .ts file."""
-ENGLISH: Final = "en"
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def install(application: QApplication, catalogue: QTranslator | None, code: str 
     _installed[:] = [catalogue] if catalogue is not None else []
     if catalogue is not None:
         application.installTranslator(catalogue)
-    ask_for_words(_from_qt if catalogue is not None else None)
+    ask_for_words(_from_qt if catalogue is not None else None, code)
     application.setLayoutDirection(direction(code))
 
 
