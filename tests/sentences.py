@@ -32,7 +32,8 @@ def written() -> Iterator[str]:
 def declared() -> Iterator[str]:
     """The words of forms: titles, questions, help, units, answers and their groups."""
     for record in records.ALL.values():
-        yield record.title
+        one = record.title.lower()
+        yield from (record.title, f"{record.title}s", f"{'an' if one[0] in 'aeiou' else 'a'} {one}")
         for section in record.sections:
             yield section.title
         for field in record.fields:

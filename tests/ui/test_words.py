@@ -24,7 +24,7 @@ from shots.scenes import scenes
 from shots.taking import forget
 from visible_words import WORD, left_plain, own_words
 
-LEFT = 99999
+LEFT = 660
 """How many texts of the open window do not go through the translation yet. It only ever falls."""
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.words import tr
 
 Say = Callable[[str], None]
 Progress = Say
@@ -130,7 +131,7 @@ class Tasks(QObject):
     def _outcome(self, running: Running) -> _News:
         def tell(text: str) -> None:
             if running.is_cancelled:
-                raise TaskCancelledError("Stopped. Nothing was changed.")
+                raise TaskCancelledError(tr("Stopped. Nothing was changed."))
             self._bring(_News(running, running.told, text))
 
         try:

@@ -6,14 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.domain.rules import Problem, Severity
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.icon_mark import IconMark
 from refugedesk.ui.tokens import XS, S
 
-YES = "Yes, that is right"
+YES = noted("Yes, that is right")
 LOOKS = {
-    Severity.WRONG: ("circle-alert", "danger", "To be put right", "problem"),
-    Severity.UNLIKELY: ("circle-question-mark", "caution", "Please check", "caution"),
+    Severity.WRONG: ("circle-alert", "danger", noted("To be put right"), "problem"),
+    Severity.UNLIKELY: ("circle-question-mark", "caution", noted("Please check"), "caution"),
 }
 
 
@@ -27,7 +28,7 @@ class ProblemLine(QWidget):
         self.problem: Problem | None = None
         self.text = QLabel(self)
         self.text.setWordWrap(True)
-        self.yes = QPushButton(YES, self)
+        self.yes = QPushButton(tr(YES), self)
         self.yes.setObjectName("quiet")
         self.yes.clicked.connect(self._confirm)
         self._icon = IconMark("circle-alert", parent=self)
@@ -49,7 +50,7 @@ class ProblemLine(QWidget):
             return
         self.text.setText(problem.text)
         icon, colour, words, look = LOOKS[problem.severity]
-        self._icon.show_icon(icon, colour, words)
+        self._icon.show_icon(icon, colour, tr(words))
         self.text.setObjectName(look)
         self.text.style().polish(self.text)
         self.yes.setVisible(problem.severity is Severity.UNLIKELY)
@@ -73,8 +74,8 @@ class FieldRow(QWidget):
         self.label.setBuddy(editor)
         self.mark = QLabel("○", self)
         self.mark.setObjectName("small")
-        self.mark.setToolTip("Still to be filled in before the record is complete. It saves without.")
-        self.mark.setAccessibleName(f"{self.field.label} is not recorded yet")
+        self.mark.setToolTip(tr("Still to be filled in before the record is complete. It saves without."))
+        self.mark.setAccessibleName(tr("{label} is not recorded yet", label=self.field.label))
         self.problem = ProblemLine(self)
         self.help_line: QLabel | None = None
         self.is_inline = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.icons import icon
 from refugedesk.ui.tokens import M
 from refugedesk.ui.widgets.buttons import button
@@ -34,4 +35,4 @@ class Fold(QWidget):
     def _show(self, is_open: bool) -> None:
         self.content.setVisible(is_open)
         self.button.setIcon(icon("x" if is_open else "plus", "accent"))
-        self.button.setAccessibleName(f"{self._words}, {'open' if is_open else 'folded'}")
+        self.button.setAccessibleName(f"{self._words}, {tr('open') if is_open else tr('folded')}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from refugedesk.domain.drafts import Draft
+from refugedesk.domain.words import tr
 from refugedesk.services import shelf
 from refugedesk.services.desk import Desk
 from refugedesk.services.shelf import KeptRow
@@ -29,8 +30,8 @@ class KeptNotice(QFrame):
         row.setContentsMargins(L, M, L, M)
         row.setSpacing(M)
         row.addWidget(words, 1)
-        row.addWidget(self._button("Bring it back", self.bring_back, ""))
-        row.addWidget(self._button("Let it go", self.let_go, "quiet"))
+        row.addWidget(self._button(tr("Bring it back"), self.bring_back, ""))
+        row.addWidget(self._button(tr("Let it go"), self.let_go, "quiet"))
         self.setVisible(self.kept is not None)
 
     def _words(self) -> str:

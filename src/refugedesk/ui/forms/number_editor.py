@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
 from refugedesk.domain.typed import show_answer
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.text_editors import LineEditor
 from refugedesk.ui.tokens import S
 
@@ -19,7 +20,7 @@ class WholeNumberEditor(LineEditor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.line.setFixedWidth(WIDTH)
-        self.line.setToolTip(f"A whole number from 0 to {field.largest}.")
+        self.line.setToolTip(tr("A whole number from 0 to {largest}.", largest=field.largest))
         unit = QLabel(field.unit, self)
         unit.setObjectName("soft")
         row = QHBoxLayout()
@@ -35,7 +36,7 @@ class WorkedOutEditor(WholeNumberEditor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.line.setReadOnly(True)
-        self.line.setToolTip("Counted from the answers above.")
+        self.line.setToolTip(tr("Counted from the answers above."))
 
     def show_answer(self, draft: Draft) -> None:
         """Shows what the other answers make it."""

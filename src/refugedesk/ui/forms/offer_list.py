@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.offer_model import HEADING_HEIGHT, ROW_HEIGHT, OfferDelegate, OfferModel
 from refugedesk.ui.forms.offers import Offer
 
@@ -29,7 +30,7 @@ class OfferList(QFrame):
         self._followed: list[QAbstractScrollArea] = []
         self.model = OfferModel()
         self.view = self._build_view()
-        self.nothing = QLabel("Nothing in the list fits these words.", self)
+        self.nothing = QLabel(tr("Nothing in the list fits these words."), self)
         self.nothing.setObjectName("soft")
         self.nothing.setContentsMargins(10, 4, 10, 4)
         column = QVBoxLayout(self)

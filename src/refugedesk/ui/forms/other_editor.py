@@ -10,6 +10,7 @@ from refugedesk.domain.codelists import Code, CodeList
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
 from refugedesk.domain.resemblance import resembling
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.text_editors import TextEditor
 from refugedesk.ui.tokens import S
 from refugedesk.ui.widgets.boxes import boxed, clear, column, left
@@ -29,7 +30,9 @@ class OtherEditor(TextEditor):
         self._codes = codes
         self.offered: tuple[Code, ...] = ()
         self._codes_listed = column(gap=S)
-        self._offers = boxed(column(text("It reads like an answer of the list:", "small"), self._codes_listed, gap=S))
+        self._offers = boxed(
+            column(text(tr("It reads like an answer of the list:"), "small"), self._codes_listed, gap=S)
+        )
         self._offers.hide()
         self.column.addWidget(self._offers)
         self.line.textChanged.connect(self._look)
@@ -56,7 +59,9 @@ class OtherEditor(TextEditor):
             self._codes_listed.addLayout(left(self._offer(code, place == 0)))
         self._offers.setVisible(bool(found))
         said = ", ".join(code.label for code in found)
-        self.line.setAccessibleDescription(f"Reads like {said}. {TAKE} takes the first." if said else self.field.help)
+        self.line.setAccessibleDescription(
+            tr("Reads like {said}. {take} takes the first.", said=said, take=TAKE) if said else self.field.help
+        )
 
     def _offer(self, code: Code, is_first: bool) -> QWidget:
         words = f"{code.label}  ({TAKE})" if is_first else code.label

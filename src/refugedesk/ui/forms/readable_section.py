@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QW
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import Saved
 from refugedesk.services.roles import Action
@@ -56,22 +57,22 @@ class ReadableSection(QWidget):
         self._column = BoundedColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(L)
-        self._column.addLayout(self._head(title or section.title))
+        self._column.addLayout(self._head(title or tr(section.title)))
         self._column.addWidget(self.status)
         self._show_text()
 
     def _head(self, title: str) -> QHBoxLayout:
         heading = QLabel(title, self)
         heading.setObjectName("section")
-        self.change = self._button("Change", "pencil", self.open_form, f"Change {title} (Enter)")
-        self.done = self._button("Done", "check", self.close_form, "Save and read (Esc)")
-        history = self._button("History", "history", self.history_wanted.emit, f"Who changed {title}, and when")
+        self.change = self._button(tr("Change"), "pencil", self.open_form, f"Change {title} (Enter)")
+        self.done = self._button(tr("Done"), "check", self.close_form, "Save and read (Esc)")
+        history = self._button(tr("History"), "history", self.history_wanted.emit, f"Who changed {title}, and when")
         self.change.setVisible(self.desk.may(Action.RECORD))
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(heading)
         row.addStretch(1)
-        self.undo = self._button("Put back", "undo-2", self.put_back, "Leave it as it was before")
+        self.undo = self._button(tr("Put back"), "undo-2", self.put_back, "Leave it as it was before")
         for made in (history, self.change, self.undo, self.done):
             row.addWidget(made)
         return row

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import OTHER, Field, Kind, Section
 from refugedesk.domain.rules import Problem, Severity
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.editors import Source, build_editor
 from refugedesk.ui.forms.field_row import FieldRow
@@ -67,11 +68,11 @@ class SectionView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
         if self.has_heading and self.section.title:
-            heading = QLabel(self.section.title, self)
+            heading = QLabel(tr(self.section.title), self)
             heading.setObjectName("section")
             column.addWidget(heading)
         if self.section.help:
-            help_line = QLabel(self.section.help, self)
+            help_line = QLabel(tr(self.section.help), self)
             help_line.setObjectName("soft")
             help_line.setWordWrap(True)
             column.addWidget(help_line)

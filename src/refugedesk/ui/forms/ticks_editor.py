@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.forms.editor import ENTER_KEYS, Editor
 from refugedesk.ui.forms.offers import Offer
 from refugedesk.ui.tokens import XL, XS
@@ -15,7 +16,7 @@ from refugedesk.ui.widgets.boxes import column
 
 COLUMNS = 2
 BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-TIP = "Arrow keys move, Space ticks."
+TIP = noted("Arrow keys move, Space ticks.")
 
 
 class TicksEditor(Editor):
@@ -96,7 +97,7 @@ class TicksEditor(Editor):
     def _tick(self, offer: Offer) -> QCheckBox:
         tick = QCheckBox(offer.label.replace("&", "&&"), self)
         tick.setAccessibleName(f"{self.field.label}: {offer.label}")
-        tick.setToolTip(TIP)
+        tick.setToolTip(tr(TIP))
         tick.clicked.connect(lambda _checked: self.edited.emit())
         tick.installEventFilter(self)
         return tick

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.fields import Field
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.text_editors import LineEditor
 
 WIDTH = 96
@@ -16,5 +17,5 @@ class TimeEditor(LineEditor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.line.setFixedWidth(WIDTH)
-        self.line.setToolTip("A time like 14:05, 1405 or 2.05pm.")
+        self.line.setToolTip(tr("A time like 14:05, 1405 or 2.05pm."))
         self.column.addWidget(self.line)

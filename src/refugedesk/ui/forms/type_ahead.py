@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.editor import CLEAR_KEYS, ENTER_KEYS
 from refugedesk.ui.forms.offer_list import OfferList
 from refugedesk.ui.forms.offers import Offer, best, fitting
@@ -39,7 +40,7 @@ class TypeAhead(QWidget):
         self.line.setPlaceholderText(hint)
         self.line.setClearButtonEnabled(True)
         for clear in self.line.findChildren(QToolButton):
-            clear.setAccessibleName("Clear the choice")
+            clear.setAccessibleName(tr("Clear the choice"))
         self.line.textEdited.connect(self._type)
         self.line.installEventFilter(self)
         column = QVBoxLayout(self)

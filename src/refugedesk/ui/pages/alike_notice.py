@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services import merging
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
@@ -37,5 +38,5 @@ def pair_notice(window: DeskWindow, parent: QWidget) -> Notice | None:
 def _notice(window: DeskWindow, words: str, kept: str, other: str, parent: QWidget) -> Notice:
     notice = Notice(words, parent=parent)
     go = partial(window.navigator.open, "merge", resident_id=kept, other_id=other)
-    notice.add(button("Compare them…", go, "quiet", parent=notice))
+    notice.add(button(tr("Compare them…"), go, "quiet", parent=notice))
     return notice

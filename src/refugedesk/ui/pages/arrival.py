@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.typed import show_answer
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import arrivals, shelf
 from refugedesk.services.arrivals import Arrival, CannotArriveError
 from refugedesk.services.desk import Desk
@@ -67,7 +67,7 @@ class ArrivalPage(Page):
         self.notice = KeptNotice(self.desk, self.arrival.resident, self)
         self.notice.brought_back.connect(self._bring_back)
         self.foot = FormFoot(self)
-        self.foot.add_button("Move in", self.move_in, "primary", "Ctrl+S")
+        self.foot.add_button(tr("Move in"), self.move_in, "primary", "Ctrl+S")
         self._place_for_forms = column()
         page = column(self.notice, self._place_for_forms, self.foot, gap=L, margins=(XXL, XL, XXL, L))
         page.setStretch(1, 1)
@@ -93,7 +93,7 @@ class ArrivalPage(Page):
     def _columns(self) -> QWidget:
         """On the left who, when, where and where from; on the right the children."""
         left = column(self.who, column(self.stay, self.room, gap=L), self.origin, 1, gap=L)
-        heading = text("Children", "section")
+        heading = text(tr("Children"), "section")
         told = [text(carried_words(self.arrival), "soft")] if self.arrival.others else []
         right = column(column(heading, self.children_part, gap=L), *told, 1, gap=XL)
         both = row(left, right, gap=XXL, margins=(0, 0, L, L))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from refugedesk.domain.children_told import ChildTold, in_words
 from refugedesk.domain.drafts import Draft
+from refugedesk.domain.words import tr
 from refugedesk.services import shelf
 from refugedesk.services.arrivals import Arrival, add_child
 from refugedesk.services.desk import Desk
@@ -49,7 +50,7 @@ class ChildBlock(QFrame):
         self.form = FormView(desk, pair[0], [CHILD], kept_as=kept_as)
         self.stay_form = FormView(desk, pair[1], [CHILD_STAY], kept_as=kept_as)
         self.heading = text("", "strong")
-        self.out = button("Take out", lambda: None, "quiet", picture="x")
+        self.out = button(tr("Take out"), lambda: None, "quiet", picture="x")
         margins = (L, M, L, L)
         head = row(self.heading, self.out)
         head.setStretch(0, 1)
@@ -57,8 +58,10 @@ class ChildBlock(QFrame):
 
     def number(self, number: int) -> None:
         """Says which child this is."""
-        self.heading.setText(f"Child {number}" + (f" · {self.told} in the call" if self.told else ""))
-        self.out.setAccessibleName(f"Take out child {number}")
+        self.heading.setText(
+            tr("Child {number}", number=number) + (tr(" · {told} in the call", told=self.told) if self.told else "")
+        )
+        self.out.setAccessibleName(tr("Take out child {number}", number=number))
 
 
 class ArrivalChildren(QWidget):
@@ -72,8 +75,8 @@ class ArrivalChildren(QWidget):
         self.blocks: list[ChildBlock] = []
         self._shown = 0
         self._list = column(gap=M)
-        self.add = button("Add a child", self.add_child, picture="plus")
-        self.none = text("No children come with this household.", "soft")
+        self.add = button(tr("Add a child"), self.add_child, picture="plus")
+        self.none = text(tr("No children come with this household."), "soft")
         self.setLayout(column(self.none, self._list, left(self.add)))
         for pair, told in zip_longest(arrival.children, arrival.told[: len(arrival.children)]):
             self._show(pair, told)

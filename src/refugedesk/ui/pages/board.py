@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import arrivals, forms
 from refugedesk.services.board import Household, Span, board, confirm_vacancies, confirmed_on, vacancy_card
 from refugedesk.services.forms import CannotSaveError
@@ -26,12 +26,12 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
 BACK, DAYS = 7, 35
-KEYS = "Arrows move. Enter opens, H holds, V is void, M moves, C copies the vacancy."
+KEYS = noted("Arrows move. Enter opens, H holds, V is void, M moves, C copies the vacancy.")
 MATTERS = (
-    ("needs_access", "Step-free"),
-    ("has_pets", "Pets"),
-    ("is_man", "A man"),
-    ("has_no_recourse", "No recourse"),
+    ("needs_access", noted("Step-free")),
+    ("has_pets", noted("Pets")),
+    ("is_man", noted("A man")),
+    ("has_no_recourse", noted("No recourse")),
 )
 
 
@@ -60,12 +60,12 @@ class BoardPage(Page):
 
     def _lay_out(self) -> None:
         self.people, self.young, self.boy = (
-            _number("People", 1, 12),
-            _number("Children", 0, 9),
-            _number("Oldest boy", 0, 25),
+            _number(tr("People"), 1, 12),
+            _number(tr("Children"), 0, 9),
+            _number(tr("Oldest boy"), 0, 25),
         )
-        self.matters = {name: QCheckBox(label) for name, label in MATTERS}
-        fits = row(text("Who fits", "strong"), gap=M)
+        self.matters = {name: QCheckBox(tr(label)) for name, label in MATTERS}
+        fits = row(text(tr("Who fits"), "strong"), gap=M)
         for label, box in (("People", self.people), ("Children", self.young), ("Oldest boy", self.boy)):
             fits.addWidget(text(label, "soft"))
             fits.addWidget(box)
@@ -74,10 +74,11 @@ class BoardPage(Page):
             fits.addWidget(tick)
             tick.toggled.connect(lambda _on: self.refresh())
         fits.addStretch(1)
-        self.confirm = button("Vacancies are right", self._confirm, picture="check")
+        self.confirm = button(tr("Vacancies are right"), self._confirm, picture="check")
         head = row(self.meaning, self.confirm, gap=M)
         head.setStretch(0, 1)
-        under = column(self.said, text(KEYS, "small"), gap=S)  # outside what scrolls: forty units push it out of sight
+        # outside what scrolls: forty units push it out of sight
+        under = column(self.said, text(tr(KEYS), "small"), gap=S)
         inside = boxed(column(self.grid, self._place, 1, gap=L, margins=(0, 0, M, L)))
         self.setLayout(column(head, fits, scrolled(inside), under, gap=L, margins=(XXL, M, XXL - M, M)))
 
@@ -162,7 +163,7 @@ class BoardPage(Page):
     def _begin_move(self) -> None:
         span = self.grid.row.on(self.desk.today) if self.grid.row else None
         if span is None or span.kind != "occupied" or not self.desk.may(Action.RECORD):
-            self._window.say("Nobody is in this unit tonight, so there is nobody to move.")
+            self._window.say(tr("Nobody is in this unit tonight, so there is nobody to move."))
             return
         self.moving = span
         self._tell()
@@ -175,19 +176,19 @@ class BoardPage(Page):
             arrivals.change_unit(self.desk, span.stay_id, unit_id, self.desk.today, self.confirmed)
         except CannotSaveError as error:
             self.moving, self.confirmed = span, frozenset(problem.rule for problem in error.problems)
-            self.said.setText(f"{error} Enter moves all the same, Esc leaves it.")
+            self.said.setText(tr("{error} Enter moves all the same, Esc leaves it.", error=error))
             return
         except RefugeDeskError as error:
             self._window.say(str(error))
             return
         self.moving, self.confirmed = None, frozenset()
         self.refresh()
-        self._window.say(f"Moved {span.words}.")
+        self._window.say(tr("Moved {words}.", words=span.words))
 
     def _copy(self) -> None:
         if self.grid.row is not None:
             QGuiApplication.clipboard().setText(vacancy_card(self.desk, self.grid.row.unit_id))
-            self._window.say("The vacancy is copied for ten seconds, without a name or a place.")
+            self._window.say(tr("The vacancy is copied for ten seconds, without a name or a place."))
 
     def _confirm(self) -> None:
         confirm_vacancies(self.desk)

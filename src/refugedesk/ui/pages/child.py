@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
 from refugedesk.domain.records import ALL
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import forms, views
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.ui.desk_window import DeskWindow
@@ -51,7 +51,7 @@ class ChildPage(Page):
         self._middle = column(gap=L)
         self.section: QWidget | None = None
         self.name, self.facts = text("", "title"), text("", "soft")
-        self.parent_file = button("Parent's file", self._open_parent, picture="users")
+        self.parent_file = button(tr("Parent's file"), self._open_parent, picture="users")
         self._load()
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+S"), self, self.can_leave)
@@ -77,8 +77,12 @@ class ChildPage(Page):
         rows = [(stay, child) for stay in file.stays for child in stay.children if child.child_id == self._child_id]
         here = [each for each in rows if each[0].id == self._stay_id] or rows
         self.in_stay: Draft | None = None
-        self.name.setText(here[0][1].name if here else "A child")
-        self.facts.setText(f"{child_words(here[0][1])} · child of {file.name}" if here else f"child of {file.name}")
+        self.name.setText(here[0][1].name if here else tr("A child"))
+        self.facts.setText(
+            tr("{child_words} · child of {name}", child_words=child_words(here[0][1]), name=file.name)
+            if here
+            else tr("child of {name}", name=file.name)
+        )
         if here:
             self._stay_id = here[0][0].id
             self.in_stay = forms.open_draft(self.desk, "child_stay", here[0][1].child_stay_id)
@@ -86,11 +90,11 @@ class ChildPage(Page):
     def _entries(self) -> Iterator[Entry]:
         yield Entry("", "The child")
         for section in ALL["child"].sections:
-            yield Entry(section.name, section.title, missing_in(self.child, section))
+            yield Entry(section.name, tr(section.title), missing_in(self.child, section))
         if self.in_stay is not None:
             yield Entry("", "In this stay")
             for section in ALL["child_stay"].sections:
-                yield Entry(f"{IN_STAY}{section.name}", section.title, missing_in(self.in_stay, section))
+                yield Entry(f"{IN_STAY}{section.name}", tr(section.title), missing_in(self.in_stay, section))
         yield Entry("", "Work with the child")
         lists = [(each.record, each.owner) for of in OF_CHILD for each in of.lists]
         counts = linked_counts(self.desk, lists, self._child_id)
@@ -133,14 +137,14 @@ class ChildPage(Page):
 
     def _take_saved(self) -> None:
         self.list.show_entries(tuple(self._entries()), self.key)
-        self._window.say(f"Saved {self.desk.now:%H:%M}")
+        self._window.say(tr("Saved {now}", now=f"{self.desk.now:%H:%M}"))
 
     def _show_history(self, record: str, key: str) -> None:
         if not self.can_leave():
             return
         clear(self._middle)
         self.section = None
-        history = HistoryPanel(self.desk, record, key, ALL[record].title)
+        history = HistoryPanel(self.desk, record, key, tr(ALL[record].title))
         history.closed.connect(lambda: self._show(self.key))
         self._middle.addWidget(history)
         history.back.setFocus()

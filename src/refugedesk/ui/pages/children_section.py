@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import tr
 from refugedesk.services import forms
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -40,9 +41,9 @@ class ChildForms(QFrame):
         for form in (self.child, self.in_stay):
             form.edited.connect(lambda: self.status.say(""))
             form.said.connect(self.status.take)
-        done = button("Save child", self.finish, "primary")
-        back = button("Put back", self.put_back, "quiet")
-        history = button("History", lambda: self.history_wanted.emit("child", child.id), "quiet", picture="history")
+        done = button(tr("Save child"), self.finish, "primary")
+        back = button(tr("Put back"), self.put_back, "quiet")
+        history = button(tr("History"), lambda: self.history_wanted.emit("child", child.id), "quiet", picture="history")
         if not child.id:
             history.hide()
         foot = row(done, back, 1, gap=S)
@@ -99,15 +100,15 @@ class ChildrenSection(QWidget):
         self.setMaximumWidth(FORM_WIDTH)
         self.open: ChildForms | None = None
         self._hidden: QFrame | None = None
-        self.add = button("Add a child", self.add_child, picture="plus")
+        self.add = button(tr("Add a child"), self.add_child, picture="plus")
         if not desk.may(Action.RECORD):
             self.add.hide()
         self._column = BoundedColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(M)
-        self._column.addLayout(row(text("Children", "section"), 1, self.add))
+        self._column.addLayout(row(text(tr("Children"), "section"), 1, self.add))
         if not stay.children:
-            self._column.addWidget(text("No children are recorded in this stay.", "soft"))
+            self._column.addWidget(text(tr("No children are recorded in this stay."), "soft"))
         self.cards = [self._card(child) for child in stay.children]
         for card in self.cards:
             self._column.addWidget(card)
@@ -118,13 +119,13 @@ class ChildrenSection(QWidget):
         frame = QFrame(self)
         frame.setObjectName("card")
         words = column(text(child.name, "strong"), text(child_words(child), "soft"), gap=0)
-        change = button("Open", lambda: self.open_child(child, frame), "quiet", picture="pencil")
-        change.setAccessibleName(f"Open {child.name}")
+        change = button(tr("Open"), lambda: self.open_child(child, frame), "quiet", picture="pencil")
+        change.setAccessibleName(tr("Open {name}", name=child.name))
         if not self._desk.may(Action.RECORD):
             change.hide()
-        file = button("File", lambda: self.file_wanted.emit(child.child_id), "quiet", picture="file-text")
-        file.setAccessibleName(f"File of {child.name}")
-        file.setToolTip("The child's own file: health, school, risk, contacts, notes")
+        file = button(tr("File"), lambda: self.file_wanted.emit(child.child_id), "quiet", picture="file-text")
+        file.setAccessibleName(tr("File of {name}", name=child.name))
+        file.setToolTip(tr("The child's own file: health, school, risk, contacts, notes"))
         line = row(words, BadgeView(missing_badge(child.missing)), change, file, margins=(L, M, M, M))
         line.setStretch(0, 1)
         frame.setLayout(line)
@@ -134,8 +135,10 @@ class ChildrenSection(QWidget):
         """A child of an earlier stay, who may have come again."""
         frame = QFrame(self)
         frame.setObjectName("notice")
-        add = button("Add to this stay", lambda: self._add_again(child), "quiet", picture="plus")
-        frame.setLayout(row(text(f"{child.name}, who came in an earlier stay"), 1, add, margins=(L, S, M, S)))
+        add = button(tr("Add to this stay"), lambda: self._add_again(child), "quiet", picture="plus")
+        frame.setLayout(
+            row(text(tr("{name}, who came in an earlier stay", name=child.name)), 1, add, margins=(L, S, M, S))
+        )
         frame.setVisible(self._stay.ended_on is None and self._desk.may(Action.RECORD))
         return frame
 

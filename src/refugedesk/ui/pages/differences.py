@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from refugedesk.domain.merging import Difference, Stands
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.answer_words import in_words
 from refugedesk.ui.forms.choice_chips import ChipRow
 from refugedesk.ui.forms.offers import Offer
@@ -56,7 +57,7 @@ class Differences(QWidget):
         chips = ChipRow(field.label, [Offer(each.value, WORDS[each]) for each in sides], parent=self)
         for side, chip in zip(sides, chips.chips, strict=True):
             chip.setAccessibleName(f"{field.label}, {WORDS[side].lower()}: {in_words(field, of.standing(side))}")
-            chip.setToolTip("Left or right arrow, or the first letter, chooses which answer stands.")
+            chip.setToolTip(tr("Left or right arrow, or the first letter, chooses which answer stands."))
         chips.show_value(of.usual.value)
         chips.chosen.connect(lambda: self._show(name))
         self.choices[name] = chips

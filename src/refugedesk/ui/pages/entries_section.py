@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from refugedesk.domain.fields import Answer, Record
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import forms
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import Saved
@@ -37,7 +38,7 @@ class EntryLine(QPushButton):
         self.setObjectName("entry")
         self.of = of
         self.setAccessibleName(", ".join(filter(None, (say_day(of.on), of.words, _missing_words(of.missing)))))
-        self.setToolTip("Enter opens it.")
+        self.setToolTip(tr("Enter opens it."))
         day = figures(say_day(of.on), "soft")
         day.setFixedWidth(DAY_WIDTH)
         if of.on is None:
@@ -99,7 +100,7 @@ class EntriesSection(QWidget):
         self.setMaximumWidth(FORM_WIDTH)
         self.open: EntryForm | None = None
         self.heading = text(title or plural_title(self.record), "section")
-        self.add = button(f"Add {article(self.record)}", self.add_entry, picture="plus")
+        self.add = button(tr("Add {article}", article=article(self.record)), self.add_entry, picture="plus")
         if not desk.may(Action.RECORD):
             self.add.hide()
         self._list = QVBoxLayout()
@@ -131,7 +132,11 @@ class EntriesSection(QWidget):
             self.add.setVisible(not rows and self.desk.may(Action.RECORD))
         if not rows:
             self._list.addWidget(
-                text(NONE_YET.get(self.record.id) or f"No {plural_title(self.record).lower()} yet.", "soft")
+                text(
+                    tr(NONE_YET.get(self.record.id, ""))
+                    or tr("No {plural_title} yet.", plural_title=plural_title(self.record).lower()),
+                    "soft",
+                )
             )
 
     def open_form(self, at: str = "") -> None:
@@ -225,62 +230,62 @@ def beginning(desk: Desk, record: Record) -> Given:
 
 
 PLURALS = {
-    "service_detail": "About the service",
-    "staff": "Staff",
-    "property": "Properties",
-    "agency": "Agencies",
-    "attendance": "Who came",
-    "agency_contact": "People to ask for",
-    "benefit_claim": "Benefit claims",
-    "safeguarding": "Safeguarding and sharing log",
-    "consent": "Sharing",
-    "disclosure": "What was told, and when",
-    "household_member": "Who else came along",
-    "housing": "Housing steps",
-    "goal": "Needs and goals",
-    "plan_action": "Actions",
-    "perpetrator": "People feared",
-    "outcome_score": "Scores",
-    "conflict": "Known to workers",
+    "service_detail": noted("About the service"),
+    "staff": noted("Staff"),
+    "property": noted("Properties"),
+    "agency": noted("Agencies"),
+    "attendance": noted("Who came"),
+    "agency_contact": noted("People to ask for"),
+    "benefit_claim": noted("Benefit claims"),
+    "safeguarding": noted("Safeguarding and sharing log"),
+    "consent": noted("Sharing"),
+    "disclosure": noted("What was told, and when"),
+    "household_member": noted("Who else came along"),
+    "housing": noted("Housing steps"),
+    "goal": noted("Needs and goals"),
+    "plan_action": noted("Actions"),
+    "perpetrator": noted("People feared"),
+    "outcome_score": noted("Scores"),
+    "conflict": noted("Known to workers"),
 }
 """Headings that are not the title with an s."""
 
 
 def plural_title(record: Record) -> str:
     """The heading of a list of them."""
-    return PLURALS.get(record.id, f"{record.title}s")
+    return tr(PLURALS.get(record.id) or f"{ALL[record.id].title}s")
 
 
 NONE_YET = {
-    "attendance": "Nobody yet.",
-    "household_member": "Nobody else.",
-    "agency_contact": "Nobody yet.",
-    "staff": "Nobody yet.",
-    "service_detail": "Not recorded yet.",
-    "disclosure": "Nothing has been told yet.",
-    "safeguarding": "Nothing in the log yet.",
-    "consent": "No agreement to share yet.",
-    "conflict": "Nobody of the team knows them.",
+    "attendance": noted("Nobody yet."),
+    "household_member": noted("Nobody else."),
+    "agency_contact": noted("Nobody yet."),
+    "staff": noted("Nobody yet."),
+    "service_detail": noted("Not recorded yet."),
+    "disclosure": noted("Nothing has been told yet."),
+    "safeguarding": noted("Nothing in the log yet."),
+    "consent": noted("No agreement to share yet."),
+    "conflict": noted("Nobody of the team knows them."),
 }
 """What stands where there is none, other than "no such things yet"."""
 SINGLE = frozenset({"service_detail"})
 """Of these there is one record and no more."""
 ONE = {
-    "service_detail": "who runs it",
-    "attendance": "somebody",
-    "staff": "a member of staff",
-    "agency_contact": "somebody",
-    "safeguarding": "an entry",
-    "consent": "an agreement",
-    "disclosure": "what was told",
-    "household_member": "somebody",
-    "goal": "a need",
-    "perpetrator": "a person",
-    "conflict": "a worker",
+    "service_detail": noted("who runs it"),
+    "attendance": noted("somebody"),
+    "staff": noted("a member of staff"),
+    "agency_contact": noted("somebody"),
+    "safeguarding": noted("an entry"),
+    "consent": noted("an agreement"),
+    "disclosure": noted("what was told"),
+    "household_member": noted("somebody"),
+    "goal": noted("a need"),
+    "perpetrator": noted("a person"),
+    "conflict": noted("a worker"),
 }
 
 
 def article(record: Record) -> str:
     """One of them, with its article."""
-    title = record.title.lower()
-    return ONE.get(record.id, f"{'an' if title[0] in 'aeiou' else 'a'} {title}")
+    title = ALL[record.id].title.lower()
+    return tr(ONE.get(record.id) or f"{'an' if title[0] in 'aeiou' else 'a'} {title}")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import Saved, is_fixed
 from refugedesk.services.roles import Action
@@ -76,23 +77,23 @@ class EntryForm(QFrame):
     def _head(self) -> QHBoxLayout:
         title = self.draft.record.title
         self.history = button(
-            "History",
+            tr("History"),
             lambda: self.history_wanted.emit(self.draft.record.id, self.draft.id),
             "quiet",
             picture="history",
         )
         if not self.draft.id:
             self.history.hide()
-        head = row(text(title if self.draft.id else f"New: {title.lower()}", "strong"), self.history)
+        head = row(text(title if self.draft.id else tr("New: {title}", title=title.lower()), "strong"), self.history)
         head.setStretch(0, 1)
         return head
 
     def _foot(self) -> QHBoxLayout:
-        self.done = button("Save" if not self.draft.id else "Done", self.finish, "primary")
-        self.done.setToolTip("Saves and closes (Esc)")
-        self.back = button("Put back", self.put_back, "quiet")
-        self.correct = button("Correct…", lambda: self.correction_wanted.emit(self.draft.id), picture="pencil")
-        self.correct.setToolTip("Writes a new version; this one stays as it is")
+        self.done = button(tr("Save") if not self.draft.id else tr("Done"), self.finish, "primary")
+        self.done.setToolTip(tr("Saves and closes (Esc)"))
+        self.back = button(tr("Put back"), self.put_back, "quiet")
+        self.correct = button(tr("Correct…"), lambda: self.correction_wanted.emit(self.draft.id), picture="pencil")
+        self.correct.setToolTip(tr("Writes a new version; this one stays as it is"))
         if not (self.is_fixed and self.desk.may(Action.RECORD)):
             self.correct.hide()
         if self.is_fixed:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.tokens import FORM_WIDTH, L
 from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
@@ -13,7 +14,7 @@ from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-WARNING = (
+WARNING = noted(
     "Exact figures can tell who somebody is: a count of one is a person. Give them only to somebody who may know,"
     " and who will not pass them on. Your name, the reason and the recipient are written down and stay."
 )
@@ -31,13 +32,15 @@ class ExactPanel(QFrame):
         self._act = act
         self.reason, self.recipient = QLineEdit(self), QLineEdit(self)
         self._fields = (
-            Labelled("Why are exact figures needed?", self.reason, "A sentence that an inspector would understand."),
-            Labelled("Who receives them?", self.recipient, "A name and an organisation."),
+            Labelled(
+                tr("Why are exact figures needed?"), self.reason, tr("A sentence that an inspector would understand.")
+            ),
+            Labelled(tr("Who receives them?"), self.recipient, tr("A name and an organisation.")),
         )
-        go = button("Write exact figures…", self.finish, "danger")
-        self.leave = button("Leave it", close)
-        warning = Notice(WARNING, "cautionNotice", self)
-        layout = column(text("Exact figures", "section"), warning, *self._fields, row(go, self.leave, 1), gap=L)
+        go = button(tr("Write exact figures…"), self.finish, "danger")
+        self.leave = button(tr("Leave it"), close)
+        warning = Notice(tr(WARNING), "cautionNotice", self)
+        layout = column(text(tr("Exact figures"), "section"), warning, *self._fields, row(go, self.leave, 1), gap=L)
         layout.setContentsMargins(L, L, L, L)
         self.setLayout(layout)
 
@@ -45,7 +48,7 @@ class ExactPanel(QFrame):
         """Goes on where reason and recipient are there; else says what is needed."""
         empty = [field for field in self._fields if not _typed(field)]
         for field in self._fields:
-            field.say("" if _typed(field) else "This is needed before exact figures are written.")
+            field.say("" if _typed(field) else tr("This is needed before exact figures are written."))
         if empty:
             empty[0].editor.setFocus()
         else:

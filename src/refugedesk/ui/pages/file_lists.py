@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from refugedesk.domain.words import noted
+
 
 @dataclass(frozen=True)
 class FileList:
@@ -29,29 +31,29 @@ def _of(owner: str, *records: str) -> tuple[FileList, ...]:
 
 
 OF_PERSON: Final = (
-    ListSection("claims", "Claims", _of("resident_id", "benefit_claim", "homelessness_application")),
-    ListSection("feared", "Who is feared", _of("resident_id", "perpetrator", "court_date", "conflict")),
+    ListSection("claims", noted("Claims"), _of("resident_id", "benefit_claim", "homelessness_application")),
+    ListSection("feared", noted("Who is feared"), _of("resident_id", "perpetrator", "court_date", "conflict")),
 )
 OF_STAY: Final = (
-    ListSection("others", "Who else came along", _of("stay_id", "household_member")),
-    ListSection("abuse", "Abuse", _of("stay_id", "disclosure"), "abuse"),
-    ListSection("risk", "Risk", _of("stay_id", "risk_assessment")),
-    ListSection("safety_plan", "Safety plan", _of("stay_id", "safety_plan")),
-    ListSection("plan", "Support plan", _of("stay_id", "goal", "plan_review", "outcome_score")),
-    ListSection("contacts", "Contacts", _of("stay_id", "contact", "attendance")),
-    ListSection("notes_of_stay", "Notes", _of("stay_id", "note")),
-    ListSection("waits", "Waiting", _of("stay_id", "wait")),
-    ListSection("housing", "Housing", _of("stay_id", "housing")),
-    ListSection("sharing", "Sharing, safeguarding", _of("stay_id", "consent", "safeguarding")),
-    ListSection("tasks", "Tasks and incidents", _of("stay_id", "task", "incident")),
-    ListSection("aftercare", "Aftercare", _of("stay_id", "aftercare_contact"), "aftercare"),
+    ListSection("others", noted("Who else came along"), _of("stay_id", "household_member")),
+    ListSection("abuse", noted("Abuse"), _of("stay_id", "disclosure"), "abuse"),
+    ListSection("risk", noted("Risk"), _of("stay_id", "risk_assessment")),
+    ListSection("safety_plan", noted("Safety plan"), _of("stay_id", "safety_plan")),
+    ListSection("plan", noted("Support plan"), _of("stay_id", "goal", "plan_review", "outcome_score")),
+    ListSection("contacts", noted("Contacts"), _of("stay_id", "contact", "attendance")),
+    ListSection("notes_of_stay", noted("Notes"), _of("stay_id", "note")),
+    ListSection("waits", noted("Waiting"), _of("stay_id", "wait")),
+    ListSection("housing", noted("Housing"), _of("stay_id", "housing")),
+    ListSection("sharing", noted("Sharing, safeguarding"), _of("stay_id", "consent", "safeguarding")),
+    ListSection("tasks", noted("Tasks and incidents"), _of("stay_id", "task", "incident")),
+    ListSection("aftercare", noted("Aftercare"), _of("stay_id", "aftercare_contact"), "aftercare"),
 )
 OF_CHILD: Final = (
-    ListSection("child_risk", "Risk", _of("child_id", "child_risk_assessment")),
-    ListSection("child_contacts", "Contacts", _of("child_id", "contact")),
-    ListSection("child_notes", "Notes", _of("child_id", "note")),
-    ListSection("child_waits", "Waiting", _of("child_id", "wait")),
-    ListSection("child_safeguarding", "Safeguarding", _of("child_id", "safeguarding")),
+    ListSection("child_risk", noted("Risk"), _of("child_id", "child_risk_assessment")),
+    ListSection("child_contacts", noted("Contacts"), _of("child_id", "contact")),
+    ListSection("child_notes", noted("Notes"), _of("child_id", "note")),
+    ListSection("child_waits", noted("Waiting"), _of("child_id", "wait")),
+    ListSection("child_safeguarding", noted("Safeguarding"), _of("child_id", "safeguarding")),
 )
 BY_KEY: Final = {section.key: section for section in (*OF_PERSON, *OF_STAY, *OF_CHILD)}
 

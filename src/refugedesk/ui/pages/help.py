@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.help_document import set_type
 from refugedesk.ui.pages.help_topics import found, topic, topics
@@ -63,7 +63,7 @@ class HelpPage(Page):
         document.setMarkdown(chosen.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         set_type(document)
         self.reader.setDocument(document)
-        self.reader.setAccessibleName(f"Help: {chosen.title}")
+        self.reader.setAccessibleName(tr("Help: {title}", title=chosen.title))
 
     def look_for(self, words: str) -> None:
         """Leaves only the topics with these words in the list."""
@@ -90,7 +90,7 @@ class HelpPage(Page):
             group.addButton(item)
             items.addWidget(item)
             self.items[each.name] = item
-        self._nothing = text("No topic has these words in it.", "soft")
+        self._nothing = text(tr("No topic has these words in it."), "soft")
         self._nothing.hide()
         items.addWidget(self._nothing)
         items.addStretch(1)
@@ -105,7 +105,7 @@ class HelpPage(Page):
         return result
 
     def _build_finder(self) -> QLineEdit:
-        line = finder("Find in help")
+        line = finder(tr("Find in help"))
         line.textChanged.connect(lambda words: self.look_for(words.strip()))
         return line
 

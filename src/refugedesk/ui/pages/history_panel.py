@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services import views
 from refugedesk.services.desk import Desk
 from refugedesk.services.views import Change
@@ -39,10 +40,10 @@ class HistoryPanel(QWidget):
     def __init__(self, desk: Desk, record_id: str, key: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaximumWidth(FORM_WIDTH)
-        self.back = button("Back to the section", self.closed.emit, "quiet", "Esc", picture="arrow-left")
+        self.back = button(tr("Back to the section"), self.closed.emit, "quiet", "Esc", picture="arrow-left")
         changes = views.history(desk, record_id, key)
         sentence = "Nothing has been changed since it was first saved." if not changes else ""
-        head = row(text(f"History: {title}", "section"), 1, self.back)
+        head = row(text(tr("History: {title}", title=title), "section"), 1, self.back)
         body = text(sentence, "soft") if sentence else self._rows(changes)
         self.merged = MergedFiles(desk, key, self) if record_id == "resident" else None
         if self.merged is not None:

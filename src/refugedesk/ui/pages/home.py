@@ -27,11 +27,11 @@ from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 
 PARTS: Final = {
-    "day": ("My day", "home_day:DayPart"),
-    "house": ("The house", "home_house:HousePart"),
-    "quarter": ("Quarter", "home_quarter:QuarterPart"),
-    "work": ("Caseloads and waits", "home_work:WorkPart"),
-    "quality": ("Data quality", "home_quality:QualityPart"),
+    "day": (noted("My day"), "home_day:DayPart"),
+    "house": (noted("The house"), "home_house:HousePart"),
+    "quarter": (noted("Quarter"), "home_quarter:QuarterPart"),
+    "work": (noted("Caseloads and waits"), "home_work:WorkPart"),
+    "quality": (noted("Data quality"), "home_quality:QualityPart"),
 }
 """Part -> its words, and the module of ui/pages and the class that shows it."""
 OFFERED: Final = {
@@ -71,7 +71,7 @@ class HomePage(Page):
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._show_meaning)
         self.openings = OpeningNotices(window)
-        self.chips = FilterChips("Which part of Home")
+        self.chips = FilterChips(tr("Which part of Home"))
         self.chips.chosen.connect(self._choose)
         self._lay_out()
 
@@ -99,7 +99,7 @@ class HomePage(Page):
         if is_new:
             return
         self.openings.refresh()
-        self.chips.show_chips([(code, PARTS[code][0], None) for code in self.offered], self.part)
+        self.chips.show_chips([(code, tr(PARTS[code][0]), None) for code in self.offered], self.part)
         self.chips.setVisible(len(self.offered) > 1)
         shown = self.shown
         if isinstance(shown, HousePart):
@@ -137,19 +137,21 @@ class HomePage(Page):
     def _lay_out(self) -> None:
         open_page = self.window_of.navigator.open
         self.call = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
-        self.first_unit = button("Add your first unit", lambda: open_page("unit"), "primary", picture="plus")
-        referral = button("Record a referral", self.make_new, picture="phone-call")
-        bring_in = button("Import from files", lambda: open_page("settings", panel="import"), picture="upload")
+        self.first_unit = button(tr("Add your first unit"), lambda: open_page("unit"), "primary", picture="plus")
+        referral = button(tr("Record a referral"), self.make_new, picture="phone-call")
+        bring_in = button(tr("Import from files"), lambda: open_page("settings", panel="import"), picture="upload")
         self.fresh = EmptyState(
             "house",
-            "Your store is ready",
-            "Begin with the units households live in, record a call that comes in, or bring in what you have.",
+            tr("Your store is ready"),
+            tr("Begin with the units households live in, record a call that comes in, or bring in what you have."),
             self.first_unit,
             referral,
             bring_in,
         )
         self.not_allowed = EmptyState(
-            "lock", "No records are shown to administrators", "People, passphrases and backups are under Settings."
+            "lock",
+            tr("No records are shown to administrators"),
+            tr("People, passphrases and backups are under Settings."),
         )
         self.stack = QStackedWidget()
         head = column(self.meaning, row(self.chips, 1, self.call, margins=(0, 0, M, 0)), gap=S)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.views.news import SINCE_WORDS, News
 from refugedesk.services.wording import count_of, say_day
@@ -37,7 +38,11 @@ def _next(mine: views.MineRow) -> Cell:
     return EntryCell(mine.next_due or "Nothing is due", is_soft=True, below=Badge(mine.next_when, *look))
 
 
-COLUMNS = (Column("Resident", _resident, 20), Column("Children", _children, 18), Column("Next", _next, 20))
+COLUMNS = (
+    Column(noted("Resident"), _resident, 20),
+    Column(noted("Children"), _children, 18),
+    Column(noted("Next"), _next, 20),
+)
 
 
 class DayPart(HomePart):
@@ -45,23 +50,23 @@ class DayPart(HomePart):
 
     def __init__(self, window: DeskWindow, parent: QWidget) -> None:
         super().__init__(window, parent)
-        self.heading = text("My residents", "section")
-        self.residents = BarList("My residents", COLUMNS, has_two_lines=True)
+        self.heading = text(tr("My residents"), "section")
+        self.residents = BarList(tr("My residents"), COLUMNS, has_two_lines=True)
         self.residents.list.opened.connect(self.open)
         self.nobody = text("", "soft")
-        self.staff = button("Say who I am", lambda: window.navigator.open("house", panel="staff"), picture="users")
+        self.staff = button(tr("Say who I am"), lambda: window.navigator.open("house", panel="staff"), picture="users")
         self.since = "last"
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._show_rest)
         self.since_line = text("", "small")
-        self.chips = FilterChips("How far back", wraps=True)
+        self.chips = FilterChips(tr("How far back"), wraps=True)
         self.chips.chosen.connect(self._choose)
         self.chips.show_chips([(code, words, None) for code, words in SINCE_WORDS.items()], self.since)
-        self.news = self.list_of("New", "Nothing new.", has_heading=False)
-        self.due = self.list_of("Due for me", "Nothing of mine is due.")
-        self.due_house = self.list_of("Due for the house", "Nothing else is due.")
-        self.incomplete = self.list_of("Incomplete", "Every record of mine is complete.")
-        self.kept = self.list_of("Not saved yet", "")
+        self.news = self.list_of(tr("New"), "Nothing new.", has_heading=False)
+        self.due = self.list_of(tr("Due for me"), "Nothing of mine is due.")
+        self.due_house = self.list_of(tr("Due for the house"), "Nothing else is due.")
+        self.incomplete = self.list_of(tr("Incomplete"), "Every record of mine is complete.")
+        self.kept = self.list_of(tr("Not saved yet"), "")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -69,7 +74,7 @@ class DayPart(HomePart):
         nobody.setStretch(0, 1)
         self.nobody_box = boxed(nobody)
         mine = column(self.heading, self.residents, self.nobody_box, gap=S)
-        news = column(text("New", "section"), self.chips, self.news, self.since_line, gap=S)
+        news = column(text(tr("New"), "section"), self.chips, self.news, self.since_line, gap=S)
         left = boxed(column(mine, news, 1, gap=XL))
         right = boxed(column(self.kept, self.due, self.due_house, self.incomplete, 1, gap=XL))
         right.setFixedWidth(SIDE_WIDTH)
@@ -83,7 +88,11 @@ class DayPart(HomePart):
         """Shows the day as it stands."""
         day = views.my_day(self.desk)
         children = f" and {count_of(day.children, 'child', 'children')}" if day.children else ""
-        self.heading.setText(f"My residents ({len(day.residents)}){children}" if day.residents else "My residents")
+        self.heading.setText(
+            tr("My residents ({count}){children}", count=len(day.residents), children=children)
+            if day.residents
+            else tr("My residents")
+        )
         self.residents.show_rows(day.residents)
         self.nobody.setText(nobody_words(self.desk.user.name, day.others))
         self.nobody_box.setVisible(not day.residents)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services import views
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.home_lists import task_entry
@@ -26,9 +27,9 @@ class HousePart(HomePart):
         self._later.timeout.connect(self._show_lists)
         self.cards = CardGrid()
         self.cards.opened.connect(lambda unit: open_unit(window.navigator, unit))
-        self.due = self.list_of("Due", "Nothing is due.")
-        self.incomplete = self.list_of("Incomplete", "Every record of somebody here is complete.")
-        self.kept = self.list_of("Not saved yet", "")
+        self.due = self.list_of(tr("Due"), "Nothing is due.")
+        self.incomplete = self.list_of(tr("Incomplete"), "Every record of somebody here is complete.")
+        self.kept = self.list_of(tr("Not saved yet"), "")
         self.lists = row(self.due, self.incomplete, self.kept, gap=XL)
         self.lists_box = boxed(self.lists)
         self.body = column(self.cards, self.lists_box, gap=XL)

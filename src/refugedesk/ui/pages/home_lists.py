@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.views import TaskRow
 from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
 from refugedesk.ui.tokens import ENTRY_ROW_HEIGHT, S
@@ -42,7 +43,7 @@ def _cell(entry: Entry) -> Cell:
     return EntryCell(entry.title, is_strong=True, below=below)
 
 
-COLUMNS: Final = (Column("What", _cell),)
+COLUMNS: Final = (Column(noted("What"), _cell),)
 
 
 class HomeList(QWidget):
@@ -63,7 +64,7 @@ class HomeList(QWidget):
         self.list.horizontalHeader().hide()
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.opened.connect(lambda entry: self.opened.emit(entry.opens))
-        self.more = button("Show all", self.show_all, "quiet", parent=self)
+        self.more = button(tr("Show all"), self.show_all, "quiet", parent=self)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.quality import QualityRow, WorkerRow, by_worker, of_worker, quality
 from refugedesk.services.roles import Action
 from refugedesk.services.views.quarter import quarter_of
@@ -24,7 +25,7 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
 EVERYBODY = "Everybody"
-NOBODY = "Without a key worker"
+NOBODY = noted("Without a key worker")
 
 
 class QualityPart(HomePart):
@@ -36,20 +37,20 @@ class QualityPart(HomePart):
         self._missing: list[int] = []
         self._most: list[int] = []
         self.line = text("", "")
-        self.fields = BarList("Missing answers by field", self._field_columns())
+        self.fields = BarList(tr("Missing answers by field"), self._field_columns())
         self.fields.list.opened.connect(self.mend)
-        self.workers = BarList("Missing answers by key worker", self._worker_columns())
+        self.workers = BarList(tr("Missing answers by key worker"), self._worker_columns())
         self.workers.list.selectionModel().currentRowChanged.connect(self._show_fields)
         self.workers.list.opened.connect(lambda _row: self.fields.list.setFocus(Qt.FocusReason.TabFocusReason))
-        self.heading = text("By field", "section")
-        self.next = button("Mend next", self.mend_next, "primary", picture="pencil")
-        self.next.setToolTip("Opens the next record at the question without an answer (Enter on a line)")
+        self.heading = text(tr("By field"), "section")
+        self.next = button(tr("Mend next"), self.mend_next, "primary", picture="pencil")
+        self.next.setToolTip(tr("Opens the next record at the question without an answer (Enter on a line)"))
         self._lay_out()
 
     def _lay_out(self) -> None:
         head = row(self.line, self.next)
         head.setStretch(0, 1)
-        left = boxed(column(text("By key worker", "section"), self.workers, 1, gap=S))
+        left = boxed(column(text(tr("By key worker"), "section"), self.workers, 1, gap=S))
         right = boxed(column(self.heading, self.fields, 1, gap=S))
         body = row(left, right, gap=XL)
         for each, weight in ((left, 10), (right, 12)):
@@ -59,10 +60,10 @@ class QualityPart(HomePart):
 
     def _worker_columns(self) -> tuple[Column, ...]:
         return (
-            Column("Key worker", lambda row: Cell(row.worker or NOBODY, is_strong=bool(row.worker)), 24),
-            Column("Missing", self._worker_bar, 12),
-            Column("Answers", lambda row: Cell(str(row.missing)), 10),
-            Column("Records", lambda row: Cell(str(row.records)), 10),
+            Column(noted("Key worker"), lambda row: Cell(row.worker or tr(NOBODY), is_strong=bool(row.worker)), 24),
+            Column(noted("Missing"), self._worker_bar, 12),
+            Column(noted("Answers"), lambda row: Cell(str(row.missing)), 10),
+            Column(noted("Records"), lambda row: Cell(str(row.records)), 10),
         )
 
     def _worker_bar(self, row: WorkerRow) -> Cell:
@@ -73,9 +74,9 @@ class QualityPart(HomePart):
 
     def _field_columns(self) -> tuple[Column, ...]:
         return (
-            Column("Field", lambda row: Cell(f"{ALL[row.record_id].title}: {row.field_label}"), 34),
-            Column("Missing", lambda row: bar(of_largest(row.missing, self._most), said=str(row.missing)), 12),
-            Column("Of", lambda row: Cell(f"{row.missing} of {row.of}"), 12),
+            Column(noted("Field"), lambda row: Cell(f"{tr(ALL[row.record_id].title)}: {row.field_label}"), 34),
+            Column(noted("Missing"), lambda row: bar(of_largest(row.missing, self._most), said=str(row.missing)), 12),
+            Column(noted("Of"), lambda row: Cell(tr("{missing} of {of}", missing=row.missing, of=row.of)), 12),
         )
 
     def refresh(self) -> None:
@@ -109,7 +110,9 @@ class QualityPart(HomePart):
         is_one = chosen is not None and index.row() > 0
         shown = of_worker(self.found, chosen.worker) if is_one and chosen is not None else self.found
         self._most = [each.missing for each in shown]
-        self.heading.setText(f"By field: {chosen.worker or NOBODY}" if is_one and chosen else "By field")
+        self.heading.setText(
+            tr("By field: {worker}", worker=chosen.worker or tr(NOBODY)) if is_one and chosen else tr("By field")
+        )
         self.fields.show_rows(shown)
         self.next.setVisible(bool(shown) and self.desk.may(Action.RECORD))
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.views.quarter import percent, quarter_of
 from refugedesk.services.wording import count_of, say_period
@@ -22,7 +23,7 @@ from refugedesk.ui.widgets.entry_delegate import EntryCell
 from refugedesk.ui.widgets.nights_plot import NightsPlot
 from refugedesk.ui.widgets.texts import text
 
-KEY = "Full: lived in. Hatched: void, open and nobody there."
+KEY = noted("Full: lived in. Hatched: void, open and nobody there.")
 
 
 def _type(row: views.TypeNights) -> Cell:
@@ -36,12 +37,12 @@ def _type_bar(row: views.TypeNights) -> Cell:
 
 
 TYPES = (
-    Column("Type", _type, 31),
-    Column("Nights", _type_bar, 15),
-    Column("Occupied", lambda row: Cell(f"{row.nights.occupied:,}"), 14),
-    Column("Void", lambda row: Cell(f"{row.nights.void:,}"), 10),
-    Column("Available", lambda row: Cell(f"{row.nights.available:,}"), 15),
-    Column("Share", lambda row: Cell(percent(row.nights.occupied, row.nights.available)), 12),
+    Column(noted("Type"), _type, 31),
+    Column(noted("Nights"), _type_bar, 15),
+    Column(noted("Occupied"), lambda row: Cell(f"{row.nights.occupied:,}"), 14),
+    Column(noted("Void"), lambda row: Cell(f"{row.nights.void:,}"), 10),
+    Column(noted("Available"), lambda row: Cell(f"{row.nights.available:,}"), 15),
+    Column(noted("Share"), lambda row: Cell(percent(row.nights.occupied, row.nights.available)), 12),
 )
 
 
@@ -52,22 +53,22 @@ class QuarterPart(HomePart):
         super().__init__(window, parent)
         self.back = 0
         self._numbers: list[int] = []
-        self.chips = FilterChips("Which quarter")
+        self.chips = FilterChips(tr("Which quarter"))
         self.chips.chosen.connect(self._choose)
         self.occupancy, self.referrals = text("", ""), text("", "")
         self.night = text("", "small")
         self.plot = NightsPlot()
         self.plot.moved.connect(self.night.setText)
-        self.types = BarList("Occupancy by type of unit", TYPES, has_two_lines=True)
-        self.reasons = BarList("Why referrals did not go ahead", self._reason_columns())
+        self.types = BarList(tr("Occupancy by type of unit"), TYPES, has_two_lines=True)
+        self.reasons = BarList(tr("Why referrals did not go ahead"), self._reason_columns())
         self.reasons.list.opened.connect(lambda _row: window.navigator.open("referrals", chip="did_not_go_ahead"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        full = column(text("How full the house was", "section"), self.occupancy, self.plot, self.night, gap=S)
-        self.key = text(KEY, "small")
+        full = column(text(tr("How full the house was"), "section"), self.occupancy, self.plot, self.night, gap=S)
+        self.key = text(tr(KEY), "small")
         left = boxed(column(full, self.types, self.key, 1, gap=L))
-        right = boxed(column(text("Referrals", "section"), self.referrals, self.reasons, 1, gap=S))
+        right = boxed(column(text(tr("Referrals"), "section"), self.referrals, self.reasons, 1, gap=S))
         body = row(left, right, gap=XL)
         for each, weight in ((left, 14), (right, 10)):
             body.setAlignment(each, Qt.AlignmentFlag.AlignTop)
@@ -100,9 +101,9 @@ class QuarterPart(HomePart):
 
     def _reason_columns(self) -> tuple[Column, ...]:
         return (
-            Column("Why it did not go ahead", lambda row: Cell(row.label), 30),
-            Column("Share", lambda row: bar(of_largest(row.number, self._numbers), said=str(row.number)), 14),
-            Column("Number", lambda row: Cell(str(row.number)), 11),
+            Column(noted("Why it did not go ahead"), lambda row: Cell(row.label), 30),
+            Column(noted("Share"), lambda row: bar(of_largest(row.number, self._numbers), said=str(row.number)), 14),
+            Column(noted("Number"), lambda row: Cell(str(row.number)), 11),
         )
 
 

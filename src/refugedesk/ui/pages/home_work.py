@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
@@ -17,7 +18,7 @@ from refugedesk.ui.widgets.bar_list import BarList, bar, of_largest
 from refugedesk.ui.widgets.boxes import boxed, column, row
 from refugedesk.ui.widgets.texts import shortened, text
 
-NOBODY = "No key worker yet"
+NOBODY = noted("No key worker yet")
 LONGEST_NAME = 24
 
 
@@ -33,18 +34,18 @@ class WorkPart(HomePart):
         self._loads: list[int] = []
         self._kinds: list[int] = []
         self.line = text("", "")
-        self.people = self.list_of("Residents", "Nobody is here.")
-        self.workers = BarList("Caseloads", self._worker_columns())
+        self.people = self.list_of(tr("Residents"), "Nobody is here.")
+        self.workers = BarList(tr("Caseloads"), self._worker_columns())
         self.workers.list.selectionModel().currentRowChanged.connect(self._show_people)
         self.workers.list.opened.connect(lambda _row: self.people.list.setFocus(Qt.FocusReason.TabFocusReason))
         self.waits_line = text("", "")
-        self.kinds = BarList("What is waited for", self._kind_columns())
-        self.waits = self.list_of("The longest waits", "Nothing is waited for.")
+        self.kinds = BarList(tr("What is waited for"), self._kind_columns())
+        self.waits = self.list_of(tr("The longest waits"), "Nothing is waited for.")
         self._lay_out()
 
     def _lay_out(self) -> None:
-        caseloads = column(text("Caseloads", "section"), self.line, self.workers, gap=S)
-        waiting = column(text("What is waited for", "section"), self.waits_line, self.kinds, gap=S)
+        caseloads = column(text(tr("Caseloads"), "section"), self.line, self.workers, gap=S)
+        waiting = column(text(tr("What is waited for"), "section"), self.waits_line, self.kinds, gap=S)
         left = boxed(column(caseloads, waiting, 1, gap=XL))
         right = boxed(column(self.people, self.waits, 1, gap=XL))
         right.setFixedWidth(SIDE_WIDTH)
@@ -56,20 +57,22 @@ class WorkPart(HomePart):
 
     def _worker_columns(self) -> tuple[Column, ...]:
         return (
-            Column("Key worker", lambda row: Cell(row.worker or NOBODY, is_strong=bool(row.worker)), 20),
-            Column("Residents", lambda row: bar(of_largest(row.residents, self._loads), said=str(row.residents)), 18),
-            Column("Number", lambda row: Cell(str(row.residents)), 9),
-            Column("Children", lambda row: Cell(str(row.children)), 10),
-            Column("Overdue", _overdue, 10),
-            Column("Missing", lambda row: Cell(str(row.missing)), 11),
+            Column(noted("Key worker"), lambda row: Cell(row.worker or tr(NOBODY), is_strong=bool(row.worker)), 20),
+            Column(
+                noted("Residents"), lambda row: bar(of_largest(row.residents, self._loads), said=str(row.residents)), 18
+            ),
+            Column(noted("Number"), lambda row: Cell(str(row.residents)), 9),
+            Column(noted("Children"), lambda row: Cell(str(row.children)), 10),
+            Column(noted("Overdue"), _overdue, 10),
+            Column(noted("Missing"), lambda row: Cell(str(row.missing)), 11),
         )
 
     def _kind_columns(self) -> tuple[Column, ...]:
         return (
-            Column("Waiting for", lambda kind: Cell(kind.label, is_strong=True), 26),
-            Column("Waits", lambda kind: bar(of_largest(kind.number, self._kinds), said=str(kind.number)), 18),
-            Column("Number", lambda kind: Cell(str(kind.number)), 9),
-            Column("Longest", lambda kind: Cell(count_of(kind.longest_days, "day")), 14),
+            Column(noted("Waiting for"), lambda kind: Cell(kind.label, is_strong=True), 26),
+            Column(noted("Waits"), lambda kind: bar(of_largest(kind.number, self._kinds), said=str(kind.number)), 18),
+            Column(noted("Number"), lambda kind: Cell(str(kind.number)), 9),
+            Column(noted("Longest"), lambda kind: Cell(count_of(kind.longest_days, "day")), 14),
         )
 
     def refresh(self) -> None:
@@ -93,9 +96,9 @@ class WorkPart(HomePart):
         rows = self.workers.model.rows
         chosen = rows[index.row()] if 0 <= index.row() < len(rows) else None
         whose = shortened(chosen.worker, LONGEST_NAME) if chosen else ""
-        self.people.say(f"Residents of {whose}" if whose else "Without a key worker")
+        self.people.say(tr("Residents of {whose}", whose=whose) if whose else tr("Without a key worker"))
         if chosen is None:
-            self.people.say("Residents")
+            self.people.say(tr("Residents"))
         self.people.show_entries([task_entry(each) for each in chosen.people] if chosen else [])
 
 

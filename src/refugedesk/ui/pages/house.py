@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.records import ALL
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.entries_section import EntriesSection, beginning, plural_title
@@ -17,9 +17,9 @@ from refugedesk.ui.widgets.buttons import button
 
 LIST_WIDTH = 200
 GROUPS = (
-    ("The day", ("task", "incident", "activity_group")),
-    ("The rooms", ("hold", "void", "property")),
-    ("Whom we know", ("agency", "staff", "service_detail")),
+    (noted("The day"), ("task", "incident", "activity_group")),
+    (noted("The rooms"), ("hold", "void", "property")),
+    (noted("Whom we know"), ("agency", "staff", "service_detail")),
 )
 NAMES = tuple(name for _, names in GROUPS for name in names)
 
@@ -38,16 +38,16 @@ class HousePage(Page):
         self._window, self.desk = window, window.desk
         self.panel = panel if panel in NAMES else NAMES[0]
         self.list = SectionList(self)
-        self.list.setAccessibleName("What is kept of the house")
+        self.list.setAccessibleName(tr("What is kept of the house"))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _key: self.entries.open_form())
         self._middle = column(gap=L)
         inside = boxed(column(self._middle, 1, margins=(0, 0, L, L)))
-        papers = button("Papers, roll-call", lambda: window.navigator.open("papers"), picture="printer")
-        papers.setToolTip("Roll-call, handover, blank forms (F9)")
-        bank = button("Language bank", lambda: window.navigator.open("languages"), picture="users")
-        bank.setToolTip("Who speaks what, and whom to ring (Ctrl+L)")
+        papers = button(tr("Papers, roll-call"), lambda: window.navigator.open("papers"), picture="printer")
+        papers.setToolTip(tr("Roll-call, handover, blank forms (F9)"))
+        bank = button(tr("Language bank"), lambda: window.navigator.open("languages"), picture="users")
+        bank.setToolTip(tr("Who speaks what, and whom to ring (Ctrl+L)"))
         beside = column(self.list, bank, papers, gap=L)
         beside.setStretch(0, 1)
         whole = row(beside, scrolled(inside), gap=XL, margins=(XXL, L, XXL, L))
@@ -65,7 +65,7 @@ class HousePage(Page):
         counts = linked_counts(self.desk, [(name, "") for name in NAMES], "")
         lines = []
         for heading, names in GROUPS:
-            lines.append(Entry("", heading))
+            lines.append(Entry("", tr(heading)))
             lines += [_line(name, counts[name]) for name in names]
         return lines
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import languages
 from refugedesk.services.languages import LanguageBank, Speaker
 from refugedesk.services.linked import LinkedRow
@@ -21,7 +21,7 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.lines import finder
 from refugedesk.ui.widgets.texts import text
 
-WORDS = "Which language"
+WORDS = noted("Which language")
 
 
 class LanguagesPage(Page):
@@ -34,7 +34,7 @@ class LanguagesPage(Page):
     def __init__(self, window: DeskWindow, language: str = "") -> None:
         super().__init__()
         self._window, self.desk = window, window.desk
-        self.line = finder(WORDS, self)
+        self.line = finder(tr(WORDS), self)
         self.line.setText(language)
         self.line.setMaximumWidth(FORM_WIDTH)
         self.line.textChanged.connect(lambda _words: self.refresh())
@@ -50,14 +50,14 @@ class LanguagesPage(Page):
         self.bank = languages.language_bank(self.desk, self.line.text().strip())
         self.meaning.setText(_meaning(self.bank, languages.known_languages(self.desk)))
         clear(self._lists)
-        self._lists.addWidget(self._speakers("In the team", self.bank.team, "staff", "Add somebody of the team"))
-        self._lists.addWidget(self._speakers("To ring", self.bank.to_ring, "agency", "Add an agency"))
+        self._lists.addWidget(self._speakers(tr("In the team"), self.bank.team, "staff", "Add somebody of the team"))
+        self._lists.addWidget(self._speakers(tr("To ring"), self.bank.to_ring, "agency", "Add an agency"))
         self._lists.addWidget(self._interpreting())
 
     def _speakers(self, title: str, speakers: Sequence[Speaker], record: str, add_words: str) -> QWidget:
         """A heading, a line each, and the way to one more."""
         lines = column(*(self._line(each) for each in speakers), gap=S)
-        nobody = [] if speakers else [text("Nobody yet.", "soft")]
+        nobody = [] if speakers else [text(tr("Nobody yet."), "soft")]
         add = button(add_words, lambda: self._window.navigator.open("house", panel=record), "quiet", picture="plus")
         if not self.desk.may(Action.RECORD):
             add.hide()
@@ -75,8 +75,8 @@ class LanguagesPage(Page):
 
     def _interpreting(self) -> QWidget:
         """What interpreting has taken since April."""
-        heading = text(f"Interpreting since {say_day(self.bank.since)}", "section")
-        none = text("No contact through an interpreter yet. Write it into a contact of a resident’s file.", "soft")
+        heading = text(tr("Interpreting since {since}", since=say_day(self.bank.since)), "section")
+        none = text(tr("No contact through an interpreter yet. Write it into a contact of a resident’s file."), "soft")
         lines = [text(each.words) for each in self.bank.interpreting] or [none]
         return boxed(column(heading, *lines, gap=S))
 

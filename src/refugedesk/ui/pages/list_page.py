@@ -100,7 +100,7 @@ class ListPage(Page):
         line = finder(self.filter_words, self, "list-filter")
         line.setText(self.typed)
         line.setFixedWidth(FILTER_WIDTH)
-        line.setToolTip("Shows only rows with these words")
+        line.setToolTip(tr("Shows only rows with these words"))
         line.installEventFilter(self)
         pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         pause.timeout.connect(self._filter)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import merging
 from refugedesk.services.merging import ChildJoin, Comparison, Join, Side, Together
 from refugedesk.ui.desk_window import DeskWindow
@@ -19,7 +19,7 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.question import Question
 from refugedesk.ui.widgets.texts import text
 
-ALIKE = "The two files answer every question alike, or only one of them answers it. Nothing has to be chosen."
+ALIKE = noted("The two files answer every question alike, or only one of them answers it. Nothing has to be chosen.")
 
 
 class MergePage(Page):
@@ -34,9 +34,9 @@ class MergePage(Page):
         self._window, self.desk = window, window.desk
         self._kept, self._gone = resident_id, other_id
         self.question, self.refusal = Question(self), Notice(parent=self)
-        self.swap = button("Keep the right one instead", self._swap, picture="undo-2")
-        self.make = button("Make one file…", self.ask, "primary")
-        self.apart = button("They are two people", self._keep_apart)
+        self.swap = button(tr("Keep the right one instead"), self._swap, picture="undo-2")
+        self.make = button(tr("Make one file…"), self.ask, "primary")
+        self.apart = button(tr("They are two people"), self._keep_apart)
         self._body = QVBoxLayout()
         self._body.setSpacing(XL)
         inside = QWidget()
@@ -60,10 +60,10 @@ class MergePage(Page):
         self.person = Differences(self.of.person.differences)
         self.pairs: list[tuple[Together, QCheckBox, Differences]] = []
         self._body.addWidget(self._heads())
-        self._body.addLayout(column(text("Where the files differ", "section"), self._person(), gap=M))
+        self._body.addLayout(column(text(tr("Where the files differ"), "section"), self._person(), gap=M))
         if self.of.children:
             parts = [self._child(each) for each in self.of.children]
-            self._body.addLayout(column(text("Children", "section"), *parts, gap=M))
+            self._body.addLayout(column(text(tr("Children"), "section"), *parts, gap=M))
         self._body.addWidget(self._follows())
         self.refusal.say(self.of.refusal, "dangerNotice")
         self.refusal.setVisible(bool(self.of.refusal))
@@ -73,7 +73,7 @@ class MergePage(Page):
     def _heads(self) -> QWidget:
         grid = QGridLayout()
         side_by_side(grid)
-        meaning = text("Which answer stands is chosen question by question.", "small")
+        meaning = text(tr("Which answer stands is chosen question by question."), "small")
         meaning.setFixedWidth(QUESTION_WIDTH)
         grid.addWidget(meaning, 0, 0)
         grid.addWidget(_head(self.of.kept, "Left: this file is kept"), 0, 1)
@@ -81,7 +81,7 @@ class MergePage(Page):
         return boxed(grid)
 
     def _person(self) -> QWidget:
-        return self.person if self.of.person.differences else text(ALIKE, "soft")
+        return self.person if self.of.person.differences else text(tr(ALIKE), "soft")
 
     def _child(self, of: Together) -> QWidget:
         tick = QCheckBox(f"{of.words} is one child, in both files".replace("&", "&&"))
@@ -97,7 +97,7 @@ class MergePage(Page):
         frame = QFrame()
         frame.setObjectName("panel")
         lines = [text(f"• {each}") for each in self.of.follows]
-        frame.setLayout(column(text("What will happen", "section"), *lines, gap=S, margins=(L, M, L, M)))
+        frame.setLayout(column(text(tr("What will happen"), "section"), *lines, gap=S, margins=(L, M, L, M)))
         return frame
 
     def ask(self) -> None:
@@ -106,10 +106,15 @@ class MergePage(Page):
         ones = sum(tick.isChecked() for _, tick, _ in self.pairs)
         children = f" {ones} of the children become one." if ones == 1 else ""
         self.question.ask(
-            f"Make one file of {kept} and {gone}?{children} It can be undone from the history of the file.",
-            "Yes, make one file",
+            tr(
+                "Make one file of {kept} and {gone}?{children} It can be undone from the history of the file.",
+                kept=kept,
+                gone=gone,
+                children=children,
+            ),
+            tr("Yes, make one file"),
             self.make_one,
-            "Not now",
+            tr("Not now"),
         )
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.question))
 
@@ -121,7 +126,7 @@ class MergePage(Page):
             self.refusal.say(str(error), "dangerNotice")
             return
         self._window.navigator.open("person", resident_id=self._kept)
-        self._window.say("One file now. To undo it: History, in any section of the person.")
+        self._window.say(tr("One file now. To undo it: History, in any section of the person."))
 
     def decided(self) -> Join:
         """What has been chosen."""
@@ -141,7 +146,7 @@ class MergePage(Page):
     def _keep_apart(self) -> None:
         merging.keep_apart(self.desk, self._kept, self._gone)
         self._window.navigator.open("person", resident_id=self._kept)
-        self._window.say("They are two people. It is not offered again.")
+        self._window.say(tr("They are two people. It is not offered again."))
 
     def first_focus(self) -> QWidget:
         """The first choice; the button that makes one file where nothing has to be chosen."""

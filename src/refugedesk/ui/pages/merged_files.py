@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.words import tr
 from refugedesk.services import merging
 from refugedesk.services.desk import Desk
 from refugedesk.services.merging import MergedRow
@@ -34,10 +35,10 @@ class MergedFiles(QWidget):
     def _line(self, of: MergedRow) -> Notice:
         at = f"{of.at.day} {of.at:%b %Y}, {of.at:%H:%M}"
         by = f" by {of.who}" if of.who else ""
-        notice = Notice(f"Made one with the file of {of.name} on {at}{by}.", parent=self)
+        notice = Notice(tr("Made one with the file of {name} on {at}{by}.", name=of.name, at=at, by=by), parent=self)
         if self._desk.may(Action.RECORD):
-            undo = button("Undo…", lambda: self.ask(of), "quiet", picture="undo-2", parent=notice)
-            undo.setAccessibleName(f"Undo: make {of.name} a file of their own again")
+            undo = button(tr("Undo…"), lambda: self.ask(of), "quiet", picture="undo-2", parent=notice)
+            undo.setAccessibleName(tr("Undo: make {name} a file of their own again", name=of.name))
             notice.add(undo)
         return notice
 
@@ -49,7 +50,7 @@ class MergedFiles(QWidget):
         if before.refusal:
             self.question.hide()
             return
-        self.question.ask(" ".join(before.says), "Take the files apart", lambda: self._part(of))
+        self.question.ask(" ".join(before.says), tr("Take the files apart"), lambda: self._part(of))
 
     def _part(self, of: MergedRow) -> None:
         try:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QIcon
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.widgets.buttons import GAP
@@ -19,10 +20,10 @@ class MoveOnSection(ReadableSection):
 
     def __init__(self, desk: Desk, draft: Draft, section: Section) -> None:
         super().__init__(desk, draft, section)
-        self.done.setText("Save move-on")
+        self.done.setText(tr("Save move-on"))
         self.done.setIcon(QIcon())
         restyle(self.done, "primary")
-        self.done.setToolTip("Ends the stay and gives up its unit on that day (Ctrl+S)")
+        self.done.setToolTip(tr("Ends the stay and gives up its unit on that day (Ctrl+S)"))
         self._name_change()
 
     def begin(self) -> None:
@@ -32,11 +33,11 @@ class MoveOnSection(ReadableSection):
             self.form.draft.set("ended_on", self.form.draft.today)
             self.form.show_answers()
             self.form.is_changed = True
-            self.status.say("Today is filled in. The unit is given up on the same day.")
+            self.status.say(tr("Today is filled in. The unit is given up on the same day."))
 
     def _name_change(self) -> None:
         is_here = self.draft.answers.get("ended_on") is None
-        self.change.setText(f"{GAP}{'Move on…' if is_here else 'Change'}")
+        self.change.setText(f"{GAP}{tr('Move on…') if is_here else tr('Change')}")
 
     def _show_text(self) -> None:
         super()._show_text()

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services import emergency
 from refugedesk.services.emergency import Opening
 from refugedesk.services.wording import say_day
@@ -40,9 +41,11 @@ class OpeningNotices(QWidget):
         when = f"{say_day(opening.at.date())} at {opening.at:%H:%M}"
         words = f"{opening.who} opened what is kept back in the file of {opening.whose} on {when}: {opening.reason}"
         notice = Notice(words, "cautionNotice")
-        see = button("Open the file", partial(self._window.navigator.open, "person", resident_id=opening.resident_id))
-        noted = button("I have taken note", partial(self._take_note, opening.id))
-        for each in (see, noted):
+        see = button(
+            tr("Open the file"), partial(self._window.navigator.open, "person", resident_id=opening.resident_id)
+        )
+        taken = button(tr("I have taken note"), partial(self._take_note, opening.id))
+        for each in (see, taken):
             each.setAccessibleName(f"{each.text()}: {opening.whose}")
             notice.add(each)
         return notice

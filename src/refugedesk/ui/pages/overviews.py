@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.views.progress import risk_change, risk_course, scores
 from refugedesk.services.wording import say_day
@@ -29,14 +30,14 @@ def risk_overview(desk: Desk, stay_id: str) -> QWidget | None:
         mark = BadgeView(risk_badge(point.level, point.level_code))
         points.addWidget(boxed(column(text(say_day(point.on), "small"), mark, gap=0)))
     change = risk_change(course)
-    heading = text("Risk over the stay", "section")
+    heading = text(tr("Risk over the stay"), "section")
     return boxed(column(heading, points, *([text(change)] if change else [])))
 
 
 def score_overview(desk: Desk, stay_id: str) -> QWidget | None:
     """The scores as a picture; None before the first score."""
     areas = scores(desk, stay_id)
-    return boxed(column(text("How things have gone", "section"), ScorePlot(areas))) if areas else None
+    return boxed(column(text(tr("How things have gone"), "section"), ScorePlot(areas))) if areas else None
 
 
 Overview = Callable[[Desk, str], QWidget | None]

@@ -13,7 +13,7 @@ from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.languages import languages_in
 from refugedesk.domain.records import ALL
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import emergency, forms, views
 from refugedesk.services.due import due_in
 from refugedesk.services.linked import LinkedCount, linked_counts
@@ -177,7 +177,7 @@ class PersonPage(Page):
         open_bank = partial(self._window.navigator.open, "languages", language=self.language())
         words = f"Who speaks {self.language()}…" if self.language() else "Language bank…"
         made = button(words, open_bank, picture="users")
-        made.setToolTip("Staff, interpreters and agencies who speak it (Ctrl+L)")
+        made.setToolTip(tr("Staff, interpreters and agencies who speak it (Ctrl+L)"))
         return boxed(left(made))
 
     def _open_papers(self) -> None:
@@ -236,7 +236,7 @@ class PersonPage(Page):
         self._load(self.held.stay.id if self.held.stay else None)
         self._show(self.key)
         self.list.setFocus()  # the form that had it is gone
-        self._window.say(f"Saved {self.desk.now:%H:%M}")
+        self._window.say(tr("Saved {now}", now=f"{self.desk.now:%H:%M}"))
 
     def show_history(self, record_id: str, key: str) -> None:
         """Shows who changed a record, in place of the section."""
@@ -254,7 +254,7 @@ class PersonPage(Page):
         """Shows the file as it is again, without what went back."""
         self._load(None)
         self._show(first_missing(self.held) if self.key not in self._keys() else self.key)
-        self._window.say(f"{name} has a file of their own again.")
+        self._window.say(tr("{name} has a file of their own again.", name=name))
 
     def _title(self) -> str:
         return next(entry.title for entry in entries(self.held) if entry.key == self.key)

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.due import DueRow
 from refugedesk.services.views import Alert, PersonFile, StayFile
 from refugedesk.services.wording import count_of, say_day
@@ -27,11 +28,11 @@ class PersonHeader(QWidget):
         super().__init__(parent)
         self.name, self.facts = text("", "title"), text("", "soft")
         self.risk, self.missing = BadgeView(risk_badge("", None)), BadgeView(missing_badge(0))
-        self.next = button("Move on…", lambda: None)
-        self.papers = button("Papers…", lambda: None, picture="printer")
-        self.papers.setToolTip("Support plan, safety plan, risk summary, arrival checklist")
-        self.sight = button("Who sees it…", lambda: None, picture="eye")
-        self.sight.setToolTip("Hide this file from a colleague; open what is kept back, in an emergency")
+        self.next = button(tr("Move on…"), lambda: None)
+        self.papers = button(tr("Papers…"), lambda: None, picture="printer")
+        self.papers.setToolTip(tr("Support plan, safety plan, risk summary, arrival checklist"))
+        self.sight = button(tr("Who sees it…"), lambda: None, picture="eye")
+        self.sight.setToolTip(tr("Hide this file from a colleague; open what is kept back, in an emergency"))
         marks = row(self.risk, self.missing, self.sight, self.papers, self.next, gap=L)
         self._alerts = FlowLayout(across=S, down=S)
         self._alerts_box = boxed(self._alerts)
@@ -52,11 +53,11 @@ class PersonHeader(QWidget):
         missing = file.missing + (stay.missing + sum(child.missing for child in stay.children) if stay else 0)
         self.missing.show_badge(missing_badge(missing))
         self.missing.setVisible(missing > 0)
-        self.next.setText("Move on…" if stay and stay.ended_on is None else "Move in again…")
+        self.next.setText(tr("Move on…") if stay and stay.ended_on is None else tr("Move in again…"))
 
     def say_kept_back(self, is_kept_back: bool) -> None:
         """Says on the way to it that some answers are not shown to this person."""
-        self.sight.setText(GAP + ("Some kept back…" if is_kept_back else "Who sees it…"))
+        self.sight.setText(GAP + (tr("Some kept back…") if is_kept_back else tr("Who sees it…")))
         self.sight.setAccessibleName(self.sight.text().strip())
 
     def show_alerts(self, alerts: Sequence[Alert], open_section: Callable[[str], None]) -> None:
@@ -72,13 +73,13 @@ class PersonHeader(QWidget):
     def show_due(self, rows: Sequence[DueRow], today: date, open_section: Callable[[str], None]) -> None:
         """Shows what is asked for next in this stay, in the order in which it falls due, each leading there."""
         clear(self._due)
-        heading = line("Next:", "soft")
+        heading = line(tr("Next:"), "soft")
         heading.setMinimumHeight(ROW_HEIGHT)
         self._due.addWidget(heading)
         for each in rows[:MOST_DUE]:
             section = section_with(each.record_id) or SECTIONS.get(each.record_id, "")
             made = button(f"{each.what}, {each.when(today)}", partial(open_section, section), "quiet")
-            made.setToolTip(f"By {say_day(each.on)}")
+            made.setToolTip(tr("By {on}", on=say_day(each.on)))
             self._due.addWidget(made)
         self._due_box.setVisible(bool(rows))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Section
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.linked import LinkedCount
 from refugedesk.services.views import PersonFile, StayFile
 from refugedesk.services.wording import say_day
@@ -38,7 +39,7 @@ STAY_KEYS = (
     "aftercare",
     "stay_notes",
 )
-TITLES = {"units": "Units", "children": "Children", "stay_notes": "More about the stay"}
+TITLES = {"units": noted("Units"), "children": noted("Children"), "stay_notes": noted("More about the stay")}
 LINKS = ("resident_id", "referral_id")
 EARLIER = "stay:"
 
@@ -71,7 +72,7 @@ def _entries(held: Held) -> Iterator[Entry]:
     for key, section in PERSON_SECTIONS.items():
         if not is_asked(held.resident, section):
             continue
-        yield Entry(key, section.title, missing_in(held.resident, section))
+        yield Entry(key, tr(section.title), missing_in(held.resident, section))
     for listed in OF_PERSON:
         yield _list_entry(listed, held)
     if held.stay is not None and held.stay_draft is not None:
@@ -101,7 +102,7 @@ def _stay_entry(key: str, held: Held, stay: StayFile, draft: Draft) -> Entry:
 def _list_entry(section: ListSection, held: Held) -> Entry:
     counts = [held.counts[each.record] for each in section.lists if each.record in held.counts]
     missing = sum(each.missing for each in counts)
-    return Entry(section.key, section.title, missing or None, sum(each.count for each in counts))
+    return Entry(section.key, tr(section.title), missing or None, sum(each.count for each in counts))
 
 
 def stay_title(stay: StayFile) -> str:
@@ -126,7 +127,7 @@ def first_missing(held: Held) -> str:
 
 
 def _title(key: str) -> str:
-    return TITLES.get(key) or STAY_SECTIONS[key].title
+    return tr(TITLES.get(key) or STAY_SECTIONS[key].title)
 
 
 def _missing(key: str, stay: StayFile, draft: Draft) -> int | None:

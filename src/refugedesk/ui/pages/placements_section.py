@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.fields import Section
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import tr
 from refugedesk.services import arrivals, forms
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import CannotSaveError
@@ -51,8 +52,8 @@ class ChangeUnit(QFrame):
         self.form = FormView(desk, self.draft, [MOVE])
         self.status = StatusLine(self)
         self.form.edited.connect(lambda: self.status.say(""))
-        save = button("Change unit", self.change_unit, "primary")
-        close = button("Leave it", self.given_up.emit)
+        save = button(tr("Change unit"), self.change_unit, "primary")
+        close = button(tr("Leave it"), self.given_up.emit)
         self.setLayout(column(self.form, self.status, row(save, close, 1), gap=L, margins=(L, L, L, L)))
 
     def change_unit(self) -> bool:
@@ -87,15 +88,15 @@ class PlacementsSection(QWidget):
         self.setMaximumWidth(FORM_WIDTH)
         self.mending: ReadableSection | None = None
         self.panel: ChangeUnit | None = None
-        self.change = button("Change unit…" if stay.placements else "Give a unit…", self.open_form)
+        self.change = button(tr("Change unit…") if stay.placements else tr("Give a unit…"), self.open_form)
         if stay.ended_on is not None or not desk.may(Action.RECORD):
             self.change.hide()
         self._column = BoundedColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(L)
-        self._column.addLayout(row(text("Units", "section"), 1, self.change))
+        self._column.addLayout(row(text(tr("Units"), "section"), 1, self.change))
         if not stay.placements:
-            self._column.addWidget(text("This stay has no unit yet.", "soft"))
+            self._column.addWidget(text(tr("This stay has no unit yet."), "soft"))
         for placement in sorted(stay.placements, key=lambda each: each.from_on, reverse=True):
             self._column.addWidget(self._line(placement))
 
@@ -105,8 +106,8 @@ class PlacementsSection(QWidget):
         words = column(
             text(placement.unit, "strong"), text(placement_words(placement, self._desk.today), "soft"), gap=0
         )
-        mend = button("Change", lambda: self._mend(frame, placement), "quiet", picture="pencil")
-        mend.setAccessibleName(f"Change the nights in {placement.unit}")
+        mend = button(tr("Change"), lambda: self._mend(frame, placement), "quiet", picture="pencil")
+        mend.setAccessibleName(tr("Change the nights in {unit}", unit=placement.unit))
         if not self._desk.may(Action.RECORD):
             mend.hide()
         line = row(words, mend, margins=(L, M, M, M))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
+from refugedesk.domain.words import tr
 from refugedesk.services import guard, languages, repeats
 from refugedesk.services.desk import Desk
 from refugedesk.services.repeats import Repeat
@@ -79,10 +80,12 @@ class ReferralNotices(QWidget):
         frame = QFrame(self)
         frame.setObjectName("notice")
         words = column(
-            text(f"The same household as on {of.words}?"), text(f"They share {', '.join(of.shared)}.", "small"), gap=0
+            text(tr("The same household as on {words}?", words=of.words)),
+            text(tr("They share {shared}.", shared=", ".join(of.shared)), "small"),
+            gap=0,
         )
-        same = button("Same household", lambda: self._take_repeat(of.id), "quiet", picture="check")
-        other = button("Another", lambda: self._wave_off(of.id, draft), "quiet", picture="x")
+        same = button(tr("Same household"), lambda: self._take_repeat(of.id), "quiet", picture="check")
+        other = button(tr("Another"), lambda: self._wave_off(of.id, draft), "quiet", picture="x")
         line = row(words, same, other, margins=(L, S, M, S))
         line.setStretch(0, 1)
         frame.setLayout(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.views import Hit
 from refugedesk.services.wording import count_of
@@ -33,7 +33,7 @@ class SearchPage(Page):
         super().__init__()
         self.window_of, self.typed = window, text
         self.model = RowsModel(HITS, self)
-        self.list = ListView("Results", self)
+        self.list = ListView(tr("Results"), self)
         self.list.setModel(self.model)
         self.list.horizontalHeader().hide()
         self.list.opened.connect(self.open_hit)
@@ -48,11 +48,13 @@ class SearchPage(Page):
         """Looks again."""
         hits = views.search(self.window_of.desk, self.typed) if self.typed else ()
         self.model.fill(hits)
-        self.meaning.setText(f"{count_of(len(hits), 'result')}. Arrows move, Enter opens, Esc leaves." if hits else "")
+        self.meaning.setText(
+            tr("{count}. Arrows move, Enter opens, Esc leaves.", count=count_of(len(hits), "result")) if hits else ""
+        )
         self.frame.setVisible(bool(hits))
         self.nothing.setVisible(not hits)
         self.nothing.say(
-            f"Nothing has “{self.typed}” in it" if self.typed else "Search everything",
+            tr("Nothing has “{typed}” in it", typed=self.typed) if self.typed else tr("Search everything"),
             "Names, notes, units and council areas are searched, from the beginning of each word.",
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.fonts import semibold, tabular
 from refugedesk.ui.forms.editor import ENTER_KEYS
 from refugedesk.ui.icons import draw
@@ -54,7 +55,7 @@ class SectionList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sections of the file")
+        self.setAccessibleName(tr("Sections of the file"))
         self.setItemDelegate(_EntryDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -68,7 +69,7 @@ class SectionList(QListWidget):
             item = QListWidgetItem(entry.title)
             item.setData(ENTRY, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.said)
-            item.setToolTip("" if entry.is_heading else f"{entry.said}. Enter changes it.")
+            item.setToolTip("" if entry.is_heading else tr("{said}. Enter changes it.", said=entry.said))
             if entry.is_heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)

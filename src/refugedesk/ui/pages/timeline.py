@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.views import Event
 from refugedesk.services.wording import say_day
 from refugedesk.ui.tokens import L, M
@@ -24,7 +25,7 @@ class Timeline(QWidget):
         self.setFixedWidth(WIDTH)
         self._list = column(gap=M)
         inside = boxed(column(self._list, 1, margins=(0, 0, M, 0)))
-        self.setLayout(column(text("Time line", "section"), scrolled(inside), gap=L))
+        self.setLayout(column(text(tr("Time line"), "section"), scrolled(inside), gap=L))
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Shows these events in the order given."""
@@ -35,7 +36,7 @@ class Timeline(QWidget):
                 lines.append(_detail(event.detail))
             self._list.addLayout(column(*lines, gap=0))
         if not events:
-            self._list.addWidget(text("Nothing yet.", "soft"))
+            self._list.addWidget(text(tr("Nothing yet."), "soft"))
 
 
 def _detail(words: str) -> QLabel:

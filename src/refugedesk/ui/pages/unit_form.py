@@ -47,8 +47,8 @@ class UnitPage(Page):
         self.question = Question(self)
         self.foot = FormFoot(self)
         if draft.id:
-            self.foot.add_button("Take out…", self.ask_to_remove, "quiet")
-        self.foot.add_button("Save unit", self.save, "primary", "Ctrl+S")
+            self.foot.add_button(tr("Take out…"), self.ask_to_remove, "quiet")
+        self.foot.add_button(tr("Save unit"), self.save, "primary", "Ctrl+S")
         self._place_for_form = column()
         page = column(self.notice, self._place_for_form, self.question, self.foot, gap=L, margins=(XXL, XL, XXL, L))
         page.setStretch(1, 1)
@@ -82,9 +82,12 @@ class UnitPage(Page):
         """Asks whether the unit is to go."""
         name = self.draft.answers.get("name")
         self.question.ask(
-            f"Take out {name}? It is a unit that nobody has stayed in, or it stays. One that has closed gets a day in"
-            " “Open to” instead.",
-            "Take it out",
+            tr(
+                "Take out {name}? It is a unit that nobody has stayed in, or it stays. One that has closed gets "
+                "a day in “Open to” instead.",
+                name=name,
+            ),
+            tr("Take it out"),
             self.remove,
         )
 
@@ -98,7 +101,7 @@ class UnitPage(Page):
         self.form.is_changed = False
         window = self._window
         window.navigator.open("units")
-        window.say("The unit was taken out.")
+        window.say(tr("The unit was taken out."))
         return True
 
     def make_new(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.board import BoardRow, Span
 from refugedesk.services.wording import say_day
 from refugedesk.ui.style import colours
@@ -42,7 +43,7 @@ class BoardGrid(QWidget):
         self._dragged: Span | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Bed board")
+        self.setAccessibleName(tr("Bed board"))
 
     def show_board(self, rows: tuple[BoardRow, ...], first: date, days: int, today: date) -> None:
         """Shows these units over these nights; the hand begins at today."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.pages.models.rows import RowsModel
 from refugedesk.ui.tokens import LIST_ROW_HEIGHT
 from refugedesk.ui.widgets.row_delegate import RowDelegate
@@ -34,7 +35,7 @@ class ListView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(LIST_ROW_HEIGHT)
-        self.horizontalHeader().setAccessibleName(f"Columns of {name}")
+        self.horizontalHeader().setAccessibleName(tr("Columns of {name}", name=name))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionsClickable(False)

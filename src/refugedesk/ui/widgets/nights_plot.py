@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.views.quarter import NightRow
 from refugedesk.services.wording import MONTHS, say_day
 from refugedesk.ui.fonts import tabular
@@ -28,7 +29,7 @@ class NightsPlot(QWidget):
         self.at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Units lived in, night by night")
+        self.setAccessibleName(tr("Units lived in, night by night"))
 
     def show_nights(self, nights: Sequence[NightRow]) -> None:
         """Shows these nights, the hand on the last."""

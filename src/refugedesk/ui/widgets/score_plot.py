@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.views.progress import AreaScores
 from refugedesk.ui.fonts import tabular
 from refugedesk.ui.style import colours
@@ -24,7 +25,7 @@ class ScorePlot(QWidget):
     def __init__(self, areas: Sequence[AreaScores], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._areas = tuple(areas)
-        self.setAccessibleName("Scores since arrival. " + ". ".join(area.said for area in areas))
+        self.setAccessibleName(tr("Scores since arrival. ") + ". ".join(area.said for area in areas))
         self.setToolTip("\n".join(area.said for area in areas))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.views import UnitTonight
 from refugedesk.services.wording import count_of
 from refugedesk.ui.fonts import semibold
@@ -71,7 +72,7 @@ class CardGrid(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Units tonight")
+        self.setAccessibleName(tr("Units tonight"))
         self.cards: list[UnitCard] = []
         self._across = 0
         self._grid = QGridLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from refugedesk.domain.words import noted
 from refugedesk.services.views import ReferralRow, ResidentRow, UnitRow
 from refugedesk.services.wording import say_day
 from refugedesk.ui.pages.models.rows import Cell, Column
@@ -34,23 +35,23 @@ def _stay(row: ResidentRow) -> Cell:
 
 
 REFERRALS: tuple[Column, ...] = (
-    Column("Came in", lambda row: _day(row.received_on), 12),
-    Column("Who", lambda row: Cell(row.who, is_strong=True), 14),
-    Column("Referred by", lambda row: Cell(row.source), 18),
-    Column("From", lambda row: Cell(row.from_where), 13),
-    Column("Risk", lambda row: Cell(badge=risk_badge(row.risk, row.risk_code)), 11),
-    Column("Outcome", lambda row: Cell(badge=outcome_badge(row.outcome, row.outcome_code)), 19),
-    Column("Next", _referral_next, 19),
+    Column(noted("Came in"), lambda row: _day(row.received_on), 12),
+    Column(noted("Who"), lambda row: Cell(row.who, is_strong=True), 14),
+    Column(noted("Referred by"), lambda row: Cell(row.source), 18),
+    Column(noted("From"), lambda row: Cell(row.from_where), 13),
+    Column(noted("Risk"), lambda row: Cell(badge=risk_badge(row.risk, row.risk_code)), 11),
+    Column(noted("Outcome"), lambda row: Cell(badge=outcome_badge(row.outcome, row.outcome_code)), 19),
+    Column(noted("Next"), _referral_next, 19),
 )
 
 RESIDENTS: tuple[Column, ...] = (
-    Column("Name", lambda row: Cell(row.name, is_strong=True), 22),
-    Column("Age", lambda row: _number(row.age), 7),
-    Column("Unit", lambda row: Cell(row.unit), 13),
-    Column("Here", _stay, 21),
-    Column("Nights", lambda row: _number(row.nights), 8),
-    Column("Key worker", lambda row: Cell(row.key_worker), 16),
-    Column("Record", lambda row: _missing(row.missing), 13),
+    Column(noted("Name"), lambda row: Cell(row.name, is_strong=True), 22),
+    Column(noted("Age"), lambda row: _number(row.age), 7),
+    Column(noted("Unit"), lambda row: Cell(row.unit), 13),
+    Column(noted("Here"), _stay, 21),
+    Column(noted("Nights"), lambda row: _number(row.nights), 8),
+    Column(noted("Key worker"), lambda row: Cell(row.key_worker), 16),
+    Column(noted("Record"), lambda row: _missing(row.missing), 13),
 )
 
 
@@ -59,16 +60,20 @@ def _bedspaces(row: UnitRow) -> Cell:
 
 
 UNITS: tuple[Column, ...] = (
-    Column("Unit", lambda row: Cell(row.name, is_strong=True), 12),
-    Column("Type", lambda row: Cell(row.type_label), 28),
-    Column("Layout", lambda row: Cell(row.layout), 14),
-    Column("Bed spaces", _bedspaces, 11),
-    Column("Now", lambda row: Cell(badge=state_badge(row.state)), 11),
-    Column("Who", lambda row: Cell(row.who), 14),
-    Column("Record", lambda row: _missing(row.missing), 13),
+    Column(noted("Unit"), lambda row: Cell(row.name, is_strong=True), 12),
+    Column(noted("Type"), lambda row: Cell(row.type_label), 28),
+    Column(noted("Layout"), lambda row: Cell(row.layout), 14),
+    Column(noted("Bed spaces"), _bedspaces, 11),
+    Column(noted("Now"), lambda row: Cell(badge=state_badge(row.state)), 11),
+    Column(noted("Who"), lambda row: Cell(row.who), 14),
+    Column(noted("Record"), lambda row: _missing(row.missing), 13),
 )
 
 HITS: tuple[Column, ...] = (
-    Column("Who", lambda row: Cell(row.title, is_strong=True), 30),
-    Column("What", lambda row: Cell(f"Sounds like it · {row.detail}" if row.is_like else row.detail, is_soft=True), 50),
+    Column(noted("Who"), lambda row: Cell(row.title, is_strong=True), 30),
+    Column(
+        noted("What"),
+        lambda row: Cell(f"Sounds like it · {row.detail}" if row.is_like else row.detail, is_soft=True),
+        50,
+    ),
 )

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from refugedesk.domain.words import tr
 from refugedesk.ui.widgets.badges import Badge
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -71,11 +72,11 @@ class RowsModel(QAbstractTableModel):
         if role == self.CELL:
             return cell
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.columns[index.column()].heading}: {cell.said or 'empty'}"
+            return f"{tr(self.columns[index.column()].heading)}: {cell.said or tr('empty')}"
         return cell.said if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The headings."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.columns[section].heading
+            return tr(self.columns[section].heading)
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.folders import state_of
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.widgets.boxes import boxed, column
@@ -30,4 +30,4 @@ class AboutPanel(Panel):
     def refresh(self) -> None:
         """Says so where the folder is not reachable any more."""
         if not state_of(self.desk.folder):
-            self.fail("The folder of the store cannot be reached. Plug in the drive it is on.")
+            self.fail(tr("The folder of the store cannot be reached. Plug in the drive it is on."))

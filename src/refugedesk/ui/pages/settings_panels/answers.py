@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.lists import ALL as LISTS
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import own_rules
 from refugedesk.services.own_rules import OwnCodeRow
 from refugedesk.services.roles import Action
@@ -43,22 +43,22 @@ class AnswersPanel(Panel):
         self._own.setSpacing(S)
         self._own.setContentsMargins(0, 0, 0, 0)
         self.words, self.counts_as = QLineEdit(), QComboBox()
-        self.counts_as.setPlaceholderText("Choose an answer of the list")
+        self.counts_as.setPlaceholderText(tr("Choose an answer of the list"))
         self.words.returnPressed.connect(self.add)
-        self._words_line = Labelled("The words of the new answer", self.words)
-        self.add_it = button("Add it", self.add, "primary", picture="plus")
+        self._words_line = Labelled(tr("The words of the new answer"), self.words)
+        self.add_it = button(tr("Add it"), self.add, "primary", picture="plus")
         add = column(
-            text("Add an answer", "strong"),
+            text(tr("Add an answer"), "strong"),
             self._words_line,
             Labelled(
-                "In returns it counts as",
+                tr("In returns it counts as"),
                 self.counts_as,
-                "It cannot be changed later: figures would change.",
+                tr("It cannot be changed later: figures would change."),
             ),
             row(self.add_it, 1),
             gap=M,
         )
-        for each in (Labelled("List", self.lists), self.offered, boxed(self._own), boxed(add)):
+        for each in (Labelled(tr("List"), self.lists), self.offered, boxed(self._own), boxed(add)):
             self.column.addWidget(each)
         self.rows: list[tuple[OwnCodeRow, QLineEdit]] = []
         self._of = ""
@@ -68,7 +68,7 @@ class AnswersPanel(Panel):
         name = self.lists.currentData()
         codes = self.desk.in_force.lists[name]
         usable = [each.label for each in codes.codes if each.in_use_on(self.desk.today)]
-        self.offered.setText(f"It offers: {' · '.join(usable)}")
+        self.offered.setText(tr("It offers: {usable}", usable=" · ".join(usable)))
         if name != self._of:
             self._of = name
             self.words.clear()
@@ -93,7 +93,11 @@ class AnswersPanel(Panel):
         self.refresh()
         self.words.setFocus()
         self.succeed(
-            f"“{added.label}” is offered from now on, and counts as “{LISTS[self._of].label(added.counts_as)}”."
+            tr(
+                "“{label}” is offered from now on, and counts as “{counts_as}”.",
+                label=added.label,
+                counts_as=LISTS[self._of].label(added.counts_as),
+            )
         )
 
     def _show_own(self, name: str) -> None:
@@ -106,21 +110,21 @@ class AnswersPanel(Panel):
         card = QFrame()
         card.setObjectName("card")
         line = QLineEdit(of.of.label)
-        line.setAccessibleName(f"The words of {of.of.label}")
-        line.setToolTip("Type other words and press Enter")
+        line.setAccessibleName(tr("The words of {label}", label=of.of.label))
+        line.setToolTip(tr("Type other words and press Enter"))
         line.editingFinished.connect(partial(self._rename, of, line))
         counted = LISTS[of.of.codelist].label(of.of.counts_as)
         used = f"used {count_of(of.uses, 'time')}" if of.uses else "not used yet"
         offered = "" if of.of.is_offered else ", no longer offered"
-        words = text(f"Counts as {counted} · {used}{offered}", "small")
+        words = text(tr("Counts as {counted} · {used}{offered}", counted=counted, used=used, offered=offered), "small")
         self.rows.append((of, line))
         card.setLayout(column(row(line, *self._buttons(of), gap=S), words, gap=S, margins=(M, M, M, M)))
         return card
 
     def _buttons(self, of: OwnCodeRow) -> list[QWidget]:
         if not of.uses:
-            out = button("Take out", partial(self._do, of, "taken out"), "quiet")
-            out.setAccessibleName(f"Take out {of.of.label}")
+            out = button(tr("Take out"), partial(self._do, of, "taken out"), "quiet")
+            out.setAccessibleName(tr("Take out {label}", label=of.of.label))
             return [out]
         said = "no longer offered" if of.of.is_offered else "offered again"
         label = "No longer offer it" if of.of.is_offered else "Offer it again"
@@ -139,7 +143,7 @@ class AnswersPanel(Panel):
             return
         self.refresh()
         self.words.setFocus()
-        self.succeed(f"“{of.of.label}” is {said}.")
+        self.succeed(tr("“{label}” is {said}.", label=of.of.label, said=said))
 
     def _rename(self, of: OwnCodeRow, line: QLineEdit) -> None:
         words = line.text().strip()
@@ -154,4 +158,4 @@ class AnswersPanel(Panel):
         line.blockSignals(True)
         self.refresh()
         self.words.setFocus()
-        self.succeed(f"“{of.of.label}” reads “{words}” now, in every record that has it.")
+        self.succeed(tr("“{label}” reads “{words}” now, in every record that has it.", label=of.of.label, words=words))

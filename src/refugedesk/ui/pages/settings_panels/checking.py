@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import checks
 from refugedesk.services.checks import CheckReport
 from refugedesk.services.roles import Action
@@ -24,18 +24,20 @@ class CheckPanel(Panel):
 
     def build(self) -> None:
         """A button."""
-        start = button("Check now", self.check, "primary", picture="square-check-big")
+        start = button(tr("Check now"), self.check, "primary", picture="square-check-big")
         self._work = LongWork(self.window_of.tasks, start)
         self.column.addWidget(self._work)
 
     def check(self) -> None:
         """Checks beside the window."""
         self.outcome.say("")
-        self._work.begin("Checking", lambda tell: checks.check(self.desk, counting(tell)), self._done, self.fail)
+        self._work.begin(tr("Checking"), lambda tell: checks.check(self.desk, counting(tell)), self._done, self.fail)
 
     def _done(self, report: CheckReport) -> None:
         if report.faults:
             found = " ".join(report.faults[:5])
-            self.fail(f"The store is damaged; nothing was changed. {found} Bring back the latest backup.")
+            self.fail(
+                tr("The store is damaged; nothing was changed. {found} Bring back the latest backup.", found=found)
+            )
         else:
-            self.succeed(f"The store is whole: {report.counted} records looked at.")
+            self.succeed(tr("The store is whole: {counted} records looked at.", counted=report.counted))

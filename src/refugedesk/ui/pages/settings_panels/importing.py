@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import interchange
 from refugedesk.services.interchange import Fault, ImportReport
 from refugedesk.services.roles import Action
@@ -19,9 +19,11 @@ from refugedesk.ui.widgets.list_view import ListView
 from refugedesk.ui.widgets.long_work import LongWork, counting
 
 FAULTS = (
-    Column("Where", lambda fault: Cell(where(fault), is_strong=True), 26),
-    Column("What stands there", lambda fault: Cell(fault.value), 18),
-    Column("What is the matter, and what would be right", lambda fault: Cell(f"{fault.problem} {fault.remedy}"), 56),
+    Column(noted("Where"), lambda fault: Cell(where(fault), is_strong=True), 26),
+    Column(noted("What stands there"), lambda fault: Cell(fault.value), 18),
+    Column(
+        noted("What is the matter, and what would be right"), lambda fault: Cell(f"{fault.problem} {fault.remedy}"), 56
+    ),
 )
 
 
@@ -51,15 +53,15 @@ class ImportPanel(Panel):
         """Two ways to choose, the table of faults, and the button that imports."""
         self.setMaximumWidth(WIDE)
         self._source: Path | None = None
-        self._save = button("Import now", self.import_now, "primary", picture="upload")
+        self._save = button(tr("Import now"), self.import_now, "primary", picture="upload")
         self._work = LongWork(
             self.window_of.tasks,
-            button("Choose a folder", self._choose_folder, picture="folder-open"),
-            button("Choose a workbook", self._choose_workbook, picture="file-text"),
+            button(tr("Choose a folder"), self._choose_folder, picture="folder-open"),
+            button(tr("Choose a workbook"), self._choose_workbook, picture="file-text"),
             self._save,
         )
         self.model = RowsModel(FAULTS, self)
-        self._list = ListView("Faults")
+        self._list = ListView(tr("Faults"))
         self._list.setModel(self.model)
         self._frame = QFrame()
         self._frame.setObjectName("listFrame")
@@ -75,7 +77,7 @@ class ImportPanel(Panel):
         self._source = source
         self.outcome.say("")
         self._work.begin(
-            "Checking",
+            tr("Checking"),
             lambda tell: interchange.import_folder(self.desk, source, check_only=True, progress=counting(tell)),
             self._checked,
             self._not_read,
@@ -86,36 +88,48 @@ class ImportPanel(Panel):
         source = self._source
         if source is not None:
             self._work.begin(
-                "Importing",
+                tr("Importing"),
                 lambda tell: interchange.import_folder(self.desk, source, progress=counting(tell)),
                 self._imported,
                 self._not_read,
             )
 
     def _choose_folder(self) -> None:
-        if folder := self.window_of.dialogs.folder(self, "Import a folder"):
+        if folder := self.window_of.dialogs.folder(self, tr("Import a folder")):
             self.check(folder)
 
     def _choose_workbook(self) -> None:
-        if file := self.window_of.dialogs.file_to_open(self, "Import a workbook", "Workbooks (*.xlsx)"):
+        if file := self.window_of.dialogs.file_to_open(self, tr("Import a workbook"), tr("Workbooks (*.xlsx)")):
             self.check(file)
 
     def _checked(self, report: ImportReport) -> None:
         self._show(report)
         if report.faults:
             more = " The first are shown." if report.is_cut_short else ""
-            self.fail(f"{count_of(len(report.faults), 'fault')} to put right; nothing was imported.{more}")
+            self.fail(
+                tr(
+                    "{count} to put right; nothing was imported.{more}",
+                    count=count_of(len(report.faults), "fault"),
+                    more=more,
+                )
+            )
         else:
             warned = f" {count_of(len(report.warnings), 'thing')} to look at below." if report.warnings else ""
-            self.succeed(f"Nothing is in the way. Found {found(report) or 'no new records'}.{warned}")
+            self.succeed(
+                tr(
+                    "Nothing is in the way. Found {found}.{warned}",
+                    found=found(report) or tr("no new records"),
+                    warned=warned,
+                )
+            )
             self._save.setVisible(bool(found(report)))
 
     def _imported(self, report: ImportReport) -> None:
         self._show(report)
         if report.is_saved:
-            self.succeed(f"Imported {found(report)}.")
+            self.succeed(tr("Imported {found}.", found=found(report)))
         else:
-            self.fail("The files have changed since they were checked, so nothing was imported. Check them again.")
+            self.fail(tr("The files have changed since they were checked, so nothing was imported. Check them again."))
 
     def _not_read(self, why: str) -> None:
         self._save.hide()

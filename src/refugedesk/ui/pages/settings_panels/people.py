@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import people, rekeying
 from refugedesk.services.desk import UserRow
 from refugedesk.services.roles import Action, Role
@@ -19,13 +19,13 @@ from refugedesk.ui.widgets.question import Question
 from refugedesk.ui.widgets.texts import text
 
 WHAT_ROLES_MAY = {
-    Role.KEYWORKER: "Sees and changes records, makes protected returns, backs up.",
-    Role.MANAGER: "May do everything.",
-    Role.ADMINISTRATOR: "Adds people and looks after the store; sees no records.",
-    Role.READ_ONLY: "Sees records and changes nothing.",
+    Role.KEYWORKER: noted("Sees and changes records, makes protected returns, backs up."),
+    Role.MANAGER: noted("May do everything."),
+    Role.ADMINISTRATOR: noted("Adds people and looks after the store; sees no records."),
+    Role.READ_ONLY: noted("Sees records and changes nothing."),
 }
 
-KEY_WORDS = (
+KEY_WORDS = noted(
     "It changes by itself when somebody is removed. Change it, too, when a passphrase or the recovery key may have "
     "been seen. Everybody goes on with their own passphrase. Backups from before stay under the old key: make a new "
     "one, and destroy those a leaver could reach."
@@ -51,21 +51,21 @@ class PeoplePanel(Panel):
             self._role.addItem(role.label, role)
         self._may = text("", "small")
         self._role.currentIndexChanged.connect(lambda _index: self._say_what_role_may())
-        self._passphrase = NewPassphrase("Their passphrase", lambda: (self._name.text(), self.desk.service.name))
-        self._add = button("Add somebody", self._open_form, picture="user-plus")
+        self._passphrase = NewPassphrase(tr("Their passphrase"), lambda: (self._name.text(), self.desk.service.name))
+        self._add = button(tr("Add somebody"), self._open_form, picture="user-plus")
         self._work = LongWork(
             self.window_of.tasks,
-            button("Add them", self.add, "primary"),
-            button("Leave it", self._close_form),
+            button(tr("Add them"), self.add, "primary"),
+            button(tr("Leave it"), self._close_form),
             can_stop=False,
         )
-        self._name_line = Labelled("Name", self._name, "As they will type it to unlock.")
+        self._name_line = Labelled(tr("Name"), self._name, tr("As they will type it to unlock."))
         self._form = boxed(
             column(
-                text("Add somebody", "section"),
-                text("Let them choose and type the passphrase themselves.", "soft"),
+                text(tr("Add somebody"), "section"),
+                text(tr("Let them choose and type the passphrase themselves."), "soft"),
                 self._name_line,
-                Labelled("Role", self._role),
+                Labelled(tr("Role"), self._role),
                 self._may,
                 self._passphrase,
                 self._work,
@@ -73,12 +73,12 @@ class PeoplePanel(Panel):
             )
         )
         self._key_work = LongWork(
-            self.window_of.tasks, button("Change the key…", self.change_key, picture="key-round"), can_stop=False
+            self.window_of.tasks, button(tr("Change the key…"), self.change_key, picture="key-round"), can_stop=False
         )
         key = boxed(
             column(
-                text("The key of the store", "section"),
-                text(KEY_WORDS, "soft"),
+                text(tr("The key of the store"), "section"),
+                text(tr(KEY_WORDS), "soft"),
                 self._key_work,
                 gap=M,
                 margins=(0, L, 0, 0),
@@ -99,11 +99,11 @@ class PeoplePanel(Panel):
     def add(self) -> None:
         """Adds the person, beside the window: their key is derived."""
         name, role = self._name.text().strip(), Role(self._role.currentData())
-        self._name_line.say("" if name else "Their name is needed.")
+        self._name_line.say("" if name else tr("Their name is needed."))
         passphrase = self._passphrase.agreed()
         if name and passphrase:
             self._work.begin(
-                "Adding",
+                tr("Adding"),
                 lambda _tell: people.add_user(self.desk, name, role, passphrase),
                 self._added,
                 self.fail,
@@ -112,7 +112,7 @@ class PeoplePanel(Panel):
     def _added(self, user: UserRow) -> None:
         self._close_form()
         self.refresh()
-        self.succeed(f"{user.name} can unlock the store now.")
+        self.succeed(tr("{name} can unlock the store now.", name=user.name))
 
     def _card(self, user: UserRow) -> QWidget:
         card = QFrame()
@@ -120,19 +120,22 @@ class PeoplePanel(Panel):
         words = column(text(user.name, "strong"), text(user.role.label, "small"), gap=0)
         inside = row(words, margins=(L, M, M, M))
         if user.id != self.desk.user.id:
-            remove = button("Remove", lambda: self._ask(user), "quiet")
-            remove.setAccessibleName(f"Remove {user.name}")
+            remove = button(tr("Remove"), lambda: self._ask(user), "quiet")
+            remove.setAccessibleName(tr("Remove {name}", name=user.name))
             inside.addWidget(remove)
         else:
-            inside.addWidget(text("You", "small"))
+            inside.addWidget(text(tr("You"), "small"))
         inside.setStretch(0, 1)
         card.setLayout(inside)
         return card
 
     def _ask(self, user: UserRow) -> None:
         self._question.ask(
-            f"Remove {user.name}? They can no longer unlock the store. What they recorded stays, under their name.",
-            f"Remove {user.name}",
+            tr(
+                "Remove {name}? They can no longer unlock the store. What they recorded stays, under their name.",
+                name=user.name,
+            ),
+            tr("Remove {name}", name=user.name),
             lambda: self._remove(user),
         )
 
@@ -149,18 +152,27 @@ class PeoplePanel(Panel):
         said = f"{user.name} can no longer unlock the store."
         if still_to_do:
             self.outcome.say(
-                f"{said} A copy of the key file they kept would still open it. {still_to_do}", "cautionNotice"
+                tr(
+                    "{said} A copy of the key file they kept would still open it. {still_to_do}",
+                    said=said,
+                    still_to_do=still_to_do,
+                ),
+                "cautionNotice",
             )
         else:
-            self.succeed(f"{said} It has a new key: a copy of the key file they kept opens nothing from now on.")
+            self.succeed(
+                tr("{said} It has a new key: a copy of the key file they kept opens nothing from now on.", said=said)
+            )
 
     def change_key(self) -> None:
         """Puts the store under a new key, beside the window: everything is written anew."""
         self.outcome.say("")
         self._key_work.begin(
-            "Changing the key",
+            tr("Changing the key"),
             lambda tell: rekeying.change_key(self.desk, counting(tell)),
-            lambda _none: self.succeed("The store has a new key. Everybody unlocks it as before. Make a backup now."),
+            lambda _none: self.succeed(
+                tr("The store has a new key. Everybody unlocks it as before. Make a backup now.")
+            ),
             self.fail,
         )
 
@@ -177,4 +189,4 @@ class PeoplePanel(Panel):
         self._add.show()
 
     def _say_what_role_may(self) -> None:
-        self._may.setText(WHAT_ROLES_MAY[Role(self._role.currentData())])
+        self._may.setText(tr(WHAT_ROLES_MAY[Role(self._role.currentData())]))

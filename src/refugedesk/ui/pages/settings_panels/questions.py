@@ -13,7 +13,7 @@ from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.fields import Field, Record, Section
 from refugedesk.domain.own_rules import OwnField, OwnForm, can_hide, with_own_fields
 from refugedesk.domain.rules import Surroundings
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import own_rules
 from refugedesk.services.own_rules import can_be_wanted
 from refugedesk.services.roles import Action
@@ -54,23 +54,26 @@ class QuestionsPanel(Panel):
         self.forms.setCurrentIndex(self.forms.findData("resident"))
         self.forms.currentIndexChanged.connect(lambda _index: self._load())
         self.list = SectionList()
-        self.list.setAccessibleName("Questions of the form")
+        self.list.setAccessibleName(tr("Questions of the form"))
         self.list.setFixedSize(HELP_RAIL_WIDTH, LIST_HEIGHT)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _name: self.words.setFocus())
-        self._words_line = Labelled("The words of the question", self.words)
+        self._words_line = Labelled(tr("The words of the question"), self.words)
         self._came = text("", "small")
-        self.asked, self.wanted = QCheckBox("Ask this question"), QCheckBox("Count it as missing while it is blank")
+        self.asked, self.wanted = (
+            QCheckBox(tr("Ask this question")),
+            QCheckBox(tr("Count it as missing while it is blank")),
+        )
         self.lost = Notice()
-        self.up = button("Move up", lambda: self._move(-1))
-        self.down = button("Move down", lambda: self._move(1))
-        self.as_came = button("This one as it came", self._reset_one, "quiet")
-        self.keep = button("Keep these questions", self.keep_it, "primary")
-        self.whole = button("The whole form as it came", self._reset_all)
-        self.back = button("Undo", self.put_back, "quiet", picture="undo-2")
+        self.up = button(tr("Move up"), lambda: self._move(-1))
+        self.down = button(tr("Move down"), lambda: self._move(1))
+        self.as_came = button(tr("This one as it came"), self._reset_one, "quiet")
+        self.keep = button(tr("Keep these questions"), self.keep_it, "primary")
+        self.whole = button(tr("The whole form as it came"), self._reset_all)
+        self.back = button(tr("Undo"), self.put_back, "quiet", picture="undo-2")
         self.said = Notice()
         self._preview = QVBoxLayout()
-        self.column.addWidget(Labelled("Form", self.forms))
+        self.column.addWidget(Labelled(tr("Form"), self.forms))
         self.column.addWidget(boxed(self._body()))
         self.back.hide()
         self._wait = QTimer(self, singleShot=True, interval=150)
@@ -82,7 +85,7 @@ class QuestionsPanel(Panel):
     def _body(self) -> QVBoxLayout:
         preview = QFrame()
         preview.setObjectName("panel")
-        preview.setLayout(column(text("How it will look", "small"), self._preview, gap=M, margins=(L, M, L, L)))
+        preview.setLayout(column(text(tr("How it will look"), "small"), self._preview, gap=M, margins=(L, M, L, L)))
         chosen = column(
             self._words_line,
             self._came,
@@ -116,7 +119,7 @@ class QuestionsPanel(Panel):
         self._load(self._chosen)
         self._kept = before
         self.back.show()
-        self.succeed("Kept. Every form of this kind asks it so from now on.")
+        self.succeed(tr("Kept. Every form of this kind asks it so from now on."))
 
     def put_back(self) -> None:
         """Puts back the form there was before it was kept."""
@@ -124,7 +127,7 @@ class QuestionsPanel(Panel):
             own_rules.keep_form(self.desk, self._record.id, self._kept)
             self._load(self._chosen)
             self.keep.setFocus()
-            self.succeed("The form is as it was before.")
+            self.succeed(tr("The form is as it was before."))
 
     def succeed(self, words: str) -> None:
         """Says it above the preview, where the eye is."""
@@ -164,11 +167,11 @@ class QuestionsPanel(Panel):
         field = self._field
         self.words.setText(own.label or field.label)
         is_own = bool(own.label) and own.label != field.label
-        self._came.setText(f"It came as “{field.label}”." if is_own else "")
+        self._came.setText(tr("It came as “{label}”.", label=field.label) if is_own else "")
         self._came.setVisible(is_own)
         self.asked.setChecked(not own.is_hidden)
         self.asked.setEnabled(can_hide(field))
-        self.asked.setToolTip("" if can_hide(field) else "Without it there is no record, so it is always asked.")
+        self.asked.setToolTip("" if can_hide(field) else tr("Without it there is no record, so it is always asked."))
         self.wanted.setChecked(field.is_wanted if own.is_wanted is None else own.is_wanted)
         self.wanted.setEnabled(can_be_wanted(field) and not own.is_hidden)
         lost = own_rules.what_is_lost(self._record.id, name) if own.is_hidden else ()

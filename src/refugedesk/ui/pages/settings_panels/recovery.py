@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import people
 from refugedesk.services.roles import Action
 from refugedesk.ui.clipboard import copy_secret
@@ -32,14 +32,14 @@ class RecoveryPanel(Panel):
         self._question = Question()
         self._key = KeyText()
         self._work = LongWork(
-            self.window_of.tasks, button("Make a new recovery key", self._ask, picture="key-round"), can_stop=False
+            self.window_of.tasks, button(tr("Make a new recovery key"), self._ask, picture="key-round"), can_stop=False
         )
-        printed = button("Print", lambda: print_recovery_key(self, self._key.key), "primary", picture="printer")
-        copied = button("Copy for ten seconds", lambda: copy_secret(self._key.key), "quiet", picture="copy")
-        hide = button("I have it on paper", self._hide)
+        printed = button(tr("Print"), lambda: print_recovery_key(self, self._key.key), "primary", picture="printer")
+        copied = button(tr("Copy for ten seconds"), lambda: copy_secret(self._key.key), "quiet", picture="copy")
+        hide = button(tr("I have it on paper"), self._hide)
         self._shown = boxed(
             column(
-                text("Shown this once. Print it or write it down now.", "strong"),
+                text(tr("Shown this once. Print it or write it down now."), "strong"),
                 self._key,
                 row(printed, copied, 1, hide),
             )
@@ -50,15 +50,15 @@ class RecoveryPanel(Panel):
 
     def _ask(self) -> None:
         self._question.ask(
-            "Make a new recovery key? The key that is on paper now will open nothing any more.",
-            "Make a new one",
+            tr("Make a new recovery key? The key that is on paper now will open nothing any more."),
+            tr("Make a new one"),
             self.make,
         )
 
     def make(self) -> None:
         """Makes the key, beside the window."""
         desk = self.desk
-        self._work.begin("Making a new key", lambda _tell: people.new_recovery_key(desk), self._show_key, self.fail)
+        self._work.begin(tr("Making a new key"), lambda _tell: people.new_recovery_key(desk), self._show_key, self.fail)
 
     def _show_key(self, key: str) -> None:
         self._key.show_key(key)
@@ -69,4 +69,4 @@ class RecoveryPanel(Panel):
         self._key.show_key("")
         self._shown.hide()
         self._work.show()
-        self.succeed("The new key is the only one that opens the store now. Destroy the old paper.")
+        self.succeed(tr("The new key is the only one that opens the store now. Destroy the old paper."))

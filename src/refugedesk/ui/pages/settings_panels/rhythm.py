@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from refugedesk.domain.rhythm import MOST_DAYS, Rhythm, RhythmError
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.due import due, keep_rhythm, rhythm
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of
@@ -21,28 +21,28 @@ from refugedesk.ui.widgets.texts import text
 WIDTH: Final = 72
 GROUPS: Final = (
     (
-        "When somebody arrives",
+        noted("When somebody arrives"),
         (
-            ("safety_plan", "The safety plan is made within", "days of arrival"),
-            ("risk", "Needs and risk are assessed within", "days of arrival"),
-            ("support_plan", "The support plan is agreed within", "days of arrival"),
+            ("safety_plan", noted("The safety plan is made within"), noted("days of arrival")),
+            ("risk", noted("Needs and risk are assessed within"), noted("days of arrival")),
+            ("support_plan", noted("The support plan is agreed within"), noted("days of arrival")),
         ),
     ),
     (
-        "While they are here",
+        noted("While they are here"),
         (
-            ("review", "Risk and both plans are reviewed every", "days"),
-            ("child_assessment", "A child is assessed again after", "days"),
-            ("chase", "What is waited for is chased after", "days"),
+            ("review", noted("Risk and both plans are reviewed every"), noted("days")),
+            ("child_assessment", noted("A child is assessed again after"), noted("days")),
+            ("chase", noted("What is waited for is chased after"), noted("days")),
         ),
     ),
     (
-        "When somebody has left",
+        noted("When somebody has left"),
         (
-            ("exit_form", "The move-on is complete within", "days of leaving"),
-            ("aftercare_1_month", "The first aftercare contact is after", "days"),
-            ("aftercare_3_months", "The second aftercare contact is after", "days"),
-            ("aftercare_6_months", "The third aftercare contact is after", "days"),
+            ("exit_form", noted("The move-on is complete within"), noted("days of leaving")),
+            ("aftercare_1_month", noted("The first aftercare contact is after"), noted("days")),
+            ("aftercare_3_months", noted("The second aftercare contact is after"), noted("days")),
+            ("aftercare_6_months", noted("The third aftercare contact is after"), noted("days")),
         ),
     ),
 )
@@ -68,11 +68,11 @@ class RhythmPanel(Panel):
         self.problem = ProblemLine()
         self.preview = text("", "soft")
         for heading, sentences in GROUPS:
-            self.column.addWidget(self._group(heading, sentences))
-        self.keep = button("Keep this rhythm", self.keep_it, "primary")
-        self.usual = button("Back to the usual days", lambda: self._show(USUAL))
-        self.back = button("Undo", self.put_back, "quiet", picture="undo-2")
-        self.back.setToolTip("Puts back the rhythm there was before")
+            self.column.addWidget(self._group(tr(heading), sentences))
+        self.keep = button(tr("Keep this rhythm"), self.keep_it, "primary")
+        self.usual = button(tr("Back to the usual days"), lambda: self._show(USUAL))
+        self.back = button(tr("Undo"), self.put_back, "quiet", picture="undo-2")
+        self.back.setToolTip(tr("Puts back the rhythm there was before"))
         for each in (self.problem, self.preview, boxed(row(self.keep, self.usual, 1, self.back))):
             self.column.addWidget(each)
         self.back.hide()
@@ -90,7 +90,7 @@ class RhythmPanel(Panel):
         keep_rhythm(self.desk, chosen)
         self._show(chosen)
         self.back.setVisible(self._before != chosen)
-        self.succeed("Kept. What is due on Home follows it from now on.")
+        self.succeed(tr("Kept. What is due on Home follows it from now on."))
 
     def put_back(self) -> None:
         """Puts back the rhythm there was before it was kept."""
@@ -100,7 +100,7 @@ class RhythmPanel(Panel):
             self._before = None
             self.back.hide()
             self.keep.setFocus()
-            self.succeed("The days are as they were before.")
+            self.succeed(tr("The days are as they were before."))
 
     def _group(self, heading: str, sentences: tuple[tuple[str, str, str], ...]) -> QWidget:
         grid = QGridLayout()
@@ -112,11 +112,13 @@ class RhythmPanel(Panel):
             usual = getattr(USUAL, name)
             line = QLineEdit()
             line.setFixedWidth(WIDTH)
-            line.setAccessibleName(f"{before} so many {after}")
-            line.setToolTip(f"A whole number of days; {usual} is usual.")
+            line.setAccessibleName(tr("{before} so many {after}", before=tr(before), after=tr(after)))
+            line.setToolTip(tr("A whole number of days; {usual} is usual.", usual=usual))
             line.textEdited.connect(lambda _typed: self._look())
             self.lines[name] = line
-            for place, widget in enumerate((text(before), line, text(after), text(f"usual: {usual}", "small"))):
+            for place, widget in enumerate(
+                (text(tr(before)), line, text(tr(after)), text(tr("usual: {usual}", usual=usual), "small"))
+            ):
                 grid.addWidget(widget, at, place)
             grid.setColumnMinimumWidth(2, 112)
             grid.setColumnMinimumWidth(3, 72)
@@ -151,7 +153,11 @@ class RhythmPanel(Panel):
             self.preview.setText("")
             return
         now, then = self._said(kept), self._said(chosen)
-        self.preview.setText(f"Due now: {now}." if chosen == kept else f"With these days: {then}. Now: {now}.")
+        self.preview.setText(
+            tr("Due now: {now}.", now=now)
+            if chosen == kept
+            else tr("With these days: {then}. Now: {now}.", then=then, now=now)
+        )
 
     def _said(self, of: Rhythm) -> str:
         rows = due(self.desk, kept=of)
