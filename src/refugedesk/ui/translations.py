@@ -37,9 +37,9 @@ class Catalogue(QTranslator):
         """Qt installs no translator that is empty."""
         return not self.sentences
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """What Qt asks: the sentence, or nothing where it is another's or is not there."""
-        return self.sentences.get(source, "") if context == CONTEXT else ""
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """What Qt asks: the sentence, or None where it is not there or Qt's own: an empty one would be shown."""
+        return self.sentences.get(source) if context == CONTEXT else None
 
 
 def sentences_of(file: Path) -> dict[str, str]:
