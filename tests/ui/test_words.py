@@ -24,8 +24,8 @@ from shots.scenes import scenes
 from shots.taking import forget
 from visible_words import WORD, left_plain, own_words
 
-LEFT = 780
-"""How many texts of the open window do not go through the translation yet. It only ever falls."""
+MOST_LEFT = 40
+"""How many texts of a hundred may still go past the translation, all pages together. It only ever falls."""
 
 
 @pytest.fixture
@@ -90,7 +90,9 @@ def test_how_much_of_the_window_goes_through_translation(
             print(f"  {page:10} {len(here) - sum(here.values()):5} of {len(here):5} texts go through the translation")
         print(f"  together   {len(total) - len(left):5} of {len(total):5} different ones")
     (tmp_path / "left.txt").write_text("\n".join(sorted(left)))
-    assert len(left) <= LEFT, f"New words are not put through tr(); all that are not: {tmp_path / 'left.txt'}"
+    assert 100 * len(left) <= MOST_LEFT * len(total), (
+        f"New words are not put through tr(); all that are not: {tmp_path / 'left.txt'}"
+    )
 
 
 def test_what_qt_says_itself_stays_as_it_is(application: QApplication, nobodys_language: None) -> None:
