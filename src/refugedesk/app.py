@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from refugedesk.reporting.writers.figures import Printout
 
 
 def run_window(store: Path | None) -> int:
@@ -68,6 +72,16 @@ def write_guides(folder: Path) -> int:
     for path in write(folder):
         print(path)
     return 0
+
+
+def return_pdf(printout: Printout) -> bytes:
+    """A return as a PDF, painted without a window."""
+    _without_a_screen()
+    from refugedesk.ui.paper.return_pages import pdf_bytes
+    from refugedesk.ui.program import application
+
+    application()
+    return pdf_bytes(printout)
 
 
 def try_entry() -> int:

@@ -165,6 +165,13 @@ def test_a_return_of_ones_own_is_made_by_its_name(
     assert said.status == 2 and "own_homes" in said.err
 
 
+def test_a_return_is_written_as_a_pdf(tmp_path: Path, line: Line, store: Path, person: Sequence[str]) -> None:
+    line("import", store, write_csv(tmp_path / "in", small()), *person)
+    days, out = ("--definition", "outcomes", "--from", "2020-01-01", "--to", "2020-03-31"), tmp_path / "out.pdf"
+    assert line("return", store, *days, "--out", out, *person).status == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
 WRONG_WORDS = [
     ("frobnicate",),
     ("new", "s"),

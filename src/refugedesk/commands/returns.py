@@ -18,7 +18,7 @@ from refugedesk.domain.spans import Period, PeriodError
 POLICIES: Final = "threshold-5 (usual), threshold-5-strict, threshold-10, withhold-7-round-5 or round-10."
 OWN: Final = "own"
 """Begins the names of the returns that a service has put together itself."""
-FILE_KINDS: Final = (".xlsx", ".json", ".csv")
+FILE_KINDS: Final = (".xlsx", ".pdf", ".json", ".csv")
 
 
 class DayWord(click.ParamType[date]):
@@ -54,7 +54,9 @@ def returns_command() -> None:
 @click.option("--definition", metavar="ID", required=True, help="Which return; refugedesk returns lists them.")
 @click.option("--from", "first", metavar="DAY", type=DayWord(), required=True, help="The first day, like 2020-04-01.")
 @click.option("--to", "last", metavar="DAY", type=DayWord(), required=True, help="The last day; it counts.")
-@click.option("--out", metavar="FILE", type=click.Path(path_type=Path), required=True, help=".xlsx, .json or .csv")
+@click.option(
+    "--out", metavar="FILE", type=click.Path(path_type=Path), required=True, help=".xlsx, .pdf, .json or .csv"
+)
 @click.option("--policy", "policy_id", metavar="ID", default="threshold-5", help="How it is protected: " + POLICIES)
 @click.option("--revise", is_flag=True, help="Records of a released period were corrected: make a formal revision.")
 @click.option("--reissue", is_flag=True, help="Records of a released period were corrected: the earlier figures again.")
@@ -64,6 +66,7 @@ def returns_command() -> None:
 @for_person
 def return_command(setting: Setting, person: Person, **words: Any) -> None:
     """Make a return of STORE, protected so that nobody can be worked out from it."""
+    from refugedesk.app import return_pdf
     from refugedesk.services.returns import offered, prepare, write, write_exact
 
     wanted = Wanted(**words)
@@ -71,13 +74,15 @@ def return_command(setting: Setting, person: Person, **words: Any) -> None:
     with opened(setting, wanted.store, person) as desk:
         wanted.check_definition([each.id for each in offered(desk)])
         if wanted.exact:
-            write_exact(desk, wanted.definition, wanted.period, wanted.out, wanted.reason, wanted.recipient)
+            write_exact(
+                desk, wanted.definition, wanted.period, wanted.out, wanted.reason, wanted.recipient, pdf=return_pdf
+            )
             click.echo(f"Wrote {wanted.out}, with nothing withheld: keep it as safe as the records themselves.")
             return
         with shown("Counting and protecting") as progress:
             ways = {"reissue": wanted.reissue, "revise": wanted.revise}
             prepared = prepare(desk, wanted.definition, wanted.period, progress, wanted.policy_id, **ways)
-        write(desk, prepared, wanted.out, wanted.recipient)
+        write(desk, prepared, wanted.out, wanted.recipient, pdf=return_pdf)
     revision = prepared.release.heading.revision
     number = f" It is revision {revision}." if revision and not prepared.is_again else ""
     click.echo(f"Wrote {wanted.out}.{number} {prepared.summary.in_words}")

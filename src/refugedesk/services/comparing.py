@@ -10,7 +10,7 @@ from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
 from refugedesk.services.desk import Desk
 from refugedesk.services.release_ledger import Approval, Written, write_down
-from refugedesk.services.returns import Prepared, Progress, Summary, check_still_beside, prepare_beside
+from refugedesk.services.returns import Prepared, Progress, Summary, check_still_beside, prepare_beside, with_narrative
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_period
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from refugedesk.reporting.disclosure import Reason
     from refugedesk.reporting.tables import Place, SafeReturn
+    from refugedesk.reporting.writers.files import Writer
 
 SUFFIX = "-compared"
 """Ends the name of the definition in the file: its tables are of another form than the return's own."""
@@ -80,7 +81,14 @@ def _held_together(now: Prepared, before: Prepared) -> Comparison:
     return Comparison(now, before, protection.release, protection.reasons, Summary.of(protection))
 
 
-def write_comparison(desk: Desk, compared: Comparison, path: Path, recipient: str = "", narrative: str = "") -> Written:
+def write_comparison(
+    desk: Desk,
+    compared: Comparison,
+    path: Path,
+    recipient: str = "",
+    narrative: str = "",
+    pdf: Writer | None = None,
+) -> Written:
     """Writes the comparison, reads the file back, and writes both returns down: its reader has both from then on.
 
     Raises: as ``returns.write``.
@@ -91,9 +99,8 @@ def write_comparison(desk: Desk, compared: Comparison, path: Path, recipient: st
     desk.require(Action.MAKE_RETURN)
     for prepared in (compared.before, compared.now):
         check_still_beside(desk, prepared)
-    heading = replace(compared.release.heading, narrative=" ".join(narrative.split()))
-    release = replace(compared.release, heading=heading)
-    write_file(release, path, check=lambda file: verify(file, release))
+    release = with_narrative(compared.release, narrative)
+    write_file(release, path, check=lambda file: verify(file, release), pdf=pdf)
     for prepared in (compared.before, compared.now):
         approval = Approval(recipient, release.policy.id, revises=prepared.revises)
         written = write_down(desk, prepared.release, path, approval, prepared.counts)

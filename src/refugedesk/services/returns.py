@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from refugedesk.reporting.relations import Knowledge
     from refugedesk.reporting.spec import ReturnSpec
     from refugedesk.reporting.tables import CountReturn, Place, SafeReturn
+    from refugedesk.reporting.writers.files import Writer
 
 __all__ = ["ChangedSinceError", "ReleasedRow", "Written", "released"]
 
@@ -281,13 +282,22 @@ class _Making:
         return counts, spec.knowledge([table.shape for table in counts.tables], period)
 
 
-def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "", narrative: str = "") -> Written:
+def write(
+    desk: Desk,
+    prepared: Prepared,
+    path: Path,
+    recipient: str = "",
+    narrative: str = "",
+    pdf: Writer | None = None,
+) -> Written:
     """Writes the protected return, reads the file back, attacks it, and writes it down in the ledger.
 
-    Args: narrative: a text of the service's own, which stands in the file; empty for none.
+    Args:
+        narrative: a text of the service's own, which stands in the file; empty for none.
+        pdf: what prints a PDF, for a name that ends in .pdf.
 
     Raises:
-        CorrectableError: another ending than .xlsx, .json or .csv, or a file is there already.
+        CorrectableError: an ending that nothing writes, or a file is there already.
         PreparedTooEarlyError: another return has left the house since it was prepared.
         ReadBackError, CannotBeProtectedError: the file is not what it should be; nothing is left.
     """
@@ -298,8 +308,7 @@ def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "", narra
 
     desk.require(Action.MAKE_RETURN)
     check_still_beside(desk, prepared)
-    heading = replace(prepared.release.heading, narrative=" ".join(narrative.split()))
-    release = replace(prepared.release, heading=heading)
+    release = with_narrative(prepared.release, narrative)
 
     def attacked(file: Path) -> None:
         read = verify(file, release)
@@ -308,9 +317,14 @@ def write(desk: Desk, prepared: Prepared, path: Path, recipient: str = "", narra
         if any(finding.is_certain for finding in findings):
             raise CannotBeProtectedError(f"The file would show a small number ({describe(findings)}). It was not kept.")
 
-    write_file(release, path, check=attacked)
+    write_file(release, path, check=attacked, pdf=pdf)
     approval = Approval(recipient, release.policy.id, revises=prepared.revises)
     return write_down(desk, release, path, approval, prepared.counts)
+
+
+def with_narrative(release: SafeReturn, narrative: str) -> SafeReturn:
+    """The return as it is printed: with the service's own text as one paragraph."""
+    return replace(release, heading=replace(release.heading, narrative=" ".join(narrative.split())))
 
 
 def check_still_beside(desk: Desk, prepared: Prepared) -> None:
@@ -328,7 +342,15 @@ def check_still_beside(desk: Desk, prepared: Prepared) -> None:
         )
 
 
-def write_exact(desk: Desk, definition_id: str, period: Period, path: Path, reason: str, recipient: str) -> Written:
+def write_exact(
+    desk: Desk,
+    definition_id: str,
+    period: Period,
+    path: Path,
+    reason: str,
+    recipient: str,
+    pdf: Writer | None = None,
+) -> Written:
     """Writes exact figures for a named recipient and a stated reason; both stand in the ledger and the audit.
 
     Raises:
@@ -342,7 +364,7 @@ def write_exact(desk: Desk, definition_id: str, period: Period, path: Path, reas
     authorisation = Authorisation(reason, recipient, desk.user.name)
     counts, _ = counted(desk, definition_id, period)
     release = release_exact(counts, authorisation)
-    write_file(release, path, check=lambda file: verify(file, release))
+    write_file(release, path, check=lambda file: verify(file, release), pdf=pdf)
     return write_down(desk, release, path, Approval(recipient, EXACT, reason), truth_of(counts))
 
 

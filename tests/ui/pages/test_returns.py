@@ -17,6 +17,7 @@ from page_windows import PageWindow, press, settle
 from printed_returns import a_printed_return
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.disclosure import Reason
+from refugedesk.reporting.readers.pdf_file import page_texts
 from refugedesk.reporting.writers.figures import WITHHELD, figures, value_of
 from refugedesk.services import returns
 from refugedesk.services.returns import Summary
@@ -127,6 +128,20 @@ def test_a_return_is_prepared_shown_saved_and_stands_among_the_earlier_ones(
     assert page.status.text.text() == "Saved 14:05 as figures.json, read back and found safe."
     [released] = returns.released(window.desk)
     assert released.recipient == "Coventry City Council"
+
+
+def test_a_return_is_saved_as_a_pdf_that_was_read_back(window: PageWindow, page: ReturnsPage, tmp_path: Path) -> None:
+    page.prepare()
+    wait_for(window)
+    assert page.prepared is not None
+    page.narrative.editor.setPlainText("A quiet quarter.")
+    window.dialogs.path = tmp_path / "figures.pdf"
+    page.save_as()
+    wait_for(window)
+    assert page.status.text.text() == "Saved 14:05 as figures.pdf, read back and found safe."
+    [released] = returns.released(window.desk)
+    assert (released.file_kind, released.narrative) == (".pdf", "A quiet quarter.")
+    assert "Aquietquarter." in "".join("".join(page_texts(window.dialogs.path.read_bytes())).split())
 
 
 def test_a_file_that_is_there_is_not_written_over_and_the_page_says_so(

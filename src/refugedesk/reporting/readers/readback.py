@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from refugedesk.reporting.readers.csv_file import from_csv, same_csv
 from refugedesk.reporting.readers.json_file import from_json, same_json
+from refugedesk.reporting.readers.pdf_file import verify_pdf
 from refugedesk.reporting.readers.published import Published, ReadBackError
 from refugedesk.reporting.readers.xlsx_file import from_xlsx, same_xlsx
 from refugedesk.reporting.tables import PrintedReturn, Shape
+from refugedesk.reporting.writers.figures import printout
 
 
 class Reader(NamedTuple):
@@ -20,6 +22,7 @@ class Reader(NamedTuple):
     is_same: Callable[[bytes, Published, tuple[Shape, ...]], bool]
 
 
+PDF = ".pdf"
 READERS = {
     ".xlsx": Reader(from_xlsx, same_xlsx),
     ".json": Reader(from_json, same_json),
@@ -55,9 +58,25 @@ def verify(path: Path, printed: PrintedReturn) -> Published:
     Raises:
         ReadBackError: the file shows other numbers than the return, or anything more.
     """
+    if path.suffix.lower() == PDF:
+        return _verified_pdf(path, printed)
     published = read_published(path, [table.shape for table in printed.tables])
     shown = {place: count for table in printed.tables for place, count in table.shown.items()}
     derived = {key: text for table in printed.tables for key, text in table.derived.items()}
     if published.shown != shown or published.derived != derived:
         raise ReadBackError(f"“{path.name}” does not show the numbers of the return that was to be written.")
     return published
+
+
+def _verified_pdf(path: Path, printed: PrintedReturn) -> Published:
+    """What the return publishes, where the PDF holds its words and numbers and nothing else."""
+    found = printout(printed)
+    try:
+        verify_pdf(path.read_bytes(), found)
+    except ReadBackError:
+        raise
+    except Exception as fault:  # however it fails to be read, it is not the file that was to be written
+        raise ReadBackError(f"“{path.name}” cannot be read back as a return.") from fault
+    shown = {place: count for table in printed.tables for place, count in table.shown.items()}
+    derived = {key: text for table in printed.tables for key, text in table.derived.items()}
+    return Published(found.heading, found.policy, shown, derived, frozenset())

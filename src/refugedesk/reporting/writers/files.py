@@ -17,7 +17,8 @@ from refugedesk.reporting.writers.figures import Printout, printout
 from refugedesk.reporting.writers.json_file import json_bytes
 from refugedesk.reporting.writers.xlsx_file import xlsx_bytes
 
-WRITERS: dict[str, Callable[[Printout], bytes]] = {".xlsx": xlsx_bytes, ".json": json_bytes, ".csv": csv_bytes}
+Writer = Callable[[Printout], bytes]
+WRITERS: dict[str, Writer] = {".xlsx": xlsx_bytes, ".json": json_bytes, ".csv": csv_bytes}
 
 Check = Callable[[Path], object]
 
@@ -35,10 +36,18 @@ _WHY = {
 }
 
 
-def write(printed: PrintedReturn, path: Path, *, overwrite: bool = False, check: Check | None = None) -> None:
-    """Writes the return as XLSX, JSON or CSV, as the ending of the file's name says.
+def write(
+    printed: PrintedReturn,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    check: Check | None = None,
+    pdf: Writer | None = None,
+) -> None:
+    """Writes the return as XLSX, JSON, CSV or PDF, as the ending of the file's name says.
 
     Args:
+        pdf: what prints a PDF; None where there is no such thing.
         overwrite: whether a file that is there already may be replaced.
         check: called with the finished file before it is put in place, to read it back and attack it; what it
             raises stops the writing.
@@ -46,7 +55,7 @@ def write(printed: PrintedReturn, path: Path, *, overwrite: bool = False, check:
     Raises:
         CorrectableError: another ending, or a file is already there. OutOfOurHandsError: it could not be saved.
     """
-    content = writer_for(path)(printout(printed))
+    content = writer_for(path, pdf)(printout(printed))
     if not overwrite and path.exists():
         raise _already_there(path)
     try:
@@ -57,14 +66,16 @@ def write(printed: PrintedReturn, path: Path, *, overwrite: bool = False, check:
         raise OutOfOurHandsError(not_saved(path, fault)) from fault
 
 
-def writer_for(path: Path) -> Callable[[Printout], bytes]:
+def writer_for(path: Path, pdf: Writer | None = None) -> Writer:
     """The writer that the file's ending asks for."""
-    if path.suffix.lower() not in WRITERS:
+    writers = WRITERS | ({".pdf": pdf} if pdf else {})
+    if path.suffix.lower() not in writers:
+        *most, last = writers
         raise CorrectableError(
-            f"A return is saved as .xlsx, .json or .csv, and “{path.name}” ends in none of them. "
+            f"A return is saved as {', '.join(most)} or {last}, and “{path.name}” ends in none of them. "
             "Give the file's name one of these endings."
         )
-    return WRITERS[path.suffix.lower()]
+    return writers[path.suffix.lower()]
 
 
 def not_saved(path: Path, fault: OSError) -> str:

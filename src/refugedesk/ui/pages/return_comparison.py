@@ -13,6 +13,7 @@ from refugedesk.services.returns import PeriodChoice
 from refugedesk.services.wording import say_period
 from refugedesk.ui.pages.return_panel import ReturnPanels, Told
 from refugedesk.ui.pages.return_sheet import ReturnSheets
+from refugedesk.ui.paper.return_pages import pdf_of
 from refugedesk.ui.tokens import FORM_WIDTH, L, M
 from refugedesk.ui.widgets.boxes import bounded, boxed, column, row
 from refugedesk.ui.widgets.buttons import button
@@ -104,7 +105,8 @@ class ComparisonPanel(QWidget):
             return
         recipient = panels.choice.recipient.text().strip()
         self.save_button.setEnabled(False)
-        panels.write(lambda: write_comparison(panels.desk, compared, path, recipient))
+        pdf = pdf_of(path, compared.release)
+        panels.write(lambda: write_comparison(panels.desk, compared, path, recipient, pdf=pdf))
 
 
 def choose_comparison(panels: ReturnPanels) -> None:

@@ -20,7 +20,7 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 
-KINDS = "Workbook (*.xlsx);;JSON (*.json);;CSV (*.csv)"
+KINDS = "Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json);;CSV (*.csv)"
 Told = Callable[[str], None]
 
 

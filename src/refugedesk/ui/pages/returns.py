@@ -27,6 +27,7 @@ from refugedesk.ui.pages.return_panel import ReturnPanels, Told
 from refugedesk.ui.pages.return_quality import QualityList, to_mend
 from refugedesk.ui.pages.return_sheet import ReturnSheets
 from refugedesk.ui.pages.return_side import ReturnSide
+from refugedesk.ui.paper.return_pages import pdf_of
 from refugedesk.ui.tokens import XL, XXL, L, M
 from refugedesk.ui.widgets.boxes import boxed, column, row
 from refugedesk.ui.widgets.buttons import button
@@ -177,7 +178,8 @@ class ReturnsPage(ReturnPanels):
             return
         recipient, narrative = self.choice.recipient.text().strip(), self.narrative.narrative
         self.save_button.setEnabled(False)
-        self.write(lambda: returns.write(self.desk, prepared, path, recipient, narrative))
+        pdf = pdf_of(path, returns.with_narrative(prepared.release, narrative))
+        self.write(lambda: returns.write(self.desk, prepared, path, recipient, narrative, pdf))
 
     def write(self, work: Callable[[], Written]) -> None:
         """Writes a protected file beside the window, and says what was written."""

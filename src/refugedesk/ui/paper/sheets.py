@@ -121,7 +121,7 @@ def _paint_page(document: QTextDocument, painter: QPainter, area: QRectF) -> Non
     painter.save()
     painter.translate(0, -area.top())
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = area
+    context.clip = area.adjusted(0, 1, 0, -1)  # a line that only touches the edge belongs to the other page
     context.palette.setColor(context.palette.ColorRole.Text, QColor(PRINT_INK))
     painter.setClipRect(area)
     document.documentLayout().draw(painter, context)

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from refugedesk.reporting.tables import Place, PrintedTable
-from refugedesk.reporting.writers.figures import WITHHELD, value_of
+from refugedesk.reporting.writers.figures import value_of
 from refugedesk.reporting.writers.grids import Cell, Look, Row, grid
+from refugedesk.reporting.writers.pages import cell_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -82,14 +83,7 @@ class ReturnSheetModel(QAbstractTableModel):
         return f"{table.shape.title}, {row[0].text}" if row else ""
 
     def _text(self, index: AnyIndex) -> str:
-        cell = self.cell(index)
-        if cell.figure is None:
-            return cell.text
-        value = value_of(self.lines[index.row()][0], cell.figure)
-        if value is None:
-            return WITHHELD
-        is_share = cell.look is Look.PERCENT and value != "-"
-        return f"{value}%" if is_share else f"{value:,}" if isinstance(value, int) else str(value)
+        return cell_words(self.lines[index.row()][0], self.cell(index))
 
     def _reason(self, index: AnyIndex) -> str:
         cell = self.cell(index)
