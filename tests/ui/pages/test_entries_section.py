@@ -16,7 +16,10 @@ from refugedesk.services.linked import linked
 from refugedesk.services.views.progress import risk_change, risk_course, scores
 from refugedesk.services.wording import say_day
 from refugedesk.ui.pages.entries_section import EntriesSection
-from refugedesk.ui.pages.file_lists import OF_PERSON, OF_STAY
+from refugedesk.ui.pages.entry_form import NESTED
+from refugedesk.ui.pages.entry_words import NONE_YET
+from refugedesk.ui.pages.file_lists import OF_CHILD, OF_PERSON, OF_STAY
+from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
 from refugedesk.ui.pages.person import PersonPage, open_person
 from refugedesk.ui.pages.person_sections import entries
 from refugedesk.ui.pages.stacked_section import StackedSection
@@ -225,3 +228,30 @@ def test_risk_and_scores_are_compared_with_the_first_of_the_stay(page: PersonPag
     )
     [area] = scores(desk, stay)
     assert [score for _, score in area.scores] == [2, 7]
+
+
+@pytest.mark.parametrize("key", [section.key for section in (*OF_PERSON, *OF_STAY)])
+def test_an_empty_list_is_one_sentence_and_one_button_under_it(page: PersonPage, key: str) -> None:
+    for part in lists(page, key):
+        words = part.none.text()
+        assert part.none.isVisible() and words.endswith(".") and len(words) > 30
+        assert not part.lines and part.add.isVisible()
+        assert part.add.geometry().top() > part.none.geometry().bottom()
+
+
+def test_the_button_stands_beside_the_heading_once_there_is_something(page: PersonPage) -> None:
+    [notes] = lists(page, "notes_of_stay")
+    notes.add.setFocus()
+    press(" ")
+    settle()
+    assert notes.open is not None and not notes.none.isVisible()
+    assert notes.add.geometry().bottom() < notes.open.geometry().top()
+    notes.open.put_back()
+    settle()
+    assert notes.none.isVisible() and focus() is notes.add
+
+
+def test_every_list_has_a_sentence_of_its_own_for_when_it_is_empty() -> None:
+    lists_of_files = {each.record for section in (*OF_PERSON, *OF_STAY, *OF_CHILD) for each in section.lists}
+    nested = {record for record, _owner in NESTED.values()}
+    assert (lists_of_files | nested | set(HOUSE_LISTS)) - set(NONE_YET) == set()

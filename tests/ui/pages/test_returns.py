@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex
 from shiboken6 import delete
 
 from desks import a_stay, resident_of
-from page_windows import PageWindow, press, settle
+from page_windows import PageWindow, focus, press, settle
 from printed_returns import a_printed_return
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.disclosure import Reason
@@ -264,3 +264,55 @@ def test_exact_figures_need_a_reason_and_a_recipient(window: PageWindow, page: R
 def test_only_a_manager_is_offered_exact_figures(window: PageWindow) -> None:
     window.desk.user = replace(window.desk.user, role=Role.KEYWORKER)
     assert window.show_page(open_returns(window)).exact_button.isHidden()
+
+
+@pytest.mark.parametrize("line", ["definition", "period", "recipient", "policy"])
+def test_enter_in_a_line_of_the_choice_prepares_the_return(
+    window: PageWindow, page: ReturnsPage, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(page, "work", lambda headline, _work, _show: begun.append(headline))
+    getattr(page.choice, line).setFocus()
+    press("\n")
+    assert begun == ["Counting and protecting the return"]
+
+
+def test_the_figures_have_the_height_until_a_text_is_wanted(window: PageWindow, page: ReturnsPage) -> None:
+    page.prepare()
+    wait_for(window)
+    assert not page.narrative.isVisible()
+    folded = page.sheets.view.height()
+    assert folded >= 300
+    page.narrative_fold.button.setFocus()
+    press(" ")
+    settle()
+    assert focus() is page.narrative.editor
+    assert page.sheets.view.height() < folded
+    press("A quiet quarter.")
+    page.show_quality()
+    page.go_back()
+    settle()
+    assert page.narrative.isVisible() and page.narrative.narrative == "A quiet quarter."
+
+
+def test_the_focus_stays_with_what_is_shown_at_the_right(window: PageWindow, page: ReturnsPage) -> None:
+    page.prepare()
+    wait_for(window)
+    released = page.choice.period.currentIndex()
+    window.dialogs.path = window.desk.folder.parent / "figures.json"
+    page.save_as()
+    wait_for(window)
+    a_stay(window.desk, "Noor")
+    page.choice.period.setCurrentIndex(released)
+    page.prepare_button.setFocus()
+    press(" ")
+    wait_for(window)
+    assert focus() is page.changes.again_button
+    press(" ")
+    wait_for(window)
+    assert page.prepared is not None
+    assert focus() is page.sheets.view
+    page.mend_button.setFocus()
+    press(" ")
+    settle()
+    assert page.isAncestorOf(focus()) and not page.choice.isAncestorOf(focus())

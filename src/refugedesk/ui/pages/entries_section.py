@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from refugedesk.domain.fields import Answer, Record
 from refugedesk.domain.records import ALL
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import tr
 from refugedesk.services import forms
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import Saved
@@ -20,6 +20,7 @@ from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_day
 from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.pages.entry_form import NESTED, EntryForm
+from refugedesk.ui.pages.entry_words import SINGLE, article, none_yet, plural_title
 from refugedesk.ui.tokens import FORM_WIDTH, M, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge
 from refugedesk.ui.widgets.boxes import bounded, row
@@ -107,9 +108,10 @@ class EntriesSection(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self._form = QVBoxLayout()
-        head = row(self.heading, self.add)
-        head.setStretch(0, 1)
-        self.setLayout(bounded(head, self._form, self._list, gap=M))
+        self._head, self._first = row(self.heading, 1), row(1)
+        self.none = text(none_yet(self.record), "soft")
+        self._head.setStretch(0, 1)
+        self.setLayout(bounded(self._head, self._form, self.none, self._first, self._list, gap=M))
         self.lines: list[EntryLine] = []
         self.refresh()
 
@@ -128,16 +130,17 @@ class EntriesSection(QWidget):
             line = EntryLine(each, partial(self.open_entry, each.id))
             self.lines.append(line)
             self._list.addWidget(line)
+        self._place_button(is_empty=not rows and self.open is None)
         if self.record.id in SINGLE:
             self.add.setVisible(not rows and self.desk.may(Action.RECORD))
-        if not rows:
-            self._list.addWidget(
-                text(
-                    tr(NONE_YET.get(self.record.id, ""))
-                    or tr("No {plural_title} yet.", plural_title=plural_title(self.record).lower()),
-                    "soft",
-                )
-            )
+
+    def _place_button(self, *, is_empty: bool) -> None:
+        """Beside the heading of a list; under the sentence that says that there is none."""
+        self.none.setVisible(is_empty)
+        goes, stands = (self._first, self._head) if is_empty else (self._head, self._first)
+        if goes.indexOf(self.add) < 0:
+            stands.removeWidget(self.add)
+            goes.insertWidget(0 if is_empty else goes.count(), self.add)
 
     def open_form(self, at: str = "") -> None:
         """Opens the record of that key; without one the newest, or a new one where there is none."""
@@ -168,6 +171,7 @@ class EntriesSection(QWidget):
         self.open.correction_wanted.connect(self._correct)
         self._form.addWidget(self.open)
         self._hide_line(draft.id)
+        self._place_button(is_empty=False)
         put_after(self.add, self.open)
         self.open.show()
         self.open.focus_first()
@@ -227,65 +231,3 @@ def beginning(desk: Desk, record: Record) -> Given:
     if record.id == "risk_assessment":
         given["tool"] = "checklist_24"
     return lambda: given
-
-
-PLURALS = {
-    "service_detail": noted("About the service"),
-    "staff": noted("Staff"),
-    "property": noted("Properties"),
-    "agency": noted("Agencies"),
-    "attendance": noted("Who came"),
-    "agency_contact": noted("People to ask for"),
-    "benefit_claim": noted("Benefit claims"),
-    "safeguarding": noted("Safeguarding and sharing log"),
-    "consent": noted("Sharing"),
-    "disclosure": noted("What was told, and when"),
-    "household_member": noted("Who else came along"),
-    "housing": noted("Housing steps"),
-    "goal": noted("Needs and goals"),
-    "plan_action": noted("Actions"),
-    "perpetrator": noted("People feared"),
-    "outcome_score": noted("Scores"),
-    "conflict": noted("Known to workers"),
-}
-"""Headings that are not the title with an s."""
-
-
-def plural_title(record: Record) -> str:
-    """The heading of a list of them."""
-    return tr(PLURALS.get(record.id) or f"{ALL[record.id].title}s")
-
-
-NONE_YET = {
-    "attendance": noted("Nobody yet."),
-    "household_member": noted("Nobody else."),
-    "agency_contact": noted("Nobody yet."),
-    "staff": noted("Nobody yet."),
-    "service_detail": noted("Not recorded yet."),
-    "disclosure": noted("Nothing has been told yet."),
-    "safeguarding": noted("Nothing in the log yet."),
-    "consent": noted("No agreement to share yet."),
-    "conflict": noted("Nobody of the team knows them."),
-}
-"""What stands where there is none, other than "no such things yet"."""
-SINGLE = frozenset({"service_detail"})
-"""Of these there is one record and no more."""
-ONE = {
-    "service_detail": noted("who runs it"),
-    "attendance": noted("somebody"),
-    "staff": noted("a member of staff"),
-    "agency_contact": noted("somebody"),
-    "safeguarding": noted("an entry"),
-    "consent": noted("an agreement"),
-    "disclosure": noted("what was told"),
-    "household_member": noted("somebody"),
-    "goal": noted("a need"),
-    "perpetrator": noted("a person"),
-    "conflict": noted("a worker"),
-}
-
-
-def article(record: Record) -> str:
-    """One of them, with its article."""
-    title = ALL[record.id].title.lower()
-    return tr(ONE.get(record.id) or f"{'an' if title[0] in 'aeiou' else 'a'} {title}")

@@ -8,7 +8,8 @@ from refugedesk.domain.records import ALL
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.linked import LinkedCount, linked_counts
 from refugedesk.ui.desk_window import DeskWindow
-from refugedesk.ui.pages.entries_section import EntriesSection, beginning, plural_title
+from refugedesk.ui.pages.entries_section import EntriesSection, beginning
+from refugedesk.ui.pages.entry_words import plural_title
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.section_list import Entry, SectionList
 from refugedesk.ui.tokens import XL, XXL, L

@@ -24,6 +24,12 @@ from refugedesk.ui.widgets.texts import text
 WORDS = noted("Which language")
 
 
+NOBODY = {
+    "staff": noted("Nobody of the team is down for it yet. Add what each of you speaks."),
+    "agency": noted("No agency is down for it yet. Add whom you ring for an interpreter."),
+}
+
+
 class LanguagesPage(Page):
     """One line to type in, and three short lists."""
 
@@ -57,7 +63,7 @@ class LanguagesPage(Page):
     def _speakers(self, title: str, speakers: Sequence[Speaker], record: str, add_words: str) -> QWidget:
         """A heading, a line each, and the way to one more."""
         lines = column(*(self._line(each) for each in speakers), gap=S)
-        nobody = [] if speakers else [text(tr("Nobody yet."), "soft")]
+        nobody = [] if speakers else [text(tr(NOBODY[record]), "soft")]
         add = button(add_words, lambda: self._window.navigator.open("house", panel=record), "quiet", picture="plus")
         if not self.desk.may(Action.RECORD):
             add.hide()

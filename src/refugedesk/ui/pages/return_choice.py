@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from refugedesk.domain.drafts import Draft
@@ -13,6 +14,7 @@ from refugedesk.domain.fields import Field, Kind, Record, Section
 from refugedesk.domain.rules import Surroundings, in_order
 from refugedesk.domain.spans import Period
 from refugedesk.services.returns import DefinitionRow, PeriodChoice
+from refugedesk.ui.forms.editor import ENTER_KEYS
 from refugedesk.ui.forms.editors import Source
 from refugedesk.ui.forms.section_view import SectionView, shown_problems
 from refugedesk.ui.tokens import L
@@ -40,9 +42,13 @@ NOWHERE = Source(lambda _field, _typed: (), lambda _field, _draft: ())
 
 
 class ReturnChoice(QWidget):
-    """The choice on the left of the return page. ``changed``: another definition or period is chosen."""
+    """The choice on the left of the return page.
+
+    changed: another definition or period is chosen; entered: Enter, in any of its lines but the days.
+    """
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(
         self,
@@ -76,6 +82,13 @@ class ReturnChoice(QWidget):
         self.days.edited.connect(lambda _name, _settled: self._take_days(set()))
         self.days.left.connect(lambda name: self._take_days({name}))
         self.days.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line that has no other use for it says that everything is chosen."""
+        if event.key() in ENTER_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         which = Labelled("Return", self.definition)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from refugedesk.domain.telltale import Found
 from refugedesk.services.narratives import Warn
+from refugedesk.ui.forms.fold import Fold
 from refugedesk.ui.tokens import M
 from refugedesk.ui.widgets.boxes import row
 from refugedesk.ui.widgets.labelled import Labelled
@@ -53,3 +54,10 @@ class NarrativeBox(QWidget):
         self.warning.setText(words or NOTHING)
         self.warning.setAccessibleName(words or NOTHING)
         restyle(self.warning, "strong" if words else "small")
+
+
+def folded_narrative(box: NarrativeBox, is_open: bool) -> Fold:
+    """The box under its heading, so that the figures have the height until a text is wanted; opened, one types."""
+    fold = Fold("Add a text of your own to the cover", box, is_open)
+    fold.button.toggled.connect(lambda is_shown: box.editor.setFocus() if is_shown else None)
+    return fold

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from refugedesk.domain.spans import Period
 from refugedesk.services.returns import Written
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.return_choice import ReturnChoice
+from refugedesk.ui.tab_walk import stops
 from refugedesk.ui.tasks import Running
 from refugedesk.ui.tokens import M
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row
@@ -43,10 +45,22 @@ class ReturnPanels(Page):
         return period
 
     def put(self, widget: QWidget) -> None:
-        """Shows something else at the right."""
+        """Shows something else at the right; the focus, where it was there, goes on to what is shown now."""
+        held, focus = self._right.itemAt(0), QApplication.focusWidget()
+        before = held.widget() if held is not None else None
+        had_focus = before is not None and focus is not None and before.isAncestorOf(focus)
         clear(self._right)
         self._right.addWidget(widget)
         widget.show()
+        if had_focus and (start := self.start_of(widget)) is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_of(self, panel: QWidget) -> QWidget | None:
+        """Where the keyboard begins in a panel: what it says itself, else its first control; else as on the page."""
+        if panel.focusProxy() is not None:
+            return panel
+        shown = (each for each in stops(panel) if each.isVisibleTo(panel) and each.isEnabled())
+        return next(shown, self.first_focus())
 
     def work(self, headline: str, work: Callable[[Told], Any], show: Callable[[Any], QWidget]) -> None:
         """Does something long beside the window, with a way to stop it, and puts what comes of it at the right."""

@@ -161,4 +161,5 @@ class ReturnSheets(QWidget):
         model = index.model()
         if isinstance(model, ReturnSheetModel):
             reason = str(index.data(ReturnSheetModel.REASON) or "")
-            self.reason.setText(f"{model.where(index)}. {reason}" if reason else model.where(index) or HINT)
+            where = model.where(index) if model.cell(index).figure is not None else ""
+            self.reason.setText(f"{where}. {reason}" if reason else where or HINT)

@@ -22,7 +22,7 @@ from refugedesk.ui.pages.return_changes import ChangesPanel
 from refugedesk.ui.pages.return_choice import ReturnChoice
 from refugedesk.ui.pages.return_comparison import choose_comparison
 from refugedesk.ui.pages.return_ledger import Ledger
-from refugedesk.ui.pages.return_narrative import NarrativeBox
+from refugedesk.ui.pages.return_narrative import NarrativeBox, folded_narrative
 from refugedesk.ui.pages.return_panel import ReturnPanels, Told
 from refugedesk.ui.pages.return_quality import QualityList, to_mend
 from refugedesk.ui.pages.return_sheet import ReturnSheets
@@ -66,6 +66,7 @@ class ReturnsPage(ReturnPanels):
             returns.offered(self.desk), returns.periods(self.desk), returns.policies(), self.desk.today, self
         )
         self.choice.changed.connect(self.show_nothing)
+        self.choice.entered.connect(self.prepare)
         self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
         self.balance_button = button("Does it balance?", lambda: show_balance(self), "link")
         self.compare_button = button("Beside another period…", lambda: choose_comparison(self), "link")
@@ -143,6 +144,7 @@ class ReturnsPage(ReturnPanels):
         self.narrative = NarrativeBox(warner(self.desk), self)
         self.narrative.editor.setPlainText(self._words)
         self.narrative.editor.textChanged.connect(self._keep_words)
+        self.narrative_fold = folded_narrative(self.narrative, bool(self._words))
         self.sheets = ReturnSheets(self)
         self.sheets.show_tables(prepared.release.tables, prepared.reasons)
         missing = to_mend(prepared.quality)
@@ -152,9 +154,14 @@ class ReturnsPage(ReturnPanels):
         self.save_button = button("Save as…", self.save_as, "primary", "Ctrl+S")
         head = row(title, self.mend_button, self.save_button)
         head.setStretch(0, 1)
-        layout = column(head, summary, self.sheets, self.narrative, gap=M)
+        layout = column(head, summary, self.sheets, self.narrative_fold, gap=M)
         layout.setStretch(2, 1)
         return boxed(layout)
+
+    def start_of(self, panel: QWidget) -> QWidget | None:
+        """The figures, where a prepared return is shown."""
+        is_shown = self.prepared is not None and isValid(self.sheets) and panel.isAncestorOf(self.sheets)
+        return self.sheets.view if is_shown else super().start_of(panel)
 
     def _keep_words(self) -> None:
         """What was typed beside the figures is there again after a look at something else."""

@@ -36,7 +36,9 @@ class Timeline(QWidget):
                 lines.append(_detail(event.detail))
             self._list.addLayout(column(*lines, gap=0))
         if not events:
-            self._list.addWidget(text(tr("Nothing yet."), "soft"))
+            self._list.addWidget(
+                text(tr("What is recorded in this file stands here by its day, the newest first."), "soft")
+            )
 
 
 def _detail(words: str) -> QLabel:
