@@ -12,6 +12,7 @@ import pytest
 
 from desks import a_desk, a_stay, resident_of
 from interchange_folders import write_csv
+from refugedesk.domain.fields import Section
 from refugedesk.domain.lists import ALL as LISTS
 from refugedesk.domain.own_rules import FIXED_LISTS, OwnField, OwnForm, OwnRuleError
 from refugedesk.domain.records import ALL
@@ -57,6 +58,16 @@ def test_the_order_of_ones_own_is_the_order_of_the_form(desk: Desk) -> None:
     assert {field.name for field in section.fields} == {
         field.name for each in ALL["resident"].sections if each.name == "language" for field in each.fields
     }
+
+
+def test_the_order_of_ones_own_reaches_a_section_that_takes_some_of_the_questions(desk: Desk) -> None:
+    some = Section("some", "", tuple(ALL["resident"].field(each) for each in ("first_name", "sex", "last_name", "gp")))
+    assert not forms.new_draft(desk, "resident").record.as_asked(some).is_reordered
+    names = tuple(field.name for each in ALL["resident"].sections if each.name == "names" for field in each.fields)
+    own_rules.keep_form(desk, "resident", OwnForm({}, {"names": ("last_name", *names)}))
+    section = forms.new_draft(desk, "resident").record.as_asked(some)
+    assert [field.name for field in section.fields] == ["last_name", "sex", "first_name", "gp"]
+    assert section.is_reordered
 
 
 def test_a_question_left_out_keeps_its_answers_and_is_missed_by_nobody(desk: Desk) -> None:

@@ -126,12 +126,14 @@ class Section:
     """Some fields that belong together under one heading; ``name`` is what a hand-written widget registers by.
 
     Behind every choice that has an "other" stands the line that says which.
+    is_reordered: a service asks them in an order of its own, which a hand-written widget keeps to.
     """
 
     name: str
     title: str
     fields: tuple[Field, ...]
     help: str = ""
+    is_reordered: bool = False
 
     def __post_init__(self) -> None:
         has = {field.name for field in self.fields}
@@ -217,8 +219,15 @@ class Record:
         """Some of the form's questions under a heading, as this form has them: with its words and in its order."""
         names = {each.name for each in section.fields}
         own = next((each for each in self.sections if {field.name for field in each.fields} == names), None)
-        fields = own.fields if own else tuple(self._by_name.get(each.name, each) for each in section.fields)
-        return replace(section, fields=fields)
+        if own is not None:
+            return replace(section, fields=own.fields, is_reordered=own.is_reordered)
+        moved = [each for each in self.sections if each.is_reordered and names & {field.name for field in each.fields}]
+        order = [each.name for each in section.fields]
+        for each in moved:
+            order = _in_order_of(order, [field.name for field in each.fields])
+        by_name = {each.name: each for each in section.fields}
+        fields = tuple(self._by_name.get(name, by_name[name]) for name in order)
+        return replace(section, fields=fields, is_reordered=bool(moved))
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
@@ -226,3 +235,9 @@ class Record:
             return self._by_name[name]
         except KeyError:
             raise KeyError(f"{self.id} has no field {name}") from None
+
+
+def _in_order_of(names: list[str], order: list[str]) -> list[str]:
+    """The names, those of ``order`` in its order on the places that they have together; all others stay."""
+    moved = iter([name for name in order if name in names])
+    return [next(moved) if name in order else name for name in names]

@@ -95,8 +95,9 @@ def with_own_fields(record: Record, own: OwnForm, lists: Mapping[str, CodeList])
 def _section(of: Section, own: OwnForm, lists: Mapping[str, CodeList]) -> Section:
     fields = {each.name: _field(each, own, lists) for each in of.fields}
     first = [name for name in own.order.get(of.name, ()) if name in fields]
-    ordered = tuple(fields[name] for name in dict.fromkeys([*first, *fields]))
-    return replace(of, title=tr(of.title), help=tr(of.help), fields=ordered)
+    order = list(dict.fromkeys([*first, *fields]))
+    asked = tuple(fields[name] for name in order)
+    return replace(of, title=tr(of.title), help=tr(of.help), fields=asked, is_reordered=order != list(fields))
 
 
 def _field(of: Field, form: OwnForm, lists: Mapping[str, CodeList]) -> Field:

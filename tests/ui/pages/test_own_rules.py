@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desks import a_stay, resident_of
 from page_windows import PageWindow, focus, press, settle
 from refugedesk.domain.own_rules import OwnForm
 from refugedesk.services import forms, own_rules
 from refugedesk.services.roles import Role
+from refugedesk.ui.forms.paired_section import in_order
+from refugedesk.ui.forms.section_view import SectionView
 from refugedesk.ui.pages.person import open_person
+from refugedesk.ui.pages.referral_form import open_referral
 from refugedesk.ui.pages.settings import SettingsPage
 from refugedesk.ui.pages.settings_panels.answers import AnswersPanel
 from refugedesk.ui.pages.settings_panels.questions import QuestionsPanel
@@ -106,6 +109,48 @@ def test_a_question_is_moved_within_its_section(window: PageWindow) -> None:
     to_button("The whole form as it came")
     to_button("Keep these questions")
     assert own_rules.own_form(window.desk, "resident") == OwnForm()
+
+
+def on_the_screen(page: QWidget, view: SectionView | None) -> list[str]:
+    """The questions that are asked, as the eye finds them: from above, and in a line from the left."""
+    assert view is not None
+    rows = {name: row for name, row in view.rows.items() if row.isVisible()}
+    places = {name: row.mapTo(page, row.rect().topLeft()) for name, row in rows.items()}
+    return sorted(places, key=lambda name: (places[name].y(), places[name].x()))
+
+
+def test_the_order_of_ones_own_reaches_a_section_that_is_laid_out_by_hand(window: PageWindow) -> None:
+    own_rules.keep_form(
+        window.desk,
+        "referral",
+        OwnForm({}, {"call": ("known_as", "received_at", "received_on", "source"), "household": ("risk_level",)}),
+    )
+    page = window.show_page(open_referral(window))
+    settle()
+    assert on_the_screen(page, page.form.section_of("source"))[:4] == [
+        "known_as",
+        "received_at",
+        "received_on",
+        "source",
+    ]
+    assert on_the_screen(page, page.form.section_of("risk_level"))[:3] == ["risk_level", "children", "children_told"]
+    page.form.focus_on("known_as")
+    press("Farah\t")
+    assert page.form.sections["call"].rows["received_at"].editor.isAncestorOf(focus())
+
+
+def test_neighbours_stand_side_by_side_in_any_order() -> None:
+    lines = (("first_name", "last_name"), ("date_of_birth",))
+    assert in_order(lines, ["last_name", "first_name", "date_of_birth"]) == (
+        ("last_name", "first_name"),
+        ("date_of_birth",),
+    )
+    assert in_order(lines, ["last_name", "date_of_birth", "first_name", "more"]) == (
+        ("last_name",),
+        ("date_of_birth",),
+        ("first_name",),
+        ("more",),
+    )
 
 
 def test_what_no_record_can_be_without_is_always_asked(window: PageWindow) -> None:

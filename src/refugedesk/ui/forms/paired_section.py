@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -12,16 +14,33 @@ from refugedesk.ui.tokens import L
 Lines = tuple[tuple[str, ...], ...]
 
 
+def in_order(lines: Lines, names: Iterable[str]) -> Lines:
+    """The names in their order, a line each; side by side where they are neighbours and stand so in ``lines``."""
+    beside = {name: line for line in lines for name in line}
+    made: list[tuple[str, ...]] = []
+    for name in names:
+        line = beside.get(name)
+        if made and line is not None and beside.get(made[-1][-1]) is line:
+            made[-1] = (*made[-1], name)
+        else:
+            made.append((name,))
+    return tuple(made)
+
+
 class PairedSection(SectionView):
-    """Lines of fields; a subclass says which. Fields that are in no line follow, one under the other."""
+    """Lines of fields; a subclass says which. Fields that are in no line follow, one under the other.
+
+    Where the service asks them in an order of its own, that order is kept, and only neighbours stand side by side.
+    """
 
     lines: Lines = ()
 
     def lay_out(self) -> None:
         """Heading, help, the lines, the rest."""
         column = self.start_column()
-        placed = {name for line in self.lines for name in line}
-        for line in self.lines:
+        lines = self._lines()
+        placed = {name for line in lines for name in line}
+        for line in lines:
             self._add_line(column, [self.rows[name] for name in line if name in self.rows])
             for name, row in self.rows.items():
                 if row.field.other_of in line and name not in placed:
@@ -30,6 +49,11 @@ class PairedSection(SectionView):
         for name, row in self.rows.items():
             if name not in placed:
                 column.addWidget(row)
+
+    def _lines(self) -> Lines:
+        if not self.section.is_reordered:
+            return self.lines
+        return in_order(self.lines, [name for name, row in self.rows.items() if row.field.other_of not in self.rows])
 
     def _add_line(self, column: QVBoxLayout, rows: list[FieldRow]) -> None:
         line = QHBoxLayout()

@@ -34,34 +34,26 @@ def plural_title(record: Record) -> str:
 
 
 NONE_YET = {
-    "property": noted("No house is named yet. Name each one; what is kept as its address never leaves the store."),
-    "agency": noted("No agency is listed yet. List whom you ring often, so that the number is at hand at night."),
+    "property": noted("No house is named yet. Name each one; its address never leaves the store."),
+    "agency": noted("No agency is listed yet. List whom you ring, so that the number is at hand at night."),
     "agency_contact": noted("Nobody to ask for is named yet. Add who picks up the telephone there."),
     "staff": noted("Nobody of the team is listed yet. Add each, with the languages they speak."),
     "service_detail": noted("Who runs the service is not written down yet. It stands on returns and papers."),
     "benefit_claim": noted("No claim is recorded yet. Add one when it is made, and what came of it later."),
     "homelessness_application": noted("No application is recorded yet. Add one when a council is asked for a home."),
-    "perpetrator": noted(
-        "Nobody feared is named yet. Add who it is, so that the house is warned before they come near."
-    ),
+    "perpetrator": noted("Nobody feared is named yet. Add who it is, so that the house is warned in time."),
     "court_date": noted("No court date is known yet. Add one, and it stands among what is due."),
-    "conflict": noted(
-        "Nobody of the team knows them. Add a colleague who does, so that the file can be hidden from them."
-    ),
+    "conflict": noted("Nobody of the team knows them. Add a colleague who does, so that it can be hidden from them."),
     "household_member": noted("Nobody else came along. Add a relative, a carer or a pet who did."),
     "disclosure": noted("Nothing has been told yet. Add what was told and when; it can grow as trust does."),
     "consent": noted("No agreement to share yet. Add with whom, and for what, before anything is passed on."),
-    "risk_assessment": noted(
-        "Risk has not been assessed yet. Assess it in the first days, and again when something changes."
-    ),
+    "risk_assessment": noted("Risk has not been assessed yet. Assess it in the first days and at each change."),
     "child_risk_assessment": noted("This child's risk has not been assessed yet. Assess it within the first days."),
     "safety_plan": noted("No safety plan yet. Make the first one together soon after arrival."),
     "goal": noted("No need is written down yet. Begin with one, and what they want to come of it."),
     "plan_action": noted("No action is agreed yet. Add who does what, and by when."),
     "plan_review": noted("The plan has not been reviewed yet. Look at it together after four weeks."),
-    "outcome_score": noted(
-        "No scores yet. Score how things are now, so that later ones have something to stand beside."
-    ),
+    "outcome_score": noted("No scores yet. Score how things are now, so that later ones can be compared."),
     "contact": noted("No contact is recorded yet. Add a meeting, a call or a letter, with the minutes it took."),
     "attendance": noted("Nobody is down for it yet. Add who came, also those who sent word that they could not."),
     "note": noted("No note yet. Write what happened; what you think of it has a line of its own."),
@@ -69,7 +61,7 @@ NONE_YET = {
     "housing": noted("No step towards a home is recorded yet. Add an application, a bid, a viewing or an offer."),
     "safeguarding": noted("Nothing is in the log yet. Add a concern, whom you told, and why."),
     "incident": noted("No incident is recorded yet. Add what happened and what was done, as soon as it is quiet."),
-    "task": noted("No task is written down yet. Add what is to be done and by when; it stands at Home when it is due."),
+    "task": noted("No task is written down yet. Add what is to be done and by when; Home shows what is due."),
     "aftercare_contact": noted("Nobody has been rung since they left. Add the first contact when you have made it."),
     "activity_group": noted("No group yet. Add one, then its sessions and who came."),
     "group_session": noted("No session yet. Add the day on which the group met."),
