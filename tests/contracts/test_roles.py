@@ -22,6 +22,13 @@ from vaults import CHEAP
 
 READ, RECORD = Action.READ, Action.RECORD
 ASKS: Final[dict[str, Action]] = {
+    "access.deciding.decide": Action.HAND_OVER,
+    "access.deciding.decisions": Action.HAND_OVER,
+    "access.lines.look_through": Action.HAND_OVER,
+    "access.writing.write_pack": Action.HAND_OVER,
+    "handing_over.hand_over": Action.HAND_OVER,
+    "handing_over.handed_over_rows": Action.HAND_OVER,
+    "handing_over.log": Action.HAND_OVER,
     "agreed.agree": Action.KEEP_RULES,
     "agreed.agreed_now": Action.KEEP_RULES,
     "arrivals.start_arrival": RECORD,
@@ -156,6 +163,7 @@ OPEN: Final[dict[str, str]] = {
     "papers.file_name": "a kind and a day",
     "people.change_passphrase": "one's own, and the old one is asked for",
     "people.users": "the names of colleagues, which an administrator needs and everybody knows",
+    "access.writing.paper": "lays out lines that were looked through already",
     "purging_again.clean_now": "called once a purge is done",
     "purging_again.settle_purges": "what was decided is done again when a store is opened, whoever opens it",
     "shelf.drop": "one's own",

@@ -30,6 +30,8 @@ WHOLE: Final = {
 }
 """The services that read the whole truth."""
 WRITES: Final = {
+    "lines.py": "the address of the house, so that it is in nothing that is handed over",
+    "handing_over.py": "an entry about a file that was just loaded",
     "agreed.py": "a setting",
     "arrivals.py": "open placements of a stay that was just loaded; the checks of a draft",
     "board.py": "a setting",

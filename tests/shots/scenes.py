@@ -59,7 +59,7 @@ class Scene:
 
 def scenes(desk: Desk) -> Iterator[Scene]:
     """Every scene there is in this store."""
-    for name in (*RAIL, "settings", "arrival", "papers", "trail", "keeping"):
+    for name in (*RAIL, "settings", "arrival", "papers", "trail", "keeping", "handed_over"):
         yield Scene(name, name)
     yield from (Scene(f"home-{part}", "home", {"part": part}) for part in HOME_PARTS)
     yield from (Scene(f"help-{topic.name}", "help", {"topic": topic.name}) for topic in topics())
@@ -125,6 +125,7 @@ def _person(desk: Desk) -> Iterator[Scene]:
         return
     where: dict[str, object] = {"resident_id": found.id, "stay_id": found.stay_id}
     yield Scene("sight", "sight", {"record": "resident", "id": found.id})
+    yield Scene("access", "access", {"resident_id": found.id})
     yield Scene("purge", "purge", {"record": "resident", "id": found.id})
     yield Scene("trail-of-file", "trail", {"resident_id": found.id, "kind": "seen"})
     for key in section_keys(desk, found.id):

@@ -46,6 +46,7 @@ class Action(StrEnum):
     KEEP_RULES = "change how the service works"
     HIDE = "hide any file from a colleague"
     SEE_TRAIL = "see what everybody did"
+    HAND_OVER = "hand over what is in a file"
     PURGE = "purge a file, or hold it"
 
 

@@ -25,6 +25,8 @@ unit       id or nothing
 sight      record (resident or referral) and id: who sees that file
 keeping    chip, text
 purge      record (resident or referral) and id: how long that file is kept
+access     resident_id: the file that is handed to its person; chip
+handed_over  resident_id, or nothing for every file
 trail      resident_id, account_id, day as typed, kind: each or none
 =========  =============================================================
 """
@@ -64,6 +66,8 @@ PAGES: Final[dict[str, str]] = {
     "trail": "trail:TrailPage",
     "keeping": "keeping:KeepingPage",
     "purge": "purge:PurgePage",
+    "access": "access:AccessPage",
+    "handed_over": "handed_over:HandedOverPage",
     "returns": "returns:open_returns",
     "own": "own_returns:OwnReturnsPage",
 }
@@ -93,6 +97,8 @@ TITLES: Final = {
     "trail": noted("What everybody did"),
     "keeping": noted("How long files are kept"),
     "purge": noted("Keep or purge a file"),
+    "access": noted("A person's own file"),
+    "handed_over": noted("What was handed over"),
 }
 ICONS: Final = {
     "home": "house",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select, text, update
 
 from refugedesk.storage import search
 from refugedesk.storage.purging.parts import FileParts
+from refugedesk.storage.reviews import review_of
 from refugedesk.storage.tables import (
     AUDIT_ENTRY,
     AUDIT_VALUE,
@@ -21,6 +22,7 @@ from refugedesk.storage.tables import (
     RELEASE,
     RETENTION_HOLD,
     SEARCH_ENTRY,
+    SETTING,
     STAY,
 )
 
@@ -117,6 +119,7 @@ def take_reasons(connection: Connection, subjects: Collection[str], is_whole: bo
     for some in batches(subjects):
         connection.execute(delete(RETENTION_HOLD).where(RETENTION_HOLD.c.record_id.in_(some)))
         connection.execute(update(HANDED_OVER).where(HANDED_OVER.c.record_id.in_(some)).values(what=NO_LONGER))
+        connection.execute(delete(SETTING).where(SETTING.c.name.in_([review_of(each) for each in some])))
         connection.execute(update(PURGE).where(PURGE.c.record_id.in_(some)).values(reason=NO_LONGER))
         of_file, opened = HIDING.c.record_id.in_(some), EMERGENCY_OPENING.c.resident_id.in_(some)
         if is_whole:

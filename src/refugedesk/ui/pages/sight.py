@@ -52,9 +52,13 @@ class SightPage(Page):
         self._list.setSpacing(S)
         self._build_emergency()
         who_saw = button("Who saw this file…", self._open_trail, picture="history")
+        who_saw.setVisible(self._record == "resident")
         keep = button("Keep or purge this file…", self._open_purge, picture="lock")
         keep.setVisible(self.desk.may(Action.PURGE))
-        self._seen = boxed(row(who_saw, keep, 1))
+        own = button("Their own file…", self._open_own_file, picture="file-text")
+        own.setToolTip("What is handed to the person who asks for it, and what was given to others")
+        own.setVisible(self._record == "resident" and self.desk.may(Action.HAND_OVER))
+        self._seen = boxed(row(who_saw, own, keep, 1))
         self._build_hiding()
         inside = QWidget()
         inside.setMaximumWidth(FORM_WIDTH)
@@ -71,7 +75,7 @@ class SightPage(Page):
                 gap=L,
             )
         )
-        self._seen.setVisible(self._record == "resident" and self.desk.may(Action.SEE_TRAIL))
+        self._seen.setVisible(self.desk.may(Action.SEE_TRAIL))
         self.setLayout(column(scrolled(boxed(column(inside, margins=(0, S, L, L)))), margins=(XXL, L, XXL - M, 0)))
 
     def _build_emergency(self) -> None:
@@ -107,6 +111,9 @@ class SightPage(Page):
 
     def _open_trail(self) -> None:
         self._window.navigator.open("trail", resident_id=self._key, kind="seen")
+
+    def _open_own_file(self) -> None:
+        self._window.navigator.open("access", resident_id=self._key)
 
     def _open_purge(self) -> None:
         self._window.navigator.open("purge", record=self._record, id=self._key)

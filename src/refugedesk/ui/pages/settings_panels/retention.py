@@ -47,7 +47,14 @@ class RetentionPanel(Panel):
         self.keep = button("Keep these rules", self.keep_them, "primary")
         usual = button("Back to the usual years", lambda: self._show(USUAL))
         see = button("See which files are due", lambda: self.window_of.navigator.open("keeping"), picture="history")
-        for each in (self._grid(), self.problem, self.preview, boxed(row(self.keep, usual, 1)), boxed(row(see, 1))):
+        log = button("What was handed over", lambda: self.window_of.navigator.open("handed_over"), picture="file-text")
+        for each in (
+            self._grid(),
+            self.problem,
+            self.preview,
+            boxed(row(self.keep, usual, 1)),
+            boxed(row(see, log, 1)),
+        ):
             self.column.addWidget(each)
 
     def refresh(self) -> None:

@@ -1,0 +1,1 @@
+"""The parts of the page on which a person's own file is looked through and handed over."""

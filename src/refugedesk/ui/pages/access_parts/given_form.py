@@ -1,0 +1,56 @@
+"""To whom something is given, under what authority, what and how: asked in the same words everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from refugedesk.domain.fields import Field, Kind
+from refugedesk.domain.typed import UnreadableError, read_answer
+from refugedesk.services.desk import Desk
+from refugedesk.services.handing_over import AUTHORITIES, WAYS, NewHandOver
+from refugedesk.services.wording import say_day
+from refugedesk.ui.tokens import M
+from refugedesk.ui.widgets.boxes import bounded
+from refugedesk.ui.widgets.labelled import Labelled
+
+GIVEN_ON = Field("given_on", "Given on", Kind.DAY)
+
+
+class GivenForm(QWidget):
+    """``read`` gives what is typed, or None where the day cannot be read."""
+
+    def __init__(self, desk: Desk, authority: str = "", what: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self.on, self.to_whom, self.detail = QLineEdit(say_day(desk.today)), QLineEdit(), QLineEdit()
+        self.what = QLineEdit(what)
+        self.authority, self.how = QComboBox(), QComboBox()
+        for combo, words in ((self.authority, AUTHORITIES), (self.how, WAYS)):
+            for code, label in words.items():
+                combo.addItem(label, code)
+        self.authority.setCurrentIndex(max(self.authority.findData(authority), 0))
+        self._on_line = Labelled("Given on", self.on)
+        self.setLayout(
+            bounded(
+                self._on_line,
+                Labelled("To whom", self.to_whom, "The person or the office; how you made sure who it is."),
+                Labelled("Under what authority", self.authority),
+                Labelled("Number of the order or the case", self.detail, "For a court order always."),
+                Labelled("What", self.what, "In a few words, without a name."),
+                Labelled("How", self.how),
+                gap=M,
+            )
+        )
+
+    def read(self) -> NewHandOver | None:
+        """What is typed; None, with the reason said, where the day cannot be read."""
+        try:
+            on = read_answer(GIVEN_ON, self.on.text(), self._desk.today)
+        except UnreadableError as error:
+            self._on_line.say(str(error))
+            return None
+        self._on_line.say("" if on else "The day is needed.")
+        if not on:
+            return None
+        told = (self.to_whom.text(), self.authority.currentData(), self.detail.text(), self.what.text())
+        return NewHandOver(on, *told, self.how.currentData())  # type: ignore[arg-type]

@@ -1,0 +1,114 @@
+"""The log of what was given to courts and others: of every file, or of one, to which an entry can be added."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from refugedesk.domain.errors import RefugeDeskError
+from refugedesk.domain.words import noted
+from refugedesk.services.handing_over import HandedOverRow, hand_over, handed_over_rows
+from refugedesk.services.wording import count_of, say_day
+from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.access_parts.given_form import GivenForm
+from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
+from refugedesk.ui.pages.page import Page
+from refugedesk.ui.tokens import FORM_WIDTH, XXL, L, M
+from refugedesk.ui.widgets.boxes import bounded, boxed, column, row, scrolled
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.list_view import ListView
+from refugedesk.ui.widgets.notice import Notice
+from refugedesk.ui.widgets.texts import text
+
+COLUMNS: Final = (
+    Column("Given on", lambda line: Cell(say_day(line.given_on), is_soft=True), 11),
+    Column("From whose file", lambda line: Cell(line.who, is_strong=True), 16),
+    Column("To whom", lambda line: Cell(line.to_whom, tip=line.to_whom), 18),
+    Column("Under what authority", lambda line: Cell(line.authority, tip=line.authority), 20),
+    Column("What", lambda line: Cell(line.what, tip=line.what), 22),
+    Column("By", lambda line: Cell(line.by, is_soft=True), 13),
+)
+WHAT: Final = "Nobody can change or take out an entry. One that is wrong is followed by one that says so."
+
+
+class HandedOverPage(Page):
+    """Newest first; Enter opens the file."""
+
+    title = noted("What was handed over")
+    rail = "settings"
+    help_topic = "own-file"
+
+    def __init__(self, window: DeskWindow, resident_id: str = "") -> None:
+        super().__init__()
+        self._window, self.desk, self._resident_id = window, window.desk, resident_id
+        self.meaning, self.outcome = text("", "soft"), Notice()
+        self.add = button("Write down what was given…", self._open_form, "primary", picture="plus")
+        self.model = RowsModel(COLUMNS, self)
+        self.list = ListView("What was handed over", self)
+        self.list.setModel(self.model)
+        self.list.opened.connect(self._open_file)
+        self.form = GivenForm(self.desk, "court_order")
+        self.keep_it = button("Write it down", self._keep, "primary")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        frame = QFrame()
+        frame.setObjectName("listFrame")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        asked = QWidget()
+        asked.setMaximumWidth(FORM_WIDTH)
+        asked.setLayout(bounded(self.form, boxed(row(self.keep_it, button("Leave it", self._close_form), 1)), 1, gap=L))
+        self._frame, self._given = frame, scrolled(boxed(column(asked, margins=(0, 0, L, L))))
+        self._given.hide()
+        self.add.setVisible(bool(self._resident_id))
+        head = row(column(self.meaning, text(WHAT, "soft"), gap=0), 1, self.add)
+        whole = column(head, self.outcome, frame, self._given, gap=M, margins=(XXL, M, XXL, M))
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def refresh(self) -> None:
+        """Shows the log."""
+        rows = handed_over_rows(self.desk, self._resident_id)
+        whose = "from this file" if self._resident_id else "from every file"
+        self.meaning.setText(f"{count_of(len(rows), 'entry', 'entries')} {whose}.")
+        self.model.fill(rows)
+
+    def _open_file(self, line: HandedOverRow) -> None:
+        if line.resident_id:
+            self._window.navigator.open("person", resident_id=line.resident_id)
+
+    def _open_form(self) -> None:
+        self.outcome.say("")
+        self._frame.hide()
+        self.add.hide()
+        self._given.show()
+        self.form.to_whom.setFocus()
+
+    def _close_form(self) -> None:
+        self._given.hide()
+        self.add.show()
+        self._frame.show()
+
+    def _keep(self) -> None:
+        given = self.form.read()
+        if given is None:
+            return
+        try:
+            hand_over(self.desk, self._resident_id, given)
+        except RefugeDeskError as error:
+            self.outcome.say(str(error), "dangerNotice")
+            return
+        self._close_form()
+        self.refresh()
+        self.outcome.say("Written down.", "goodNotice")
+
+    def first_focus(self) -> QWidget:
+        """The list, or the button where it is empty."""
+        return self.list if self.model.rows or self.add.isHidden() else self.add
+
+    def place(self) -> dict[str, object]:
+        """Whose file."""
+        return {"resident_id": self._resident_id}
