@@ -147,6 +147,7 @@ def _merge(desk: Desk) -> Iterator[Scene]:
     other = next((row.id for row in rows if found is not None and row.id != found.id), None)
     if found is not None and other is not None:
         where: dict[str, object] = {"resident_id": found.id, "other_id": other}
+        yield Scene("pick", "pick", {"resident_id": found.id})
         yield Scene("merge", "merge", where)
         yield Scene("merge-asked", "merge", where, lambda window: page_of(window, MergePage).ask())
 

@@ -177,6 +177,21 @@ def remove_code(desk: Desk, key: str) -> None:
         work.remove(OWN_CODE.id, key)
 
 
+def put_back_code(desk: Desk, code: OwnCode) -> None:
+    """Puts back an answer that was taken out, under the code that it had.
+
+    Raises:
+        OwnRuleError: the list has an answer of that code or of its words by now.
+    """
+    desk.require(Action.KEEP_RULES)
+    with desk.writing() as work:
+        codes = in_force(work.connection).lists[code.codelist]
+        if code.code in codes or any(each.label.casefold() == code.label.casefold() for each in codes.codes):
+            raise OwnRuleError("The list has such an answer again already. Nothing was changed.")
+        check_code(code, LISTS)
+        work.add(OWN_CODE.id, _answers(code))
+
+
 def _answers(of: OwnCode) -> dict[str, Any]:
     offered = "yes" if of.is_offered else "no"
     return {"codelist": of.codelist, "code": of.code, "label": of.label, "counts_as": of.counts_as, "offered": offered}

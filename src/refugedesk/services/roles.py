@@ -48,6 +48,7 @@ class Action(StrEnum):
     SEE_TRAIL = "see what everybody did"
     HAND_OVER = "hand over what is in a file"
     PURGE = "purge a file, or hold it"
+    PICK_FILES = "pick any two files to make them one"
 
 
 _READING = frozenset({Action.READ})

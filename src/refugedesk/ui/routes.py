@@ -17,6 +17,7 @@ help       topic
 referral   id (a stored one) or nothing
 arrival    referral_id or nothing
 person     resident_id; stay_id and section where it is to open there
+pick       resident_id of the file that is kept, or nothing
 merge      resident_id and other_id: the file that is kept, and the other
 child      child_id; stay_id and section where it is to open there
 papers     kind, and stay_id for those about one stay
@@ -60,6 +61,7 @@ PAGES: Final[dict[str, str]] = {
     "arrival": "arrival:open_arrival",
     "person": "person:open_person",
     "merge": "merge:MergePage",
+    "pick": "pick_files:PickFilesPage",
     "child": "child:ChildPage",
     "unit": "unit_form:open_unit",
     "sight": "sight:SightPage",
@@ -91,6 +93,7 @@ TITLES: Final = {
     "arrival": noted("Arrival"),
     "person": noted("Person"),
     "merge": noted("One person, two files?"),
+    "pick": noted("Two files of one person"),
     "child": noted("Child"),
     "unit": noted("Unit"),
     "sight": noted("Who sees this file"),

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from journeys.keyboard import Keyboard
-from page_windows import ChosenFiles, focus, press, settle
+from page_windows import ChosenFiles, PageWindow, focus, press, settle
 from refugedesk.services import forms, merging, views
 from refugedesk.services.desk import Desk
+from refugedesk.services.roles import Role
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pages.merge import MergePage
 from refugedesk.ui.pages.person import PersonPage
+from refugedesk.ui.pages.pick_files import PickFilesPage
 from refugedesk.ui.pages.residents import ResidentsPage
 from refugedesk.ui.style import Style
 from two_files import TwoFiles, add, two_files
@@ -107,3 +112,54 @@ def test_a_file_that_was_made_one_opens_where_it_went(keys: tuple[Keyboard, TwoF
     merging.make_one(keyboard.window.desk, merging.Join(two.kept, two.gone))
     keyboard.window.navigator.open("person", resident_id=two.gone)
     assert keyboard.page(PersonPage).held.file.resident_id == two.kept
+
+
+def test_two_files_that_nobody_would_offer_are_picked_compared_made_one_and_parted(
+    keys: tuple[Keyboard, TwoFiles],
+) -> None:
+    keyboard, two = keys
+    desk = keyboard.window.desk
+    noor = add(desk, "resident", first_name="Noor", last_name="Amiri", known_as="Layla", date_of_birth=date(1984, 2, 1))
+    assert merging.alike(desk, noor) == ()
+    keyboard.shortcut(Qt.Key.Key_3)
+    keyboard.page(ResidentsPage)
+    keyboard.tab_to_button("Two files of one person")
+    page = keyboard.page(PickFilesPage)
+    assert focus() is page.kept.line
+    press("layla\n")
+    press("farah\n")
+    settle()
+    merge = keyboard.page(MergePage)
+    assert (merge.of.kept.id, merge.of.gone.id) == (noor, two.kept)
+    keyboard.tab_to_button("Make one file…")
+    keyboard.tab_to_button("Yes, make one file")
+    assert keyboard.page(PersonPage).held.file.resident_id == noor
+    assert noor in {row.id for row in views.residents(desk, "all").rows}
+    assert two.kept not in {row.id for row in views.residents(desk, "all").rows}
+    keyboard.go_to_section("names")
+    keyboard.tab_to_button("History")
+    keyboard.tab_to_button("Undo")
+    keyboard.tab_to_button("Take the files apart")
+    assert {noor, two.kept} <= {row.id for row in views.residents(desk, "all").rows}
+
+
+def test_the_same_file_twice_or_none_is_said_under_its_line(keys: tuple[Keyboard, TwoFiles]) -> None:
+    keyboard, two = keys
+    keyboard.window.navigator.open("pick", resident_id=two.kept)
+    page = keyboard.page(PickFilesPage)
+    assert focus() is page.other.line
+    press("\n")
+    assert page.lines[1].problem.words == "Choose a file: type a name and take one of the list."
+    press("farah\n")
+    assert page.lines[1].problem.words == "This is the same file as above. Choose the other one."
+    assert isinstance(keyboard.window.navigator.page, PickFilesPage)
+
+
+def test_only_a_manager_is_offered_to_pick_two_files(window: PageWindow) -> None:
+    two_files(window.desk)
+    page = ResidentsPage(window)
+    page.refresh()
+    assert not page.pick.isHidden()
+    window.desk.user = replace(window.desk.user, role=Role.KEYWORKER)
+    page.refresh()
+    assert page.pick.isHidden()

@@ -181,6 +181,43 @@ def test_an_answer_is_added_reworded_and_taken_out(window: PageWindow) -> None:
     assert own_rules.own_codes(window.desk, "wait_for") == ()
 
 
+def test_each_change_of_the_answers_can_be_undone_by_keyboard(window: PageWindow) -> None:
+    panel = answers(window, "wait_for")
+    assert not panel.back.isVisible()
+    panel.counts_as.setCurrentIndex(1)
+    press("Optician")
+    to_button("Add it")
+    [added] = own_rules.own_codes(window.desk, "wait_for")
+    to_button("Undo")
+    assert own_rules.own_codes(window.desk, "wait_for") == () and not panel.back.isVisible()
+    assert "The list is as it was before." in seen(panel)
+
+    own_rules.put_back_code(window.desk, added.of)
+    panel.refresh()
+    [(_, line)] = panel.rows
+    line.setFocus()
+    line.selectAll()
+    press("Eye test\n")
+    settle()
+    to_button("Undo")
+    assert [row.of.label for row in own_rules.own_codes(window.desk, "wait_for")] == ["Optician"]
+    panel.lists.setFocus()
+    to_button("Take out Optician")
+    assert own_rules.own_codes(window.desk, "wait_for") == ()
+    to_button("Undo")
+    [back] = own_rules.own_codes(window.desk, "wait_for")
+    assert back.of == added.of
+
+
+def test_an_undo_goes_with_its_list(window: PageWindow) -> None:
+    panel = answers(window, "wait_for")
+    panel.counts_as.setCurrentIndex(1)
+    press("Optician")
+    to_button("Add it")
+    panel.lists.setCurrentIndex(panel.lists.findData("topic"))
+    assert not panel.back.isVisible()
+
+
 def test_only_a_manager_is_offered_them(window: PageWindow) -> None:
     window.desk.user = replace(window.desk.user, role=Role.KEYWORKER)
     assert {"questions", "answers"}.isdisjoint(window.show_page(SettingsPage(window, "appearance")).items)

@@ -4,6 +4,7 @@ from refugedesk.services.merging.candidates import Alike, alike, every_alike, ke
 from refugedesk.services.merging.comparing import Comparison, Side, Together, compare
 from refugedesk.services.merging.joining import ChildJoin, Join, MergeRefusedError, make_one
 from refugedesk.services.merging.parting import MergedRow, Parted, file_now, look_before, merged_into, take_apart
+from refugedesk.services.merging.picking import Pick, files_to_pick
 
 __all__ = [
     "Alike",
@@ -13,12 +14,14 @@ __all__ = [
     "MergeRefusedError",
     "MergedRow",
     "Parted",
+    "Pick",
     "Side",
     "Together",
     "alike",
     "compare",
     "every_alike",
     "file_now",
+    "files_to_pick",
     "keep_apart",
     "look_before",
     "make_one",

@@ -48,6 +48,18 @@ def person(connection: Connection, resident: str) -> Born | None:
     return Born(*tuple(row)) if row else None
 
 
+def everybody(connection: Connection) -> list[Born]:
+    """Every resident, the newest first."""
+    return [Born(*tuple(row)) for row in connection.execute(_everybody())]
+
+
+def last_arrivals(connection: Connection) -> dict[str, date]:
+    """Resident -> the first day of the last stay."""
+    s = STAY.c
+    query = select(s.resident_id, func.max(s.started_on)).group_by(s.resident_id)
+    return {str(row[0]): row[1] for row in connection.execute(query)}
+
+
 def near(connection: Connection, own: Born) -> list[Born]:
     """The other residents who may share a birthday, or have the very same name and no birthday; the newest first."""
     r, born = RESIDENT.c, own.date_of_birth

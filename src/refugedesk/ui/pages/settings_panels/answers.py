@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
@@ -60,7 +62,11 @@ class AnswersPanel(Panel):
         )
         for each in (Labelled(tr("List"), self.lists), self.offered, boxed(self._own), boxed(add)):
             self.column.addWidget(each)
+        self.back = button(tr("Undo"), self.put_back, "quiet", picture="undo-2", parent=self)
+        self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignRight)
         self.rows: list[tuple[OwnCodeRow, QLineEdit]] = []
+        self._undo: Callable[[], object] | None = None
+        self._can_undo(None)
         self._of = ""
 
     def refresh(self) -> None:
@@ -71,6 +77,7 @@ class AnswersPanel(Panel):
         self.offered.setText(tr("It offers: {usable}", usable=" · ".join(usable)))
         if name != self._of:
             self._of = name
+            self._can_undo(None)
             self.words.clear()
             self._words_line.say("")
             self.outcome.say("")
@@ -91,6 +98,8 @@ class AnswersPanel(Panel):
         self._words_line.say("")
         self.words.clear()
         self.refresh()
+        key = next(each.id for each, _line in self.rows if each.of.code == added.code)
+        self._can_undo(partial(own_rules.remove_code, self.desk, key))
         self.words.setFocus()
         self.succeed(
             tr(
@@ -99,6 +108,25 @@ class AnswersPanel(Panel):
                 counts_as=LISTS[self._of].label(added.counts_as),
             )
         )
+
+    def put_back(self) -> None:
+        """Takes back the last change."""
+        undo = self._undo
+        self._can_undo(None)
+        if undo is None:
+            return
+        try:
+            undo()
+        except RefugeDeskError as error:
+            self.fail(str(error))
+            return
+        self.refresh()
+        self.words.setFocus()
+        self.succeed(tr("The list is as it was before."))
+
+    def _can_undo(self, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+        self.back.setVisible(undo is not None)
 
     def _show_own(self, name: str) -> None:
         clear(self._own)
@@ -133,15 +161,19 @@ class AnswersPanel(Panel):
         return [made]
 
     def _do(self, of: OwnCodeRow, said: str) -> None:
+        undo: Callable[[], object]
         try:
             if said == "taken out":
                 own_rules.remove_code(self.desk, of.id)
+                undo = partial(own_rules.put_back_code, self.desk, of.of)
             else:
                 own_rules.change_code(self.desk, of.id, is_offered=not of.of.is_offered)
+                undo = partial(own_rules.change_code, self.desk, of.id, is_offered=of.of.is_offered)
         except RefugeDeskError as error:
             self.fail(str(error))
             return
         self.refresh()
+        self._can_undo(undo)
         self.words.setFocus()
         self.succeed(tr("“{label}” is {said}.", label=of.of.label, said=said))
 
@@ -157,5 +189,6 @@ class AnswersPanel(Panel):
             return
         line.blockSignals(True)
         self.refresh()
+        self._can_undo(partial(own_rules.change_code, self.desk, of.id, of.of.label))
         self.words.setFocus()
         self.succeed(tr("“{label}” reads “{words}” now, in every record that has it.", label=of.of.label, words=words))
