@@ -111,6 +111,9 @@ status: immigration status: ~resident.immigration_status
 status: recourse to public funds: !resident.no_recourse
 status: concession: ~resident.concession_applied_on ~resident.concession_granted_on
 status: solicitor: ~resident.solicitor
+rights: what should be put right: correction.asked_on correction.about correction.what_stands correction.what_they_say
+rights: who asked, what came of it: correction.asked_by correction.outcome correction.outcome_why
+rights: answered: !correction.answer_by correction.answered_on
 abuse: kinds: stay.abuse disclosure.kinds
 abuse: dated: disclosure.told_on
 abuse: relationship of each perpetrator: disclosure.relationships perpetrator.relationship

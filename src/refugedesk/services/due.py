@@ -26,6 +26,7 @@ WORDS: Final = {
     "goal": "Look at a goal again",
     "plan_review": "Review the support plan",
     "court_date": "Court",
+    "correction": "Answer what should be put right",
     "perpetrator": "An order or bail ends",
     "child_risk_assessment": "Assess a child's risk again",
 }

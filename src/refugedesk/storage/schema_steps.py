@@ -19,7 +19,7 @@ from refugedesk.domain.store_files import DATABASE, NewerStoreError, disk_error
 from refugedesk.storage.connections import StoreKey
 from refugedesk.storage.engine import for_writing, integrity, open_engine
 
-STEPS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+STEPS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
 NEWEST: Final = STEPS[-1]
 COPY: Final = "records.upgrade"
 

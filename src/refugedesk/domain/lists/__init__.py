@@ -48,6 +48,7 @@ from refugedesk.domain.lists.referrals import (
     RISK_TOOL,
     SIGNPOSTED_TO,
 )
+from refugedesk.domain.lists.rights import CORRECTION_ASKED_BY, CORRECTION_OUTCOME
 from refugedesk.domain.lists.stays import (
     AFTERCARE_SUPPORT,
     ARRIVAL_STEP,
@@ -164,6 +165,8 @@ ALL: Mapping[str, CodeList] = MappingProxyType(
             AGENCY_KIND,
             EVENING,
             ATTENDED,
+            CORRECTION_ASKED_BY,
+            CORRECTION_OUTCOME,
         )
     }
 )

@@ -10,6 +10,7 @@ from refugedesk.domain.records.around_stay import CHECK_IN, CONSENT, HOUSEHOLD_M
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.records.circumstances import BENEFIT_CLAIM, HOMELESSNESS
 from refugedesk.domain.records.contacts import ATTENDANCE, CONTACT, GROUP, GROUP_SESSION
+from refugedesk.domain.records.correction import CORRECTION
 from refugedesk.domain.records.earlier_id import EARLIER_ID
 from refugedesk.domain.records.harm import COURT_DATE, DISCLOSURE, PERPETRATOR
 from refugedesk.domain.records.house import HOLD, INCIDENT, PROPERTY, VOID
@@ -71,6 +72,7 @@ ALL: Mapping[str, Record] = MappingProxyType(
             TASK,
             NOTE,
             CHECK_IN,
+            CORRECTION,
         )
     }
 )

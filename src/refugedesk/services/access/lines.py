@@ -90,7 +90,7 @@ def _places(work: Work) -> frozenset[str]:
 
 def _lines(connection: Connection, resident_id: str, outsiders: Outsiders) -> Iterator[PackLine]:
     parts = file_parts(connection, "resident", resident_id)
-    for record, keys in parts.records.items():
+    for record, keys in sorted(parts.records.items(), key=lambda pair: pair[0] != "resident"):
         if record not in LEFT_OUT:
             stored = (load(connection, record, key) for key in keys)
             for each in sorted(stored, key=_sorts_by):

@@ -39,6 +39,7 @@ DATED: Final = (
     Dated("goal", "review_on", "stay_id", ("outcome",)),
     Dated("plan_review", "next_on", "stay_id", (), True, ("reviewed_on",), "review"),
     Dated("court_date", "heard_on", "resident_id", ("outcome",)),
+    Dated("correction", "answer_by", "resident_id", ("outcome",)),
     Dated("perpetrator", "order_until", "resident_id"),
     Dated("child_risk_assessment", "next_on", "child_id", (), True, ("assessed_on",), "child_assessment"),
 )

@@ -12,6 +12,7 @@ from refugedesk.storage.tables.ledger import AuditEntryRow, AuditValueRow, Draft
 from refugedesk.storage.tables.people import (
     BenefitClaimRow,
     ChildRow,
+    CorrectionRow,
     CourtDateRow,
     EarlierIdRow,
     HomelessnessApplicationRow,
@@ -124,6 +125,7 @@ RECORDS: Mapping[str, Table] = MappingProxyType(
                 TaskRow,
                 NoteRow,
                 AftercareContactRow,
+                CorrectionRow,
             ),
         )
     }

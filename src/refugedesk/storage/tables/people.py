@@ -230,3 +230,21 @@ class CourtDateRow(RecordRow, Row):
     court: Mapped[str | None] = mapped_column(String(120))
     outcome: Mapped[str | None] = mapped_column(String(400))
     note: Mapped[str | None] = mapped_column(Text)
+
+
+class CorrectionRow(RecordRow, Row):
+    """What a person says is wrong in their file."""
+
+    __tablename__ = "correction"
+
+    resident_id: Mapped[str] = link("resident")
+    asked_on: Mapped[date] = mapped_column(Date)
+    asked_by: Mapped[str | None] = mapped_column(CODE)
+    about: Mapped[str] = mapped_column(String(120))
+    what_stands: Mapped[str | None] = mapped_column(Text)
+    what_they_say: Mapped[str | None] = mapped_column(Text)
+    answer_by: Mapped[date | None] = mapped_column(Date)
+    outcome: Mapped[str | None] = mapped_column(CODE)
+    outcome_why: Mapped[str | None] = mapped_column(Text)
+    answered_on: Mapped[date | None] = mapped_column(Date)
+    worker: Mapped[str | None] = mapped_column(String(80))

@@ -42,6 +42,11 @@ WHAT: Final = (
     "The address of the house is in none of them."
 )
 
+NOT_ENCRYPTED: Final = (
+    "A PDF and the same as data are written into a new folder. They are not encrypted: hand them over, then take them "
+    "off this computer."
+)
+
 
 def _becomes(of: Shown) -> Cell:
     return Cell(WORDS[of.decided.decision], is_soft=of.decided.decision is Decision.KEEP)
@@ -53,9 +58,9 @@ def _said(of: Shown) -> Cell:
 
 
 COLUMNS: Final = (
-    Column("Where", lambda of: Cell(of.line.part, is_soft=True), 20),
-    Column("What", lambda of: Cell(of.line.label), 18),
-    Column("Words", _said, 44),
+    Column("Where", lambda of: Cell(of.line.part, is_soft=True, tip=of.line.part), 25),
+    Column("What", lambda of: Cell(of.line.label, tip=of.line.label), 23),
+    Column("Words", _said, 34),
     Column("Becomes", _becomes, 18),
 )
 
@@ -99,7 +104,8 @@ class AccessPage(Page):
         asked = QWidget()
         asked.setMaximumWidth(FORM_WIDTH)
         back = button("Back to the lines", self._close_form)
-        asked.setLayout(bounded(self.form, boxed(row(self.write, back, 1)), 1, gap=L))
+        plain = text(NOT_ENCRYPTED, "soft")
+        asked.setLayout(bounded(self.form, plain, boxed(row(self.write, back, 1)), 1, gap=L))
         self._given = scrolled(boxed(column(asked, margins=(0, 0, L, L))))
         self._given.hide()
         parts = (self.meaning, text(WHAT, "soft"), self.outcome, self._review, self._given)

@@ -33,6 +33,7 @@ def _of(owner: str, *records: str) -> tuple[FileList, ...]:
 OF_PERSON: Final = (
     ListSection("claims", noted("Claims"), _of("resident_id", "benefit_claim", "homelessness_application")),
     ListSection("feared", noted("Who is feared"), _of("resident_id", "perpetrator", "court_date", "conflict")),
+    ListSection("corrections", noted("Put right on request"), _of("resident_id", "correction")),
 )
 OF_STAY: Final = (
     ListSection("others", noted("Who else came along"), _of("stay_id", "household_member")),

@@ -64,9 +64,9 @@ class HandedOverPage(Page):
         self._frame, self._given = frame, scrolled(boxed(column(asked, margins=(0, 0, L, L))))
         self._given.hide()
         self.add.setVisible(bool(self._resident_id))
-        head = row(column(self.meaning, text(WHAT, "soft"), gap=0), 1, self.add)
-        whole = column(head, self.outcome, frame, self._given, gap=M, margins=(XXL, M, XXL, M))
-        whole.setStretch(2, 1)
+        head = row(self.meaning, 1, self.add)
+        whole = column(head, text(WHAT, "soft"), self.outcome, frame, self._given, gap=M, margins=(XXL, M, XXL, M))
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def refresh(self) -> None:

@@ -15,7 +15,7 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.texts import text
 
-WIDTH: Final = 380
+WIDTH: Final = 352
 STANDS: Final = {
     Decision.KEEP: "It is handed over as it stands.",
     Decision.WITHOUT_NAMES: "It is handed over without the names of others.",
