@@ -24,10 +24,6 @@ WHO, PASSPHRASE = "Robin Demo", "seven quiet lamps by the river"
 LOCKED = 75
 PERIOD = ("--from", "2020-04-01", "--to", "2021-03-31")
 STARTS = 5
-BARE = (
-    "from PySide6.QtWidgets import QApplication, QWidget; a = QApplication([]); w = QWidget(); "
-    "w.show(); a.processEvents(); w.grab(); import os; os._exit(0)"
-)
 
 
 class FailedError(Exception):
@@ -45,8 +41,8 @@ class Program:
         """A path as the program sees it."""
         return "/" + str(path.relative_to(self.root)) if self.root else str(path)
 
-    def run(self, *words: str, typed: str = "", expect: int = 0) -> str:
-        """Runs it; what it printed. FailedError where the status is another."""
+    def run(self, *words: str, typed: str = "", expect: int = 0, hears_errors: bool = False) -> str:
+        """Runs it; what it printed, or said was wrong. FailedError where the status is another."""
         surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
         done = subprocess.run(
             [*self.command, *words],
@@ -59,7 +55,7 @@ class Program:
         )
         if done.returncode != expect:
             raise FailedError(f"{' '.join(words)}: status {done.returncode}\n{done.stdout}{done.stderr}")
-        return done.stdout
+        return done.stderr if hears_errors else done.stdout
 
 
 def trial(program: Program, case: Path, work: Path, *, with_returns: bool) -> dict[str, str]:
@@ -93,24 +89,43 @@ def trial(program: Program, case: Path, work: Path, *, with_returns: bool) -> di
     return hashes
 
 
-def starts(program: Program) -> float:
-    """Seconds from nothing to the first window, the middle of several."""
-    times = []
-    for _ in range(STARTS):
-        began = time.perf_counter()
-        program.run("--trial")
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+def other_versions(program: Program, stores: Path, work: Path) -> None:
+    """An older version's store is brought up to date, a copy of it beside; a later version's is refused, untouched."""
+    secret = work / "passphrase"
+    opening = ("--user", WHO, "--passphrase-file", program.path(secret))
+    shutil.copytree(stores, work / "versions", copy_function=shutil.copyfile)
+    older, newer = work / "versions" / "older", work / "versions" / "newer"
+    program.run("export", program.path(older), program.path(work / "older-out"), "--reason", "Trial", "--yes", *opening)
+    kept = [each.name for each in older.glob("records.before-*")]
+    if not kept:
+        raise FailedError("An older store was opened and no copy of it lies beside it.")
+    say("older", f"an older version's store was brought up to date; as it was lies beside it as {kept[0]}")
+    before = (newer / "records.db").read_bytes()
+    said = program.run("check", program.path(newer), *opening, expect=1, hears_errors=True)
+    if "newer version" not in said or (newer / "records.db").read_bytes() != before:
+        raise FailedError(f"A later version's store was not refused, or not left alone: {said}")
+    say("newer", said)
 
 
-def bare(python: str) -> float:
-    """Seconds to a bare window of Qt from source, the middle of several."""
-    times = []
+def start_times(program: Program, bare: str | None) -> str:
+    """How long a start takes, the middle of several; in turn with a bare window of Qt where there is one."""
+    ours, floors = [], []
     for _ in range(STARTS):
-        began = time.perf_counter()
-        subprocess.run([python, "-c", BARE], check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+        ours.append(seconds(program, "--trial"))
+        if bare:
+            floors.append(seconds(Program(shlex.split(bare))))
+    said = f"{statistics.median(ours) * 1000:.0f} ms to the first window"
+    if not floors:
+        return said
+    times = statistics.median(ours) / statistics.median(floors)
+    return f"{said}, {times:.2f}x a bare window of Qt in the same place ({statistics.median(floors) * 1000:.0f} ms)"
+
+
+def seconds(program: Program, *words: str) -> float:
+    """How long one run takes."""
+    began = time.perf_counter()
+    program.run(*words)
+    return time.perf_counter() - began
 
 
 def say(step: str, words: str) -> None:
@@ -123,10 +138,11 @@ def main() -> int:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--program", required=True)
     words.add_argument("--source")
-    words.add_argument("--python", default=sys.executable, help="a Python with PySide6, for the bare window")
+    words.add_argument("--bare", help="a command that shows a bare window of Qt and ends")
     words.add_argument("--case", type=Path, required=True)
     words.add_argument("--work", type=Path, required=True)
     words.add_argument("--root", type=Path)
+    words.add_argument("--versions", type=Path, help="stores that other_versions.py made")
     words.add_argument("--no-returns", action="store_true")
     asked = words.parse_args()
     program = Program(shlex.split(asked.program), asked.root)
@@ -140,11 +156,9 @@ def main() -> int:
             if trial(source, asked.case, beside, with_returns=not asked.no_returns) != built:
                 raise FailedError("The built program's returns are not those of the program from source.")
             say("same", "every byte of the three returns is the same")
-        ours, floor = starts(program), bare(asked.python)
-        say(
-            "start",
-            f"{ours * 1000:.0f} ms to the first window, {ours / floor:.2f}x a bare window ({floor * 1000:.0f} ms)",
-        )
+        if asked.versions:
+            other_versions(program, asked.versions, asked.work)
+        say("start", start_times(program, asked.bare))
     except FailedError as error:
         print(f"FAILED: {error}", file=sys.stderr)
         return 1

@@ -21,16 +21,22 @@ $wine "dist/desk-setup-$version.exe" /S /NAME=Notes '/D=C:\RD'
 [ -e "$menu/Notes.lnk" ] || { echo "It is not in the menu under the name that was chosen." >&2; exit 1; }
 echo "  menu     $(basename "$(ls "$menu"/*.lnk)")"
 without_wmi "$drive/RD/program"
-try() { python3 installer/smoke.py --program "$wine $1" --case tests/cases/city-refuge --work "$2" --python .venv/bin/python --no-returns; }
-try C:/RD/desk-cli.exe "$top/build/windows/trial"
+versions=$top/build/windows/versions
+rm -rf "$versions"; mkdir -p "$versions"
+PYTHONPATH=src:tests .venv/bin/python installer/other_versions.py "$versions" "Robin Demo" "seven quiet lamps by the river"
+bare="$wine C:/RD/program/python.exe -c \"from PySide6.QtWidgets import QApplication, QWidget; a = QApplication(['', '-platform', 'offscreen']); w = QWidget(); w.show(); a.processEvents(); w.grab(); import os; os._exit(0)\""
+python3 installer/smoke.py --program "$wine C:/RD/desk-cli.exe" --case tests/cases/city-refuge --work "$top/build/windows/trial" \
+  --versions "$versions" --bare "$bare" --no-returns
 
-echo "== the same version again over it, then uninstall: the records stay"
+echo "== installed again over itself, as an update is, then uninstall: the records stay"
 records=$drive/users/$user/AppData/Local/Desk
 mkdir -p "$records/store"
 cp build/windows/trial/store/* "$records/store/"
-before=$(cd "$records" && find . -type f -exec sha256sum {} + | sort | sha256sum)
 touch "$drive/RD/program/left-from-before.txt"
 $wine "dist/desk-setup-$version.exe" /S '/D=C:\RD'
+without_wmi "$drive/RD/program"
+$wine C:/RD/desk-cli.exe check "$records/store" --user "Robin Demo" --passphrase-file build/windows/trial/passphrase
+before=$(cd "$records" && find . -type f -exec sha256sum {} + | sort | sha256sum)
 [ ! -e "$drive/RD/program/left-from-before.txt" ] || { echo "An update leaves the older program's files behind." >&2; exit 1; }
 $wine "$drive/RD/uninstall.exe" /S '_?=C:\RD'
 [ ! -e "$drive/RD/program" ] && [ ! -e "$menu/Notes.lnk" ] || { echo "Something of the program stayed behind." >&2; exit 1; }

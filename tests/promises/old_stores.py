@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Connection, Date, Engine, Integer, MetaData, Table, insert, select
 
 from refugedesk.security import vault
+from refugedesk.security.derivation import Derivation
 from refugedesk.storage.engine import create_database, for_writing, open_engine
 from refugedesk.storage.folder import database_of
 from refugedesk.storage.schema_steps import run_steps
@@ -23,9 +24,9 @@ GIVEN: dict[str, dict[str, Any]] = {
 }
 
 
-def make_old_store(store: Path, step: str, user: str, passphrase: str) -> None:
+def make_old_store(store: Path, step: str, user: str, passphrase: str, derivation: Derivation = CHEAP) -> None:
     """A store whose schema stands at ``step``; ``user`` is its manager."""
-    key, _ = vault.create(store, user, passphrase, CHEAP)
+    key, _ = vault.create(store, user, passphrase, derivation)
     create_database(database_of(store), key)
     engine = open_engine(database_of(store), key)
     run_steps(engine, step)

@@ -84,6 +84,7 @@ def bring_up_to_date(folder: Path, key: StoreKey) -> Path | None:
     finally:
         with contextlib.suppress(OSError):  # the drive may be gone; what went wrong is said already
             copy.unlink(missing_ok=True)
+            copy.with_name(f"{COPY}-journal").unlink(missing_ok=True)
     return backup
 
 
