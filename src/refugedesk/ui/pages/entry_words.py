@@ -44,7 +44,7 @@ NONE_YET = {
     "homelessness_application": noted("No application is recorded yet. Add one when a council is asked for a home."),
     "perpetrator": noted("Nobody feared is named yet. Add who it is, so that the house is warned in time."),
     "court_date": noted("No court date is known yet. Add one, and it stands among what is due."),
-    "correction": noted("Nobody has said that something is wrong. Add what, when somebody does; nothing is rubbed out."),
+    "correction": noted("Nobody has said that anything is wrong. Add what, when somebody does."),
     "conflict": noted("Nobody of the team knows them. Add a colleague who does, so that it can be hidden from them."),
     "household_member": noted("Nobody else came along. Add a relative, a carer or a pet who did."),
     "disclosure": noted("Nothing has been told yet. Add what was told and when; it can grow as trust does."),
