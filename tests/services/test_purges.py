@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,19 @@ from refugedesk.services import forms, purges, stores, views
 from refugedesk.services.backups import backup, restore
 from refugedesk.services.clock import FixedClock
 from refugedesk.services.purges import PurgeError
+from refugedesk.services.release_ledger import revision_of
 from refugedesk.storage.audit import broken_links
 from refugedesk.storage.engine import integrity
 from refugedesk.storage.folder import database_of
 from refugedesk.storage.last_states import altered_records
 from refugedesk.storage.purging.parts import Scope
+from refugedesk.storage.releases import Release, add_release, releases
 from refugedesk.storage.tables import CHOICES, RECORDS
 from refugedesk.storage.work import GoneError
 from sightings import MARKER
 from vaults import CHEAP
+
+LEFT, LONG_AGO = date(2021, 4, 12), date(2019, 1, 1)
 
 
 @pytest.fixture
@@ -215,3 +220,26 @@ def purges_reach() -> frozenset[str]:
     from refugedesk.storage.sight import hideable
 
     return hideable()
+
+
+def test_exact_figures_go_and_protected_ones_keep_their_counts(case: Case) -> None:
+    """The attack on later returns needs what protected ones were made from; exact ones are in no one's way."""
+    keys = {}
+    with case.desk.writing() as work:
+        for policy, first in (("none", LEFT), ("none", LONG_AGO), ("threshold-5", LEFT)):
+            release = Release(
+                *("commissioner", "1", first, first, policy, "The council", "Asked", ".json", "0" * 64),
+                content='{"revision": 2, "tables": [["Quillfeather"]]}',
+                made_at="2021-04-12T00:00:00.000000+00:00",
+                made_by=case.desk.user.id,
+                counts="[[1, 2]]",
+            )
+            keys[policy, first] = add_release(work.connection, release)
+    assert purges.look(case.desk, "resident", case.house.resident, Scope.WHOLE).releases == 1
+    case.purge()
+    with case.desk.whole() as connection:
+        kept = {each.id: each for each in releases(connection)}
+    gone = kept[keys["none", LEFT]]
+    assert gone.counts is None and "Quillfeather" not in gone.content and revision_of(gone) == 2
+    for other in (("none", LONG_AGO), ("threshold-5", LEFT)):
+        assert kept[keys[other]].counts == "[[1, 2]]" and "Quillfeather" in kept[keys[other]].content

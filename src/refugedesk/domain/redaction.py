@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from refugedesk.domain.fields import Field, Kind, Record
+from refugedesk.domain.words import noted
 
 NAME_OUT: Final = "[name taken out]"
 PLACE_OUT: Final = "[place taken out]"
@@ -38,13 +39,13 @@ class Why(StrEnum):
 
 REASONS: Final[Mapping[Why, str]] = MappingProxyType(
     {
-        Why.OTHERS: "It is about somebody else",
-        Why.CHILD: "It is a child's own",
-        Why.COLLEAGUE: "It names a member of staff",
-        Why.CONFIDENTIAL: "It was told in confidence, or would harm an inquiry",
-        Why.RESTRICTED: "It is kept back in the file; look whether it is the person's own",
-        Why.SAFETY: "It could put somebody in danger",
-        Why.LEGAL: "It is advice from a lawyer",
+        Why.OTHERS: noted("It is about somebody else"),
+        Why.CHILD: noted("It is a child's own"),
+        Why.COLLEAGUE: noted("It names a member of staff"),
+        Why.CONFIDENTIAL: noted("It was told in confidence, or would harm an inquiry"),
+        Why.RESTRICTED: noted("It is kept back in the file; look whether it is the person's own"),
+        Why.SAFETY: noted("It could put somebody in danger"),
+        Why.LEGAL: noted("It is advice from a lawyer"),
     }
 )
 SHORTEST_PLACE: Final = 5

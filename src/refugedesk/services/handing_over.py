@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import noted
 from refugedesk.services.choices import link_label
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -20,20 +21,20 @@ from refugedesk.storage.work import Work, as_text
 
 AUTHORITIES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "subject_access": "The person asked for their own file",
-        "court_order": "Court order",
-        "consent": "The person agreed",
-        "police": "Police, without the person's agreement",
-        "safeguarding": "Safeguarding duty",
-        "other_law": "Another duty in law",
+        "subject_access": noted("The person asked for their own file"),
+        "court_order": noted("Court order"),
+        "consent": noted("The person agreed"),
+        "police": noted("Police, without the person's agreement"),
+        "safeguarding": noted("Safeguarding duty"),
+        "other_law": noted("Another duty in law"),
     }
 )
 WAYS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "paper": "On paper",
-        "file": "As files",
-        "read_out": "Read out or told",
-        "statement": "As a statement",
+        "paper": noted("On paper"),
+        "file": noted("As files"),
+        "read_out": noted("Read out or told"),
+        "statement": noted("As a statement"),
     }
 )
 LONGEST: Final = 200

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import noted
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import local_instant
@@ -20,13 +21,13 @@ from refugedesk.storage.work import as_text
 
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "court": "Court order or proceedings",
-        "police": "Police investigation",
-        "inquiry": "Public inquiry",
-        "review": "Safeguarding or death review",
-        "complaint": "Complaint or claim",
-        "person": "The person asked for it",
-        "other": "Something else",
+        "court": noted("Court order or proceedings"),
+        "police": noted("Police investigation"),
+        "inquiry": noted("Public inquiry"),
+        "review": noted("Safeguarding or death review"),
+        "complaint": noted("Complaint or claim"),
+        "person": noted("The person asked for it"),
+        "other": noted("Something else"),
     }
 )
 LONGEST: Final = 200

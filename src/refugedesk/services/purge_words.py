@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.wording import count_of
 from refugedesk.storage.purging.parts import Scope
 from refugedesk.storage.purging.taking import Taken
@@ -13,19 +14,25 @@ from refugedesk.storage.purging.taking import Taken
 MOST_FORMS: Final = 6
 FIRST: Final = ("resident", "stay", "child", "referral")
 LEAVES: Final = {
-    Scope.WHOLE: "Nothing of the file is left. Returns of those days will count one household fewer when they are "
-    "made again; what has left the house stays as it was.",
-    Scope.FIGURES_STAY: "What returns count stays, without a name: days, codes, sex, date of birth, area. Returns of "
-    "those days stay the same. Names, notes, plans and everything else go, the children's too.",
-    Scope.ADULT_FIGURES_STAY: "The children's files stay as they are, and what returns count. The adult's names, "
-    "notes, plans and everything else go.",
+    Scope.WHOLE: noted(
+        "Nothing of the file is left. Returns of those days will count one household fewer when they are "
+        "made again; what has left the house stays as it was."
+    ),
+    Scope.FIGURES_STAY: noted(
+        "What returns count stays, without a name: days, codes, sex, date of birth, area. Returns of "
+        "those days stay the same. Names, notes, plans and everything else go, the children's too."
+    ),
+    Scope.ADULT_FIGURES_STAY: noted(
+        "The children's files stay as they are, and what returns count. The adult's names, "
+        "notes, plans and everything else go."
+    ),
 }
-KEPT: Final = (
+KEPT: Final = noted(
     "What stays: that somebody purged a file, when and why; the protected returns that were written, and their exact "
     "counts, without which later returns would not be safe; to whom something of the file was given, under what "
     "authority and when."
 )
-OUT_OF_REACH: Final = (
+OUT_OF_REACH: Final = noted(
     "Out of reach: backups that are not plugged in, paper, files that were handed over, and other people's files that "
     "mention this person. An older backup is purged by itself when it is brought back, if the file purged.list lies "
     "beside it; one from another place is not. Destroy old backups."
@@ -34,7 +41,7 @@ OUT_OF_REACH: Final = (
 
 def sentences(taken: Taken, scope: Scope) -> tuple[str, ...]:
     """What goes, in numbers; what is left; what is kept; what cannot be reached."""
-    return (f"It takes {_listed(list(_parts(taken)))}.", LEAVES[scope], *_shared(taken), KEPT, OUT_OF_REACH)
+    return (f"It takes {_listed(list(_parts(taken)))}.", tr(LEAVES[scope]), *_shared(taken), tr(KEPT), tr(OUT_OF_REACH))
 
 
 def _parts(taken: Taken) -> Iterator[str]:

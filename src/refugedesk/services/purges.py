@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.names import same_name
+from refugedesk.domain.words import noted
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.security.errors import WrongPassphraseError
@@ -30,9 +31,9 @@ from refugedesk.storage.work import GoneError, Work, as_text
 
 __all__ = ["SCOPES", "PurgeError", "PurgeRow", "Purged", "Scope", "Taken"]
 SCOPES: Final = {
-    Scope.WHOLE: "The whole file",
-    Scope.FIGURES_STAY: "Everything but the figures",
-    Scope.ADULT_FIGURES_STAY: "The adult's part but its figures; the children's files stay",
+    Scope.WHOLE: noted("The whole file"),
+    Scope.FIGURES_STAY: noted("Everything but the figures"),
+    Scope.ADULT_FIGURES_STAY: noted("The adult's part but its figures; the children's files stay"),
 }
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.redaction import Decision, Proposal
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.access.deciding import Shown, decide, decisions, shown
 from refugedesk.services.access.lines import look_through
 from refugedesk.services.access.writing import write_pack
@@ -31,25 +31,29 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
 CHIPS: Final = {
-    Decision.TAKE_OUT.value: "Taken out",
-    Decision.WITHOUT_NAMES.value: "Without names",
-    Decision.KEEP.value: "Kept",
+    Decision.TAKE_OUT.value: noted("Taken out"),
+    Decision.WITHOUT_NAMES.value: noted("Without names"),
+    Decision.KEEP.value: noted("Kept"),
 }
-WORDS: Final = {Decision.KEEP: "Keep", Decision.WITHOUT_NAMES: "Without names", Decision.TAKE_OUT: "Take out"}
+WORDS: Final = {
+    Decision.KEEP: noted("Keep"),
+    Decision.WITHOUT_NAMES: noted("Without names"),
+    Decision.TAKE_OUT: noted("Take out"),
+}
 KEYS: Final = {"k": Decision.KEEP, "n": Decision.WITHOUT_NAMES, "t": Decision.TAKE_OUT}
-WHAT: Final = (
+WHAT: Final = noted(
     "What may be about others, or was told in confidence, is proposed to be taken out. Read every line: you decide. "
     "The address of the house is in none of them."
 )
 
-NOT_ENCRYPTED: Final = (
+NOT_ENCRYPTED: Final = noted(
     "A PDF and the same as data are written into a new folder. They are not encrypted: hand them over, then take them "
     "off this computer."
 )
 
 
 def _becomes(of: Shown) -> Cell:
-    return Cell(WORDS[of.decided.decision], is_soft=of.decided.decision is Decision.KEEP)
+    return Cell(tr(WORDS[of.decided.decision]), is_soft=of.decided.decision is Decision.KEEP)
 
 
 def _said(of: Shown) -> Cell:
@@ -78,17 +82,17 @@ class AccessPage(Page):
         self.pack = look_through(self.desk, resident_id)
         self.decided = decisions(self.desk, resident_id)
         self.meaning, self.outcome = text("", "strong"), Notice()
-        self.chips = FilterChips("Which lines")
+        self.chips = FilterChips(tr("Which lines"))
         self.chips.chosen.connect(self._choose)
         self.model = RowsModel(COLUMNS, self)
-        self.list = ListView("Lines of the file", self)
+        self.list = ListView(tr("Lines of the file"), self)
         self.list.setModel(self.model)
         self.list.installEventFilter(self)
         self.panel = LinePanel(self._decide)
         self.list.selectionModel().currentRowChanged.connect(self._show_line)
-        self.form = GivenForm(self.desk, "subject_access", "Their own file")
-        self.hand_over = button("Hand it over…", self._open_form, "primary", picture="download")
-        self.write = button("Choose where, and write it…", self._write, "primary", picture="download")
+        self.form = GivenForm(self.desk, "subject_access", tr("Their own file"))
+        self.hand_over = button(tr("Hand it over…"), self._open_form, "primary", picture="download")
+        self.write = button(tr("Choose where, and write it…"), self._write, "primary", picture="download")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -97,18 +101,18 @@ class AccessPage(Page):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        log = button("What was handed over", self._open_log, "quiet", picture="history")
+        log = button(tr("What was handed over"), self._open_log, "quiet", picture="history")
         body = row(frame, self.panel, gap=L)
         body.setStretch(0, 1)
         self._review = boxed(column(row(self.chips, 1, log, self.hand_over, gap=M), body, gap=M))
         asked = QWidget()
         asked.setMaximumWidth(FORM_WIDTH)
-        back = button("Back to the lines", self._close_form)
-        plain = text(NOT_ENCRYPTED, "soft")
+        back = button(tr("Back to the lines"), self._close_form)
+        plain = text(tr(NOT_ENCRYPTED), "soft")
         asked.setLayout(bounded(self.form, plain, boxed(row(self.write, back, 1)), 1, gap=L))
         self._given = scrolled(boxed(column(asked, margins=(0, 0, L, L))))
         self._given.hide()
-        parts = (self.meaning, text(WHAT, "soft"), self.outcome, self._review, self._given)
+        parts = (self.meaning, text(tr(WHAT), "soft"), self.outcome, self._review, self._given)
         whole = column(*parts, gap=M, margins=(XXL, M, XXL, M))
         whole.setStretch(3, 1)
         self.setLayout(whole)
@@ -118,8 +122,9 @@ class AccessPage(Page):
         at = max(self.list.currentIndex().row(), 0)
         every = shown(self.pack, self.decided)
         counts = {code: sum(each.decided.decision.value == code for each in every) for code in CHIPS}
-        self.meaning.setText(f"{self.pack.who}: {count_of(len(every), 'line')}, {counts['take_out']} to be taken out.")
-        chips = [("all", "All", len(every)), *((code, words, counts[code]) for code, words in CHIPS.items())]
+        told = tr("{lines} lines, {out} to be taken out", lines=len(every), out=counts["take_out"])
+        self.meaning.setText(f"{self.pack.who}: {told}.")
+        chips = [("all", tr("All"), len(every)), *((code, tr(words), counts[code]) for code, words in CHIPS.items())]
         self.chips.show_chips(chips, self.chip)
         rows = [each for each in every if self.chip in ("all", each.decided.decision.value)]
         self.model.fill(rows)

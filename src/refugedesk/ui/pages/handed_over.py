@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.handing_over import HandedOverRow, hand_over, handed_over_rows
-from refugedesk.services.wording import count_of, say_day
+from refugedesk.services.wording import say_day
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.access_parts.given_form import GivenForm
 from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
@@ -29,7 +29,7 @@ COLUMNS: Final = (
     Column("What", lambda line: Cell(line.what, tip=line.what), 22),
     Column("By", lambda line: Cell(line.by, is_soft=True), 13),
 )
-WHAT: Final = "Nobody can change or take out an entry. One that is wrong is followed by one that says so."
+WHAT: Final = noted("Nobody can change or take out an entry. One that is wrong is followed by one that says so.")
 
 
 class HandedOverPage(Page):
@@ -43,13 +43,13 @@ class HandedOverPage(Page):
         super().__init__()
         self._window, self.desk, self._resident_id = window, window.desk, resident_id
         self.meaning, self.outcome = text("", "soft"), Notice()
-        self.add = button("Write down what was given…", self._open_form, "primary", picture="plus")
+        self.add = button(tr("Write down what was given…"), self._open_form, "primary", picture="plus")
         self.model = RowsModel(COLUMNS, self)
-        self.list = ListView("What was handed over", self)
+        self.list = ListView(tr("What was handed over"), self)
         self.list.setModel(self.model)
         self.list.opened.connect(self._open_file)
         self.form = GivenForm(self.desk, "court_order")
-        self.keep_it = button("Write it down", self._keep, "primary")
+        self.keep_it = button(tr("Write it down"), self._keep, "primary")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -60,20 +60,22 @@ class HandedOverPage(Page):
         inside.addWidget(self.list)
         asked = QWidget()
         asked.setMaximumWidth(FORM_WIDTH)
-        asked.setLayout(bounded(self.form, boxed(row(self.keep_it, button("Leave it", self._close_form), 1)), 1, gap=L))
+        asked.setLayout(
+            bounded(self.form, boxed(row(self.keep_it, button(tr("Leave it"), self._close_form), 1)), 1, gap=L)
+        )
         self._frame, self._given = frame, scrolled(boxed(column(asked, margins=(0, 0, L, L))))
         self._given.hide()
         self.add.setVisible(bool(self._resident_id))
         head = row(self.meaning, 1, self.add)
-        whole = column(head, text(WHAT, "soft"), self.outcome, frame, self._given, gap=M, margins=(XXL, M, XXL, M))
+        whole = column(head, text(tr(WHAT), "soft"), self.outcome, frame, self._given, gap=M, margins=(XXL, M, XXL, M))
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def refresh(self) -> None:
         """Shows the log."""
         rows = handed_over_rows(self.desk, self._resident_id)
-        whose = "from this file" if self._resident_id else "from every file"
-        self.meaning.setText(f"{count_of(len(rows), 'entry', 'entries')} {whose}.")
+        whose = tr("From this file: {number}") if self._resident_id else tr("From every file: {number}")
+        self.meaning.setText(whose.format(number=len(rows)))
         self.model.fill(rows)
 
     def _open_file(self, line: HandedOverRow) -> None:
@@ -103,7 +105,7 @@ class HandedOverPage(Page):
             return
         self._close_form()
         self.refresh()
-        self.outcome.say("Written down.", "goodNotice")
+        self.outcome.say(tr("Written down."), "goodNotice")
 
     def first_focus(self) -> QWidget:
         """The list, or the button where it is empty."""

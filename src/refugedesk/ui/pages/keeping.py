@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import purges, retention
 from refugedesk.services.purges import SCOPES, PurgeRow
 from refugedesk.services.retention import FileRow, Stands
@@ -16,17 +16,17 @@ from refugedesk.ui.pages.list_page import Listed, ListPage
 from refugedesk.ui.pages.models.rows import Cell, Column
 
 WORDS: Final = {
-    Stands.DUE: "Due",
-    Stands.ADULT_DUE: "Adult's part due",
-    Stands.SOON: "Soon",
-    Stands.HELD: "Held",
-    Stands.LATER: "Not yet",
+    Stands.DUE: noted("Due"),
+    Stands.ADULT_DUE: noted("Adult's part due"),
+    Stands.SOON: noted("Soon"),
+    Stands.HELD: noted("Held"),
+    Stands.LATER: noted("Not yet"),
 }
 CHIPS: Final = {
-    "due": ("Due", (Stands.DUE, Stands.ADULT_DUE)),
-    "soon": ("Soon", (Stands.SOON,)),
-    "held": ("Held", (Stands.HELD,)),
-    "later": ("Not yet", (Stands.LATER,)),
+    "due": (noted("Due"), (Stands.DUE, Stands.ADULT_DUE)),
+    "soon": (noted("Soon"), (Stands.SOON,)),
+    "held": (noted("Held"), (Stands.HELD,)),
+    "later": (noted("Not yet"), (Stands.LATER,)),
 }
 
 
@@ -70,10 +70,14 @@ class KeepingPage(ListPage):
         files, waiting, done = retention.file_rows(desk), purges.waiting(desk), purges.purged_files(desk)
         rows = {code: [_file(row) for row in files if row.stands in which] for code, (_, which) in CHIPS.items()}
         rows["waits"], rows["purged"] = [_purge(row) for row in waiting], [_purge(row) for row in done]
-        words = {**{code: label for code, (label, _) in CHIPS.items()}, "waits": "To confirm", "purged": "Purged"}
+        words = {
+            **{code: label for code, (label, _) in CHIPS.items()},
+            "waits": noted("To confirm"),
+            "purged": noted("Purged"),
+        }
         shown = [row for row in rows[chip] if typed.casefold() in row.who.casefold()]
-        meaning = f"{count_of(len(rows['due']), 'file')} due, {len(rows['held'])} held. Nothing goes by itself."
-        return Listed(shown, meaning, [(code, label, len(rows[code])) for code, label in words.items()])
+        meaning = tr("{due} due, {held} held. Nothing goes by itself.", due=len(rows["due"]), held=len(rows["held"]))
+        return Listed(shown, meaning, [(code, tr(label), len(rows[code])) for code, label in words.items()])
 
     def open_row(self, row: KeptRow) -> None:
         """The page of one file; what is purged has none."""
@@ -93,16 +97,16 @@ class KeepingPage(ListPage):
 
 
 def _file(row: FileRow) -> KeptRow:
-    waits = ", waits for a second person" if row.waits else ""
-    held = f" for {row.held_for}" if row.held_for else ""
+    waits = tr(", waits for a second person") if row.waits else ""
+    held = f", {row.held_for}" if row.held_for else ""
     since, adult, whole = map(say_day, (row.closed_on, row.adult_on, row.whole_on))
-    return KeptRow(row.record, row.id, row.who, since, adult, whole, f"{WORDS[row.stands]}{held}{waits}")
+    return KeptRow(row.record, row.id, row.who, since, adult, whole, f"{tr(WORDS[row.stands])}{held}{waits}")
 
 
 def _purge(row: PurgeRow) -> KeptRow:
     if row.done_at is None:
-        asked = f"asked for by {row.asked_by} on {say_day(row.asked_at.date())}"
-        return KeptRow(row.record, row.record_id, row.who, "", "", SCOPES[row.scope], asked)
+        asked = tr("{who}, {when}", who=row.asked_by, when=say_day(row.asked_at.date()))
+        return KeptRow(row.record, row.record_id, row.who, "", "", tr(SCOPES[row.scope]), asked)
     by = f"{row.asked_by} and {row.confirmed_by}: {row.reason}"
     who = row.who or count_of(row.records, "record")
-    return KeptRow("", "", who, say_day(row.done_at.date()), "", SCOPES[row.scope], by)
+    return KeptRow("", "", who, say_day(row.done_at.date()), "", tr(SCOPES[row.scope]), by)

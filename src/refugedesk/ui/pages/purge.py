@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import purges, retention
 from refugedesk.services.retention import FileRow, Stands
 from refugedesk.services.wording import say_day
@@ -21,8 +21,9 @@ from refugedesk.ui.widgets.boxes import bounded, boxed, column, scrolled
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-GONE = "Purged. No page of the records holds anything of it. Backups of before still do."
-NOT_CLEAN = (
+IN_PARTS = noted("The adult's part is due on {adult}, the whole on {whole}, when the last child is old enough.")
+GONE = noted("Purged. No page of the records holds anything of it. Backups of before still do.")
+NOT_CLEAN = noted(
     "Purged. The drive did not allow the file of the records to be written anew; that is done at the next unlocking. "
     "Free some space, lock, and unlock again."
 )
@@ -89,7 +90,9 @@ class PurgePage(Page):
             each.hide()
         self.who.setText("")
         self.how_long.setText("")
-        self.outcome.say(GONE if purged.is_clean else NOT_CLEAN, "goodNotice" if purged.is_clean else "cautionNotice")
+        self.outcome.say(
+            tr(GONE if purged.is_clean else NOT_CLEAN), "goodNotice" if purged.is_clean else "cautionNotice"
+        )
 
     def fail(self, words: str) -> None:
         """Says why nothing was done."""
@@ -108,11 +111,11 @@ class PurgePage(Page):
 
 def _how_long(row: FileRow | None) -> str:
     if row is None:
-        return "Somebody of this file lives here, or only its figures are left: it is not due."
-    closed = f"Counted from {say_day(row.closed_on)}."
+        return tr("Somebody of this file lives here, or only its figures are left: it is not due.")
+    closed = tr("Counted from {day}.", day=say_day(row.closed_on))
     if row.stands is Stands.HELD:
-        return f"{closed} Held, so it is not purged even when it is due."
+        return f"{closed} {tr('Held, so it is not purged even when it is due.')}"
     if row.adult_on == row.whole_on:
-        return f"{closed} Due on {say_day(row.whole_on)}."
+        return f"{closed} {tr('Due on {day}.', day=say_day(row.whole_on))}"
     adult, whole = say_day(row.adult_on), say_day(row.whole_on)
-    return f"{closed} The adult's part is due on {adult}, the whole on {whole}, when the last child is old enough."
+    return f"{closed} {tr(IN_PARTS, adult=adult, whole=whole)}"

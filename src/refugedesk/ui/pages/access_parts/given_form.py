@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.typed import UnreadableError, read_answer
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.handing_over import AUTHORITIES, WAYS, NewHandOver
 from refugedesk.services.wording import say_day
@@ -27,17 +28,17 @@ class GivenForm(QWidget):
         self.authority, self.how = QComboBox(), QComboBox()
         for combo, words in ((self.authority, AUTHORITIES), (self.how, WAYS)):
             for code, label in words.items():
-                combo.addItem(label, code)
+                combo.addItem(tr(label), code)
         self.authority.setCurrentIndex(max(self.authority.findData(authority), 0))
-        self._on_line = Labelled("Given on", self.on)
+        self._on_line = Labelled(tr("Given on"), self.on)
         self.setLayout(
             bounded(
                 self._on_line,
-                Labelled("To whom", self.to_whom, "The person or the office; how you made sure who it is."),
-                Labelled("Under what authority", self.authority),
-                Labelled("Number of the order or the case", self.detail, "For a court order always."),
-                Labelled("What", self.what, "In a few words, without a name."),
-                Labelled("How", self.how),
+                Labelled(tr("To whom"), self.to_whom, tr("The person or the office; how you made sure who it is.")),
+                Labelled(tr("Under what authority"), self.authority),
+                Labelled(tr("Number of the order or the case"), self.detail, tr("For a court order always.")),
+                Labelled(tr("What"), self.what, tr("In a few words, without a name.")),
+                Labelled(tr("How"), self.how),
                 gap=M,
             )
         )
@@ -49,7 +50,7 @@ class GivenForm(QWidget):
         except UnreadableError as error:
             self._on_line.say(str(error))
             return None
-        self._on_line.say("" if on else "The day is needed.")
+        self._on_line.say("" if on else tr("The day is needed."))
         if not on:
             return None
         told = (self.to_whom.text(), self.authority.currentData(), self.detail.text(), self.what.text())

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from refugedesk.domain.redaction import REASONS, Decision, Proposal, Why
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.access.deciding import Shown
 from refugedesk.ui.tokens import L, M
 from refugedesk.ui.widgets.boxes import bounded, boxed, row
@@ -17,11 +18,11 @@ from refugedesk.ui.widgets.texts import text
 
 WIDTH: Final = 352
 STANDS: Final = {
-    Decision.KEEP: "It is handed over as it stands.",
-    Decision.WITHOUT_NAMES: "It is handed over without the names of others.",
-    Decision.TAKE_OUT: "It is taken out.",
+    Decision.KEEP: noted("It is handed over as it stands."),
+    Decision.WITHOUT_NAMES: noted("It is handed over without the names of others."),
+    Decision.TAKE_OUT: noted("It is taken out."),
 }
-NOTHING_CHOSEN: Final = "Choose a line. K keeps it, N keeps it without names, T takes it out."
+NOTHING_CHOSEN: Final = noted("Choose a line. K keeps it, N keeps it without names, T takes it out.")
 
 
 class LinePanel(QFrame):
@@ -36,11 +37,11 @@ class LinePanel(QFrame):
         self.words = text("")
         self.reason = QComboBox()
         for why, words in REASONS.items():
-            self.reason.addItem(words, why)
-        self.keep = button("Keep", lambda: self._decide(Decision.KEEP), keys="K")
-        self.without = button("Without names", lambda: self._decide(Decision.WITHOUT_NAMES), keys="N")
-        self.out = button("Take out", lambda: self._decide(Decision.TAKE_OUT), keys="T")
-        self._reason_line = Labelled("Why, where it is taken out", self.reason)
+            self.reason.addItem(tr(words), why)
+        self.keep = button(tr("Keep"), lambda: self._decide(Decision.KEEP), keys="K")
+        self.without = button(tr("Without names"), lambda: self._decide(Decision.WITHOUT_NAMES), keys="N")
+        self.out = button(tr("Take out"), lambda: self._decide(Decision.TAKE_OUT), keys="T")
+        self._reason_line = Labelled(tr("Why, where it is taken out"), self.reason)
         self._buttons = boxed(row(self.keep, self.without, self.out, 1))
         parts = (self.part, self.label, self.words, self.stands, self._reason_line, self._buttons, 1)
         self.setLayout(bounded(*parts, gap=M, margins=(L, L, L, L)))
@@ -49,7 +50,7 @@ class LinePanel(QFrame):
         """Shows a line; without one, what can be done."""
         for each in (self.part, self.label, self._reason_line, self._buttons):
             each.setVisible(of is not None)
-        self.stands.setText(NOTHING_CHOSEN if of is None else STANDS[of.decided.decision])
+        self.stands.setText(tr(NOTHING_CHOSEN if of is None else STANDS[of.decided.decision]))
         self.words.setText("")
         if of is not None:
             self.part.setText(of.line.part)

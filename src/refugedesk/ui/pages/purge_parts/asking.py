@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import purge_words, purges
 from refugedesk.services.purges import SCOPES, Scope
 from refugedesk.services.retention import FileRow, Stands
@@ -15,11 +16,11 @@ from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-EARLY = (
+EARLY = noted(
     "This file is not due yet. Purge it earlier only where the person asked for it and nothing speaks against it: "
     "a court, an inquiry, a child who may ask one day."
 )
-HOW_IT_GOES = (
+HOW_IT_GOES = noted(
     "You ask for it; then another manager looks at the same numbers and confirms it with a passphrase of their own. "
     "Until then nothing is taken. Afterwards nobody can bring it back."
 )
@@ -35,14 +36,16 @@ class AskForm(QWidget):
         self.scope.currentIndexChanged.connect(lambda _index: self._tell())
         self.early = Notice()
         self.told = text("")
-        self._reason_line = Labelled("Why", self.reason, "Without a name: the reason stays when the file is gone.")
-        self.ask_now = button("Ask for this purge", self._ask, "danger")
+        self._reason_line = Labelled(
+            tr("Why"), self.reason, tr("Without a name: the reason stays when the file is gone.")
+        )
+        self.ask_now = button(tr("Ask for this purge"), self._ask, "danger")
         self.setLayout(
             bounded(
-                text("Purge", "section"),
-                text(HOW_IT_GOES, "soft"),
+                text(tr("Purge"), "section"),
+                text(tr(HOW_IT_GOES), "soft"),
                 self.early,
-                Labelled("How much", self.scope),
+                Labelled(tr("How much"), self.scope),
                 self.told,
                 self._reason_line,
                 boxed(row(self.ask_now, 1)),
@@ -57,11 +60,11 @@ class AskForm(QWidget):
         self.scope.blockSignals(True)
         self.scope.clear()
         for scope, words in offered.items():
-            self.scope.addItem(words, scope)
+            self.scope.addItem(tr(words), scope)
         self.scope.setCurrentIndex(max(self.scope.findData(_fitting(row_of)), 0))
         self.scope.blockSignals(False)
         is_due = row_of is not None and row_of.stands in (Stands.DUE, Stands.ADULT_DUE)
-        self.early.say("" if is_due else EARLY, "cautionNotice")
+        self.early.say("" if is_due else tr(EARLY), "cautionNotice")
         self._tell()
 
     def _tell(self) -> None:
@@ -70,12 +73,12 @@ class AskForm(QWidget):
         self.told.setText("\n\n".join(purge_words.sentences(taken, scope)))
 
     def _ask(self) -> None:
-        self._reason_line.say("" if self.reason.text().strip() else "Say why, without a name.")
+        self._reason_line.say("" if self.reason.text().strip() else tr("Say why, without a name."))
         if self.reason.text().strip():
             scope, reason = Scope(self.scope.currentData()), self.reason.text()
             self._host.do(
                 lambda: purges.ask(self._host.desk, *self._host.file, scope, reason),
-                "Asked for. It waits here until another manager confirms it; nothing has been taken.",
+                tr("Asked for. It waits here until another manager confirms it; nothing has been taken."),
             )
 
 

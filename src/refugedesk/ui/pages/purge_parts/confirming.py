@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import purge_words, purges
 from refugedesk.services.purges import SCOPES, PurgeRow
 from refugedesk.services.wording import say_day
@@ -16,7 +17,7 @@ from refugedesk.ui.widgets.long_work import LongWork
 from refugedesk.ui.widgets.passphrase import PassphraseEdit
 from refugedesk.ui.widgets.texts import text
 
-SECOND = "The second person reads this and types their own passphrase. Whoever asked cannot confirm."
+SECOND = noted("The second person reads this and types their own passphrase. Whoever asked cannot confirm.")
 
 
 class ConfirmForm(QFrame):
@@ -27,15 +28,15 @@ class ConfirmForm(QFrame):
         self.setObjectName("card")
         self._host, self._id = host, ""
         self.asked, self.told = text("", "strong"), text("")
-        self.name, self.passphrase = QLineEdit(), PassphraseEdit("Their passphrase")
-        self.confirm_now = button("Purge it for good", self._confirm, "danger")
+        self.name, self.passphrase = QLineEdit(), PassphraseEdit(tr("Their passphrase"))
+        self.confirm_now = button(tr("Purge it for good"), self._confirm, "danger")
         self._work = LongWork(
-            host.window_of.tasks, self.confirm_now, button("Withdraw it", self._withdraw), can_stop=False
+            host.window_of.tasks, self.confirm_now, button(tr("Withdraw it"), self._withdraw), can_stop=False
         )
-        self._name_line = Labelled("Second person", self.name, "A manager, as they type their name to unlock.")
-        self._passphrase_line = Labelled("Their passphrase", self.passphrase)
-        parts = (self.asked, self.told, text(SECOND, "soft"), self._name_line, self._passphrase_line, self._work)
-        self.setLayout(bounded(text("Waits for a second person", "section"), *parts, gap=M, margins=(L, L, L, L)))
+        self._name_line = Labelled(tr("Second person"), self.name, tr("A manager, as they type their name to unlock."))
+        self._passphrase_line = Labelled(tr("Their passphrase"), self.passphrase)
+        parts = (self.asked, self.told, text(tr(SECOND), "soft"), self._name_line, self._passphrase_line, self._work)
+        self.setLayout(bounded(text(tr("Waits for a second person"), "section"), *parts, gap=M, margins=(L, L, L, L)))
         self.hide()
 
     def show_purge(self, waiting: PurgeRow | None) -> None:
@@ -46,19 +47,20 @@ class ConfirmForm(QFrame):
             return
         self._id = waiting.id
         when = say_day(waiting.asked_at.date())
-        self.asked.setText(f"{waiting.asked_by} asked for it on {when}: {waiting.reason}")
+        asked = tr("{who} asked for it on {when}: {why}", who=waiting.asked_by, when=when, why=waiting.reason)
+        self.asked.setText(asked)
         taken = purges.look(self._host.desk, waiting.record, waiting.record_id, waiting.scope)
-        words = (f"{SCOPES[waiting.scope]}.", *purge_words.sentences(taken, waiting.scope))
+        words = (f"{tr(SCOPES[waiting.scope])}.", *purge_words.sentences(taken, waiting.scope))
         self.told.setText("\n\n".join(words))
         self.name.setText("" if waiting.is_mine else self._host.desk.user.name)
 
     def _confirm(self) -> None:
         name, passphrase = self.name.text().strip(), self.passphrase.text()
-        self._name_line.say("" if name else "Who confirms it?")
-        self._passphrase_line.say("" if passphrase else "Their passphrase is needed.")
+        self._name_line.say("" if name else tr("Who confirms it?"))
+        self._passphrase_line.say("" if passphrase else tr("Their passphrase is needed."))
         if name and passphrase:
             self._work.begin(
-                "Purging",
+                tr("Purging"),
                 lambda _tell: purges.confirm(self._host.desk, self._id, name, passphrase),
                 self._host.finish,
                 self._fail,
@@ -69,4 +71,4 @@ class ConfirmForm(QFrame):
         self._host.fail(words)
 
     def _withdraw(self) -> None:
-        self._host.do(lambda: purges.withdraw(self._host.desk, self._id), "Withdrawn. Nothing was taken.")
+        self._host.do(lambda: purges.withdraw(self._host.desk, self._id), tr("Withdrawn. Nothing was taken."))

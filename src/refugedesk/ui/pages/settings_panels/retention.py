@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from refugedesk.domain.retention import RetentionError, Rules
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.retention import Stands, file_rows, keep_rules, rules
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of
@@ -21,10 +21,10 @@ from refugedesk.ui.widgets.texts import text
 WIDTH: Final = 72
 USUAL: Final = Rules()
 SENTENCES: Final = (
-    ("adult_years", "An adult's file is kept, after the case closed, for", "years"),
-    ("child_age", "A child's file is kept until the child is", "years old"),
-    ("referral_years", "A call nobody came from is kept for", "years"),
-    ("soon_days", "A file is listed as due soon, before its time, for", "days"),
+    ("adult_years", noted("An adult's file is kept, after the case closed, for"), noted("years")),
+    ("child_age", noted("A child's file is kept until the child is"), noted("years old")),
+    ("referral_years", noted("A call nobody came from is kept for"), noted("years")),
+    ("soon_days", noted("A file is listed as due soon, before its time, for"), noted("days")),
 )
 
 
@@ -44,10 +44,12 @@ class RetentionPanel(Panel):
         """The sentences, what they make due, and the buttons."""
         self.lines: dict[str, QLineEdit] = {}
         self.problem, self.preview = ProblemLine(), text("", "soft")
-        self.keep = button("Keep these rules", self.keep_them, "primary")
-        usual = button("Back to the usual years", lambda: self._show(USUAL))
-        see = button("See which files are due", lambda: self.window_of.navigator.open("keeping"), picture="history")
-        log = button("What was handed over", lambda: self.window_of.navigator.open("handed_over"), picture="file-text")
+        self.keep = button(tr("Keep these rules"), self.keep_them, "primary")
+        usual = button(tr("Back to the usual years"), lambda: self._show(USUAL))
+        see = button(tr("See which files are due"), lambda: self.window_of.navigator.open("keeping"), picture="history")
+        log = button(
+            tr("What was handed over"), lambda: self.window_of.navigator.open("handed_over"), picture="file-text"
+        )
         for each in (
             self._grid(),
             self.problem,
@@ -67,7 +69,7 @@ class RetentionPanel(Panel):
         if chosen is not None:
             keep_rules(self.desk, chosen)
             self._show(chosen)
-            self.succeed("Kept. The list of files that are due follows it from now on.")
+            self.succeed(tr("Kept. The list of files that are due follows it from now on."))
 
     def _grid(self) -> QWidget:
         grid = QGridLayout()
@@ -78,11 +80,11 @@ class RetentionPanel(Panel):
         for at, (name, before, after) in enumerate(SENTENCES):
             line = QLineEdit()
             line.setFixedWidth(WIDTH)
-            line.setAccessibleName(f"{before} so many {after}")
+            line.setAccessibleName(f"{tr(before)} … {tr(after)}")
             line.textEdited.connect(lambda _typed: self._look())
             self.lines[name] = line
-            usual = text(f"usual: {getattr(USUAL, name)}", "small")
-            for place, widget in enumerate((text(before), line, text(after), usual)):
+            usual = text(tr("usual: {number}", number=getattr(USUAL, name)), "small")
+            for place, widget in enumerate((text(tr(before)), line, text(tr(after)), usual)):
                 grid.addWidget(widget, at, place)
         grid.setColumnMinimumWidth(2, 88)
         grid.setColumnMinimumWidth(3, 72)
@@ -100,7 +102,7 @@ class RetentionPanel(Panel):
         except RetentionError as error:
             self.problem.say(str(error))
         except ValueError:
-            self.problem.say("Type whole numbers.")
+            self.problem.say(tr("Type whole numbers."))
         else:
             self.problem.say("")
             return found
@@ -116,7 +118,9 @@ class RetentionPanel(Panel):
             return
         now = self._due(kept)
         self.preview.setText(
-            f"Due now: {now}." if chosen == kept else f"With these rules: {self._due(chosen)}. Now: {now}."
+            tr("Due now: {now}.", now=now)
+            if chosen == kept
+            else tr("With these rules: {then}. Now: {now}.", then=self._due(chosen), now=now)
         )
 
     def _due(self, of: Rules) -> str:
