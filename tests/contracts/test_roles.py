@@ -108,6 +108,7 @@ ASKS: Final[dict[str, Action]] = {
     "presence.last_here": READ,
     "purges.ask": Action.PURGE,
     "purges.confirm": Action.PURGE,
+    "purges.elsewhere": Action.PURGE,
     "purges.look": Action.PURGE,
     "purges.purged_files": Action.PURGE,
     "purges.whose": Action.PURGE,

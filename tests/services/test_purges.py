@@ -11,9 +11,10 @@ import pytest
 
 from desks import PASSPHRASE
 from purging import ADULT, LATER, Case, a_case
+from refugedesk.domain.fields import Kind
 from refugedesk.domain.records import ALL
 from refugedesk.security.errors import WrongPassphraseError
-from refugedesk.services import forms, purges, stores, views
+from refugedesk.services import forms, hiding, purges, stores, views
 from refugedesk.services.backups import backup, restore
 from refugedesk.services.clock import FixedClock
 from refugedesk.services.purges import PurgeError
@@ -22,6 +23,7 @@ from refugedesk.storage.audit import broken_links
 from refugedesk.storage.engine import integrity
 from refugedesk.storage.folder import database_of
 from refugedesk.storage.last_states import altered_records
+from refugedesk.storage.purging.figures import is_kept, keeps_figures
 from refugedesk.storage.purging.parts import Scope
 from refugedesk.storage.releases import Release, add_release, releases
 from refugedesk.storage.tables import CHOICES, RECORDS
@@ -79,6 +81,18 @@ def test_only_figures_stay_where_that_was_asked_for(case: Case) -> None:
     assert case.hits == case.hits_of_adult == 0
 
 
+def test_no_words_stay_but_places_that_are_counted() -> None:
+    kept = {
+        f"{record.id}.{field.name}"
+        for record in ALL.values()
+        for field in record.fields
+        if keeps_figures(record) and is_kept(record, field) and field.kind in (Kind.TEXT, Kind.LONG_TEXT)
+    }
+    of_nobody = {each for each in kept if each.startswith("unit.")}
+    places = {"referral.origin_authority", "referral.origin_ward", "stay.origin_authority", "stay.origin_ward"}
+    assert kept - of_nobody == places | {"stay.move_on_authority"}
+
+
 def counted_rows(case: Case) -> list[str]:
     """All that returns count, as it is read for them."""
     from refugedesk.storage.extracts import extracts
@@ -128,8 +142,6 @@ def test_it_takes_two_managers_each_with_a_passphrase(case: Case) -> None:
 
 
 def test_nobody_confirms_or_sees_what_is_hidden_from_them(case: Case) -> None:
-    from refugedesk.services import hiding
-
     asked = purges.ask(case.desk, "resident", case.house.resident, Scope.WHOLE, "It is time")
     third = case.house.accounts["Sam Okoro"]
     hiding.hide(case.desk, "resident", case.house.resident, third, "A cousin")
@@ -243,3 +255,20 @@ def test_exact_figures_go_and_protected_ones_keep_their_counts(case: Case) -> No
     assert gone.counts is None and "Quillfeather" not in gone.content and revision_of(gone) == 2
     for other in (("none", LONG_AGO), ("threshold-5", LEFT)):
         assert kept[keys[other]].counts == "[[1, 2]]" and "Quillfeather" in kept[keys[other]].content
+
+
+def test_where_else_the_name_stands_is_told_and_hidden_files_are_not(case: Case) -> None:
+    name = f"{MARKER} {MARKER}"
+    assert purges.elsewhere(case.desk, "resident", case.house.resident) == ()
+    with case.desk.writing() as work:
+        work.add("task", {"what": f"Ring {name.lower()}", "due_on": LATER.date()})
+        told_of = f"{name} lent her a coat"
+        work.add("note", {"stay_id": case.house.other_stay, "on_day": LATER.date(), "fact": told_of})
+        work.add("task", {"what": f"Ring {MARKER} alone", "due_on": LATER.date()})
+    told = purges.elsewhere(case.desk, "resident", case.house.resident)
+    assert len(told) == 2 and any("Mina" in each for each in told)
+    third = case.house.accounts["Sam Okoro"]
+    hiding.hide(case.desk, "resident", case.house.other_resident, third, "A cousin")
+    case.desk.close()
+    case.desk = case.house.open("Sam Okoro", LATER)
+    assert len(purges.elsewhere(case.desk, "resident", case.house.resident)) == 1

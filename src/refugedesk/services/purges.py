@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.names import same_name
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.security.errors import WrongPassphraseError
@@ -19,11 +19,13 @@ from refugedesk.services.choices import link_label
 from refugedesk.services.desk import Desk
 from refugedesk.services.purging_again import clean_now
 from refugedesk.services.roles import Action, Role, may
+from refugedesk.services.views.read_once import Shelf, words_of
 from refugedesk.services.wording import NAMELESS, local_instant
 from refugedesk.storage import accounts, holds
 from refugedesk.storage.hidings import hidden_from
 from refugedesk.storage.purging import parts as file_parts
 from refugedesk.storage.purging import requests
+from refugedesk.storage.purging.mentions import Mention, mentions
 from refugedesk.storage.purging.parts import FileParts, Scope
 from refugedesk.storage.purging.requests import RequestLine
 from refugedesk.storage.purging.taking import Taken, take, what_goes
@@ -74,6 +76,23 @@ def look(desk: Desk, record: str, key: str, scope: Scope) -> Taken:
         _require_there(connection, record, key)
     with desk.whole() as connection:
         return what_goes(connection, file_parts.file_parts(connection, record, key, scope), scope)
+
+
+def elsewhere(desk: Desk, record: str, key: str) -> tuple[str, ...]:
+    """Where else the full names of the file stand, in words: a purge leaves those texts as they are."""
+    desk.require(Action.PURGE)
+    with desk.reading() as connection:
+        _require_there(connection, record, key)
+        found = mentions(connection, file_parts.file_parts(connection, record, key))
+        shelf = Shelf(connection)
+        return tuple(_mention(shelf, each) for each in found)
+
+
+def _mention(shelf: Shelf, of: Mention) -> str:
+    if not of.record:
+        return tr("a half-typed form, or the text of a return")
+    title, detail = words_of(shelf, shelf.load(of.record, of.id))
+    return f"{title} ({detail})" if detail else title
 
 
 def whose(desk: Desk, record: str, key: str) -> str:

@@ -20,6 +20,10 @@ EARLY = noted(
     "This file is not due yet. Purge it earlier only where the person asked for it and nothing speaks against it: "
     "a court, an inquiry, a child who may ask one day."
 )
+MOST_TOLD = 6
+ELSEWHERE = noted(
+    "The full name also stands elsewhere, and stays there: {places}. Mend it before you ask, where it can be mended."
+)
 HOW_IT_GOES = noted(
     "You ask for it; then another manager looks at the same numbers and confirms it with a passphrase of their own. "
     "Until then nothing is taken. Afterwards nobody can bring it back."
@@ -34,7 +38,7 @@ class AskForm(QWidget):
         self._host = host
         self.scope, self.reason = QComboBox(), QLineEdit()
         self.scope.currentIndexChanged.connect(lambda _index: self._tell())
-        self.early = Notice()
+        self.early, self.elsewhere = Notice(), Notice()
         self.told = text("")
         self._reason_line = Labelled(
             tr("Why"), self.reason, tr("Without a name: the reason stays when the file is gone.")
@@ -46,6 +50,7 @@ class AskForm(QWidget):
                 text(tr(HOW_IT_GOES), "soft"),
                 self.early,
                 Labelled(tr("How much"), self.scope),
+                self.elsewhere,
                 self.told,
                 self._reason_line,
                 boxed(row(self.ask_now, 1)),
@@ -65,7 +70,14 @@ class AskForm(QWidget):
         self.scope.blockSignals(False)
         is_due = row_of is not None and row_of.stands in (Stands.DUE, Stands.ADULT_DUE)
         self.early.say("" if is_due else tr(EARLY), "cautionNotice")
+        self._tell_elsewhere()
         self._tell()
+
+    def _tell_elsewhere(self) -> None:
+        found = purges.elsewhere(self._host.desk, *self._host.file)
+        more = len(found) - MOST_TOLD
+        places = "; ".join([*found[:MOST_TOLD], *([tr("and {more} more", more=more)] if more > 0 else [])])
+        self.elsewhere.say(tr(ELSEWHERE, places=places) if found else "", "cautionNotice")
 
     def _tell(self) -> None:
         scope = Scope(self.scope.currentData())
