@@ -47,6 +47,7 @@ PLACES = [
     "arrival",
     "unit",
     "person",
+    *("sight", "pick", "trail", "papers", "languages", "house"),
     *(f"settings-{each.name}" for each in PANELS),
 ]
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser, QAbstractItemView)
@@ -105,6 +106,8 @@ def go(window: MainWindow, place: str) -> None:
         where = {"panel": part}
     elif name == "search":
         where = {"text": "person"}
+    elif name == "sight":
+        where = {"record": "resident", "id": views.residents(window.desk, text="Maria").rows[0].id}
     elif name == "person":
         where = {"resident_id": views.residents(window.desk, text="Maria").rows[0].id}
     elif place == "referral-stored":

@@ -40,7 +40,6 @@ def _write_up(sheets: Sheets, call: Row, resident: Row | None, chance: Chance) -
         call["assessed_by"] = chance.mostly(chance.one_of(KEY_WORKERS), 3)
     if resident:
         call["moved_in"] = "yes"
-    call["adults"] = "1"
     if (sheets.today - day_of(call["received_on"])).days <= RECENT_DAYS:
         _of_late(sheets, call, chance)
 

@@ -24,6 +24,7 @@ WAITED_FOR: Final = {
 }
 STEPS: Final = ("room", "keys", "safety_talk", "fire", "food", "bedding", "medicine", "must_not_know", "phones")
 REMEMBERED_DAYS: Final = 84
+PENCE_A_MINUTE: Final = 68
 OTHERS: Final = {"call": 60, "email": 20, "text": 20}
 FEARED_LIVES_IN: Final = tuple(name for name in AUTHORITIES if name != HOME)
 
@@ -66,18 +67,25 @@ def _arrive(sheets: Sheets, stay: Row, chance: Chance) -> None:
 def _meet(sheets: Sheets, stay: Row, begins: date, chance: Chance) -> None:
     """About once a week."""
     day = begins + timedelta(days=chance.number(0, 3))
+    person = sheets.by_id[stay["resident_id"]]
+    language = person["first_language"] if person["interpreter_needed"] == "yes" else ""
     while day <= sheets.today:
         kind = chance.weighted(KINDS)
+        minutes = chance.one_of((15, 20, 30, 45, 60))
+        is_interpreted = bool(language) and kind in ("one_to_one", "call", "accompanied")
         sheets.add(
             "contacts",
             stay_id=stay["stay_id"],
             on_day=day,
             at_time=f"{chance.number(9, 17):02}:{chance.one_of(('00', '15', '30', '45'))}",
             kind=kind,
-            minutes=chance.one_of((15, 20, 30, 45, 60)),
+            minutes=minutes,
             worker=stay["key_worker"],
             topics=chance.some_of(TOPICS, chance.number(1, 2)),
             note="" if kind == "tried" else chance.one_of(CONTACT_NOTES),
+            interpreter_language=language if is_interpreted else "",
+            interpreter_minutes=minutes if is_interpreted else "",
+            interpreter_cost=minutes * PENCE_A_MINUTE if is_interpreted else "",
         )
         day += timedelta(days=chance.number(5, 10))
 

@@ -24,6 +24,7 @@ AGENCIES: Final = (
     ("Larkfield food bank", "charity", "Parcels on Tuesdays and Fridays", "01632 960119"),
     ("Northgate repairs", "repairs", "Locks and glass within two hours", "01632 960190"),
 )
+INTERPRETED: Final = "Arabic, Bengali, Farsi, Kurdish, Polish, Romanian, Somali, Tigrinya, Urdu"
 GROUPS: Final = (
     ("Monday coffee", "Getting to know the house and the town", "Ruth", 0),
     ("Steps forward", "Abuse and what comes after, ten weeks", "Amina", 2),
@@ -38,7 +39,16 @@ def keep_house(sheets: Sheets, chance: Chance, user: str) -> None:
     _team(sheets, user)
     for name, kind, what_for, number in AGENCIES:
         checked = sheets.today - timedelta(days=chance.number(5, 160))
-        sheets.add("agencies", name=name, kind=kind, what_for=what_for, telephone=number, checked_on=checked)
+        spoken = INTERPRETED if kind == "interpreting" else ""
+        sheets.add(
+            "agencies",
+            name=name,
+            kind=kind,
+            what_for=what_for,
+            telephone=number,
+            languages=spoken,
+            checked_on=checked,
+        )
     _groups(sheets, chance)
     for what, days, worker in HOUSE_TASKS:
         sheets.add("tasks", what=what, worker=worker, due_on=sheets.today + timedelta(days=days))

@@ -82,6 +82,15 @@ def link_label(connection: Connection, record_id: str, key: str) -> str:
     return _choice(record_id, named).label if named else ""
 
 
+def link_words(connection: Connection, record_id: str, key: str) -> str:
+    """What a record is called in a line; a session, of which there are many, with its day."""
+    named = labels.names_of(connection, record_id, [key]).get(key)
+    if named is None:
+        return ""
+    choice = _choice(record_id, named)
+    return f"{choice.label}, {choice.detail}" if record_id == "group_session" and choice.detail else choice.label
+
+
 def _choice(record_id: str, named: labels.Named) -> Choice:
     record, detail = ALL[record_id], labels.PLAIN[record_id][1] if record_id in labels.PLAIN else ()
     words = [words_of(record.field(name), part) for name, part in zip(detail, named.detail, strict=False)]  # type: ignore[arg-type]

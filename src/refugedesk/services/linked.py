@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from refugedesk.domain.fields import Kind, Record
 from refugedesk.domain.record_words import line_of
-from refugedesk.services.choices import link_label
+from refugedesk.services.choices import link_words
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.lookups import linked as lookups
@@ -43,17 +43,17 @@ def linked(desk: Desk, record_id: str, owner: str, key: str, limit: int = MOST) 
     with desk.reading() as connection:
         lines = lookups.linked_lines(connection, record_id, owner, key, limit)
         record = in_force(connection).forms[record_id]
-        names = _names(connection, record, lines)
+        names = _names(connection, record, lines, owner)
     return tuple(LinkedRow(line.id, line.on, line_of(record, line.answers, names), line.missing) for line in lines)
 
 
-def _names(connection: Connection, record: Record, lines: Sequence[lookups.LinkedLine]) -> dict[str, str]:
-    """Key -> what the records are called that these lines name."""
-    links = [record.field(name) for name in record.line if record.field(name).kind is Kind.LINK]
+def _names(connection: Connection, record: Record, lines: Sequence[lookups.LinkedLine], owner: str) -> dict[str, str]:
+    """Key -> what the records are called that these lines name, but for whom the list belongs to."""
+    links = [record.field(name) for name in record.line if record.field(name).kind is Kind.LINK and name != owner]
     wanted = {
         (field.links_to, str(line.answers[field.name])) for field in links for line in lines if line.answers[field.name]
     }
-    return {key: link_label(connection, to, key) for to, key in wanted}
+    return {key: link_words(connection, to, key) for to, key in wanted}
 
 
 def linked_counts(desk: Desk, of: Sequence[tuple[str, str]], key: str) -> dict[str, LinkedCount]:

@@ -8,6 +8,7 @@ from desks import a_stay, a_unit
 from page_windows import PageWindow, press, settle
 from refugedesk.services import forms
 from refugedesk.services.linked import linked
+from refugedesk.services.wording import say_day
 from refugedesk.ui.pages.entries_section import EntriesSection
 from refugedesk.ui.pages.house import NAMES, HousePage
 
@@ -74,6 +75,9 @@ def test_a_group_has_sessions_and_a_session_has_those_who_came(page: HousePage) 
     [session] = linked(page.desk, "group_session", "group_id", group.id)
     [row] = linked(page.desk, "attendance", "session_id", session.id)
     assert row.words == "Farah · Came"
+    stay = forms.open_draft(page.desk, "attendance", row.id).answers["stay_id"]
+    [in_the_file] = linked(page.desk, "attendance", "stay_id", str(stay))
+    assert in_the_file.words == f"{group_name(page, group.id)}, {say_day(page.desk.today)} · Came"
 
 
 def test_the_address_is_in_no_list(page: HousePage) -> None:
@@ -85,3 +89,7 @@ def test_the_address_is_in_no_list(page: HousePage) -> None:
     assert line.of.words == "North House"
     assert "Secret" not in line.accessibleName() + line.toolTip()
     assert "Secret" not in str(linked(page.desk, "property", "", ""))
+
+
+def group_name(page: HousePage, key: str) -> str:
+    return str(forms.open_draft(page.desk, "activity_group", key).answers["name"])

@@ -137,3 +137,24 @@ def test_a_search_for_nothing_there_says_so(window: PageWindow) -> None:
     page = SearchPage(window, "zzz")
     page.refresh()
     assert "Nothing has “zzz” in it" in page.nothing.headline.text()
+
+
+def test_a_list_narrowed_to_nothing_leads_back_to_the_whole(window: PageWindow) -> None:
+    a_referral(window, "Farah")
+    page = shown(window, ReferralsPage(window, text="nobody at all"))
+    assert page.nothing.isVisible() and page.nothing.headline.text() == "Nothing fits"
+    page._whole.setFocus()
+    press(" ")
+    settle()
+    assert texts(page, 1) == ["Farah"]
+    assert focus() is page.list
+
+
+def test_a_child_that_is_found_says_whose_it_is(window: PageWindow) -> None:
+    a_stay(window.desk, "Farah", a_unit(window.desk), ("Sam",))
+    page = SearchPage(window, "Sam")
+    window.show_page(page)
+    page.refresh()
+    until(lambda: page.model.rowCount())
+    details = [page.model.data(page.model.index(row, 1)) for row in range(page.model.rowCount())]
+    assert any(each.startswith("Child of Farah") for each in details)

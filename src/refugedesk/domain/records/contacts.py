@@ -112,7 +112,7 @@ ATTENDANCE = Record(
     id="attendance",
     title="Attendance",
     plural="attendances",
-    line=("stay_id", "attended"),
+    line=("session_id", "stay_id", "attended"),
     sections=(
         Section(
             "attendance",

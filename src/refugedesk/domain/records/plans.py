@@ -113,7 +113,7 @@ PLAN_REVIEW = Record(
     title="Review",
     plural="plan_reviews",
     searched=("note",),
-    line=("worker",),
+    line=("note", "worker"),
     dated_by="reviewed_on",
     rules=(
         not_in_future("reviewed_on", "The day of the review"),

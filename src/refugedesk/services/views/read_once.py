@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import Connection
@@ -53,9 +54,7 @@ def words_of(shelf: Shelf, stored: Stored) -> tuple[str, str]:
     if stored.record.id == "resident":
         return full_name(said.get("first_name"), said.get("last_name")), _born(days.get("date_of_birth"))
     if stored.record.id == "child":
-        return full_name(
-            said.get("first_name"), said.get("last_name")
-        ), f"Child, {_born(days.get('date_of_birth'))}".rstrip(", ")
+        return full_name(said.get("first_name"), said.get("last_name")), _child(shelf, stored, days)
     if stored.record.id == "referral":
         came = f"came in on {say_day(days.get('received_on'))}"
         return said.get("known_as") or stored.reference or title, f"Referral, {came}"
@@ -67,6 +66,13 @@ def words_of(shelf: Shelf, stored: Stored) -> tuple[str, str]:
         return line, dated
     whose = words_of(shelf, shelf.load("resident", parent))[0]
     return whose, dated if line in (title, "") or stored.record.id == "stay" else f"{dated}: {line}"
+
+
+def _child(shelf: Shelf, stored: Stored, days: Mapping[str, date]) -> str:
+    """Whose child it is, and the birthday."""
+    parent = link_of(stored, "resident_id")
+    whose = f"Child of {words_of(shelf, shelf.load('resident', parent))[0]}" if parent else "Child"
+    return f"{whose}, {_born(days.get('date_of_birth'))}".rstrip(", ")
 
 
 def _born(day: date | None) -> str:

@@ -41,8 +41,8 @@ PLAIN: Final = {
 
 
 def names_of(connection: Connection, record: str, keys: Collection[str]) -> dict[str, Named]:
-    """Key -> what that record is called. A stay goes by its resident."""
-    query = _stays() if record == "stay" else _plain(record)
+    """Key -> what that record is called. A stay goes by its resident, a session by its group and topic."""
+    query = _query(record)
     table = RECORDS[record]
     rows = connection.execute(query.where(table.c.id.in_(list(keys))))
     return {row[0]: _named(record, row) for row in rows}
@@ -50,7 +50,7 @@ def names_of(connection: Connection, record: str, keys: Collection[str]) -> dict
 
 def all_named(connection: Connection, record: str) -> list[Named]:
     """The records of a form a link may name, the newest first."""
-    rows = connection.execute(_plain(record).order_by(RECORDS[record].c.id.desc()).limit(MOST))
+    rows = connection.execute(_query(record).order_by(RECORDS[record].c.id.desc()).limit(MOST))
     return [_named(record, row) for row in rows]
 
 
@@ -71,9 +71,13 @@ def children_of_stay(connection: Connection, stay: str) -> list[Named]:
 
 
 def _named(record: str, row: Any) -> Named:
-    width = 2 if record == "stay" else len(PLAIN[record][0])
+    width = 2 if record in _BY_ANOTHER else len(PLAIN[record][0])
     parts = tuple(str(part) for part in row[1 : 1 + width] if part)
     return Named(row[0], parts, tuple(row[1 + width :]))
+
+
+def _query(record: str) -> Select[Any]:
+    return _BY_ANOTHER[record]() if record in _BY_ANOTHER else _plain(record)
 
 
 @cache
@@ -87,3 +91,14 @@ def _stays() -> Select[Any]:
     stay, resident = RECORDS["stay"], RECORDS["resident"]
     joined = stay.join(resident, resident.c.id == stay.c.resident_id)
     return select(stay.c.id, resident.c.first_name, resident.c.last_name, stay.c.started_on).select_from(joined)
+
+
+@cache
+def _sessions() -> Select[Any]:
+    session, group = RECORDS["group_session"], RECORDS["activity_group"]
+    joined = session.join(group, group.c.id == session.c.group_id)
+    return select(session.c.id, group.c.name, session.c.topic, session.c.held_on).select_from(joined)
+
+
+_BY_ANOTHER: Final = {"stay": _stays, "group_session": _sessions}
+"""What is called by another record, in two parts, with the day that tells it from others."""

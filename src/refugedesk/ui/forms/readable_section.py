@@ -65,14 +65,14 @@ class ReadableSection(QWidget):
         heading = QLabel(title, self)
         heading.setObjectName("section")
         self.change = self._button(tr("Change"), "pencil", self.open_form, f"Change {title} (Enter)")
-        self.done = self._button(tr("Done"), "check", self.close_form, "Save and read (Esc)")
+        self.done = self._button(tr("Save"), "check", self.close_form, "Save and read (Esc)")
         history = self._button(tr("History"), "history", self.history_wanted.emit, f"Who changed {title}, and when")
         self.change.setVisible(self.desk.may(Action.RECORD))
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(heading)
         row.addStretch(1)
-        self.undo = self._button(tr("Put back"), "undo-2", self.put_back, "Leave it as it was before")
+        self.undo = self._button(tr("Undo changes"), "undo-2", self.put_back, "Leave it as it was before")
         for made in (history, self.change, self.undo, self.done):
             row.addWidget(made)
         return row

@@ -42,7 +42,7 @@ class ChildForms(QFrame):
             form.edited.connect(lambda: self.status.say(""))
             form.said.connect(self.status.take)
         done = button(tr("Save child"), self.finish, "primary")
-        back = button(tr("Put back"), self.put_back, "quiet")
+        back = button(tr("Undo changes") if child.id else tr("Discard"), self.put_back, "quiet")
         history = button(tr("History"), lambda: self.history_wanted.emit("child", child.id), "quiet", picture="history")
         if not child.id:
             history.hide()

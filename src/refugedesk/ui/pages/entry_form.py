@@ -89,9 +89,9 @@ class EntryForm(QFrame):
         return head
 
     def _foot(self) -> QHBoxLayout:
-        self.done = button(tr("Save") if not self.draft.id else tr("Done"), self.finish, "primary")
-        self.done.setToolTip(tr("Saves and closes (Esc)"))
-        self.back = button(tr("Put back"), self.put_back, "quiet")
+        self.done = button(tr("Close") if self.is_fixed else tr("Save"), self.finish, "primary")
+        self.done.setToolTip(tr("Closes (Esc)") if self.is_fixed else tr("Saves and closes (Esc)"))
+        self.back = button(tr("Undo changes") if self.draft.id else tr("Discard"), self.put_back, "quiet")
         self.correct = button(tr("Correct…"), lambda: self.correction_wanted.emit(self.draft.id), picture="pencil")
         self.correct.setToolTip(tr("Writes a new version; this one stays as it is"))
         if not (self.is_fixed and self.desk.may(Action.RECORD)):

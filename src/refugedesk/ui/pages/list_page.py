@@ -111,7 +111,8 @@ class ListPage(Page):
         self.meaning = text("", "soft")
         self.new_button = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
         again = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
-        self.nothing = EmptyState(*self.empty, again)
+        self._whole = button(tr("Show the whole list"), self.show_whole, picture="x")
+        self.nothing = EmptyState(*self.empty, again, self._whole)
         self._again = again
         self.frame = QFrame()
         self.frame.setObjectName("listFrame")
@@ -134,6 +135,7 @@ class ListPage(Page):
         if is_narrowed:
             headline, sentence = "Nothing fits", "Try other words or another chip."
         self.nothing.say(headline, sentence)
+        self._whole.setVisible(is_narrowed)
         self._again.setVisible(not is_narrowed and self.window_of.desk.may(Action.RECORD))
         self.frame.setVisible(not is_empty)
         self.nothing.setVisible(is_empty)
@@ -142,6 +144,13 @@ class ListPage(Page):
         self.new_button.setVisible(may_record and (not is_empty or is_narrowed))
         self.chips.setVisible(bool(self.chips.chips) and (not is_empty or is_narrowed))
         self.meaning.setVisible(not is_empty or is_narrowed)
+
+    def show_whole(self) -> None:
+        """Takes the words and the chip back to what the page begins with."""
+        self.chip, self.typed = self.first_chip, ""
+        self.filter.clear()
+        self.refresh()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, chip: str) -> None:
         self.chip = chip

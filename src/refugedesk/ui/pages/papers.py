@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from refugedesk.domain.words import noted
@@ -38,6 +39,7 @@ class PapersPage(Page):
         self.list.chosen.connect(self.show_paper)
         self.sheet = QTextBrowser(self)
         self.sheet.setOpenLinks(False)
+        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.setAccessibleName("The paper as it will be printed")
         self.sheet.document().setDefaultStyleSheet(LOOK)
         self.made = text("", "small")

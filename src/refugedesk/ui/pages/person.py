@@ -79,7 +79,7 @@ class PersonPage(Page):
         body = row(self.list, scrolled(inside), self.timeline, gap=XL)
         body.setAlignment(self.list, Qt.AlignmentFlag(0))
         body.setStretch(1, 1)
-        page = column(self.header, body, gap=XL, margins=(XXL, XL, XL, L))
+        page = column(self.header, body, gap=XL, margins=(XXL, XL, XXL, L))
         page.setStretch(1, 1)
         self.setLayout(page)
 

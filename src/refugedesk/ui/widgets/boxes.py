@@ -130,6 +130,14 @@ class FollowingArea(QScrollArea):
             top = widget.mapTo(inside, QPoint(0, 0))
             self.ensureVisible(top.x(), top.y() + widget.height(), 0, NEXT_ROW)
             self.ensureVisible(top.x(), top.y(), 0, NEXT_ROW)
+            self._keep_the_top(top.y(), widget.height())
+
+    def _keep_the_top(self, top: int, height: int) -> None:
+        """Where a little is out of sight above, and showing it hides nothing of what has the focus, it is shown."""
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        is_tall = height > seen
+        if 0 < bar.value() <= NEXT_ROW and (is_tall or top + height <= seen):
+            bar.setValue(0)
 
 
 NEXT_ROW = 72
