@@ -155,6 +155,6 @@ def test_a_child_that_is_found_says_whose_it_is(window: PageWindow) -> None:
     page = SearchPage(window, "Sam")
     window.show_page(page)
     page.refresh()
-    until(lambda: page.model.rowCount())
+    until(page.model.rowCount)
     details = [page.model.data(page.model.index(row, 1)) for row in range(page.model.rowCount())]
     assert any(each.startswith("Child of Farah") for each in details)
