@@ -73,14 +73,14 @@ def test_a_question_is_reworded_seen_kept_met_and_undone(window: PageWindow) -> 
     settle()
     assert "What she eats" in seen(panel)
     assert own_rules.own_form(window.desk, "resident") == OwnForm()
-    to_button("Keep these questions")
+    to_button("Save these questions")
     page = window.show_page(open_person(window, key, None, "language"))
     assert "What she eats" in "\n".join(label.text() for label in page.findChildren(QLabel))
     panel = questions(window)
     go_down_to(panel, "diet")
     assert "It came as “Diet”." in seen(panel)
     to_button("This one as it came")
-    to_button("Keep these questions")
+    to_button("Save these questions")
     assert own_rules.own_form(window.desk, "resident") == OwnForm()
     to_button("Undo")
     assert forms.new_draft(window.desk, "resident").record.field("diet").label == "What she eats"
@@ -94,7 +94,7 @@ def test_a_question_is_left_out_after_saying_what_is_lost(window: PageWindow) ->
     press(" ")
     assert "Returns count it" in panel.lost.words.text()
     assert panel.list.currentItem().text() == "Religion or belief (left out)"
-    to_button("Keep these questions")
+    to_button("Save these questions")
     page = window.show_page(open_person(window, key, None, "equality"))
     assert "Religion or belief" not in "\n".join(label.text() for label in page.findChildren(QLabel))
 
@@ -104,10 +104,10 @@ def test_a_question_is_moved_within_its_section(window: PageWindow) -> None:
     go_down_to(panel, "interpreter_needed")
     to_button("Move up")
     to_button("Move up")
-    to_button("Keep these questions")
+    to_button("Save these questions")
     assert own_rules.own_form(window.desk, "resident").order["language"][:2] == ["interpreter_needed", "first_language"]
     to_button("The whole form as it came")
-    to_button("Keep these questions")
+    to_button("Save these questions")
     assert own_rules.own_form(window.desk, "resident") == OwnForm()
 
 

@@ -39,7 +39,7 @@ def test_a_number_is_typed_seen_kept_and_undone_by_keyboard(window: PageWindow) 
     press("30")
     assert panel.preview.text().startswith("With these days: 1 thing within a week, 0 of them overdue. Now: 2 things")
     assert rhythm(window.desk) == Rhythm()
-    to_button("Keep this rhythm")
+    to_button("Save this rhythm")
     assert rhythm(window.desk).risk == 30
     assert [row.what for row in due(window.desk)] == ["Make the safety plan"]
     to_button("Undo")

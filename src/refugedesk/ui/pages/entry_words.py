@@ -58,7 +58,6 @@ NONE_YET = {
     "outcome_score": noted("No scores yet. Score how things are now, so that later ones can be compared."),
     "contact": noted("No contact is recorded yet. Add a meeting, a call or a letter, with the minutes it took."),
     "attendance": noted("Nobody is down for it yet. Add who came, also those who sent word that they could not."),
-    "correction": noted("Nobody has asked for anything to be put right. Add what was asked, and what was done."),
     "note": noted("No note yet. Write what happened; what you think of it has a line of its own."),
     "wait": noted("Nothing is waited for. Add what was asked for and when, and you are told when to chase it."),
     "housing": noted("No step towards a home is recorded yet. Add an application, a bid, a viewing or an offer."),

@@ -68,7 +68,7 @@ class QuestionsPanel(Panel):
         self.up = button(tr("Move up"), lambda: self._move(-1))
         self.down = button(tr("Move down"), lambda: self._move(1))
         self.as_came = button(tr("This one as it came"), self._reset_one, "quiet")
-        self.keep = button(tr("Keep these questions"), self.keep_it, "primary")
+        self.keep = button(tr("Save these questions"), self.keep_it, "primary")
         self.whole = button(tr("The whole form as it came"), self._reset_all)
         self.back = button(tr("Undo"), self.put_back, "quiet", picture="undo-2")
         self.said = Notice()
@@ -119,7 +119,7 @@ class QuestionsPanel(Panel):
         self._load(self._chosen)
         self._kept = before
         self.back.show()
-        self.succeed(tr("Kept. Every form of this kind asks it so from now on."))
+        self.succeed(tr("Saved. Every form of this kind asks it so from now on."))
 
     def put_back(self) -> None:
         """Puts back the form there was before it was kept."""

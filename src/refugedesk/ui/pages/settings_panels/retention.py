@@ -44,7 +44,7 @@ class RetentionPanel(Panel):
         """The sentences, what they make due, and the buttons."""
         self.lines: dict[str, QLineEdit] = {}
         self.problem, self.preview = ProblemLine(), text("", "soft")
-        self.keep = button(tr("Keep these rules"), self.keep_them, "primary")
+        self.keep = button(tr("Save these rules"), self.keep_them, "primary")
         usual = button(tr("Back to the usual years"), lambda: self._show(USUAL))
         see = button(tr("See which files are due"), lambda: self.window_of.navigator.open("keeping"), picture="history")
         log = button(
@@ -69,7 +69,7 @@ class RetentionPanel(Panel):
         if chosen is not None:
             keep_rules(self.desk, chosen)
             self._show(chosen)
-            self.succeed(tr("Kept. The list of files that are due follows it from now on."))
+            self.succeed(tr("Saved. The list of files that are due follows it from now on."))
 
     def _grid(self) -> QWidget:
         grid = QGridLayout()

@@ -69,7 +69,7 @@ class RhythmPanel(Panel):
         self.preview = text("", "soft")
         for heading, sentences in GROUPS:
             self.column.addWidget(self._group(tr(heading), sentences))
-        self.keep = button(tr("Keep this rhythm"), self.keep_it, "primary")
+        self.keep = button(tr("Save this rhythm"), self.keep_it, "primary")
         self.usual = button(tr("Back to the usual days"), lambda: self._show(USUAL))
         self.back = button(tr("Undo"), self.put_back, "quiet", picture="undo-2")
         self.back.setToolTip(tr("Puts back the rhythm there was before"))
@@ -90,7 +90,7 @@ class RhythmPanel(Panel):
         keep_rhythm(self.desk, chosen)
         self._show(chosen)
         self.back.setVisible(self._before != chosen)
-        self.succeed(tr("Kept. What is due on Home follows it from now on."))
+        self.succeed(tr("Saved. What is due on Home follows it from now on."))
 
     def put_back(self) -> None:
         """Puts back the rhythm there was before it was kept."""
