@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from cheap_doors import CHEAP_DOORS
 from desks import PASSPHRASE, a_desk
-from page_windows import ChosenFiles, focus, press, settle
+from page_windows import ChosenFiles, press, settle
 from refugedesk.services import backups
 from refugedesk.services.desk import Desk
 from refugedesk.ui.entry_window import EntryWindow
@@ -244,17 +244,38 @@ def test_enter_on_a_focused_button_presses_it(entry: EntryWindow, store: Path) -
     assert isinstance(entry.page, RecoverPage)
 
 
-def test_the_eye_is_reached_by_tab_and_opened_by_space(entry: EntryWindow, store: Path) -> None:
+def test_tab_goes_past_the_eye_and_blanks_typed_next_show_nothing(entry: EntryWindow) -> None:
+    """Whoever types a passphrase twice presses Tab between; the first must not lie open on the screen then."""
+    page = first_run(entry)
+    page.service._name.setText("Haven")
+    page.service._authority.setText("Coventry")
+    page.go_on()
+    settle()
+    once, again = page.you.passphrase._once, page.you.passphrase._again
+    once.setFocus()
+    press("seven lamps\tseven lamps")
+    assert (once.text(), again.text()) == ("seven lamps", "seven lamps")
+    assert once.echoMode() is again.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_enter_leads_through_the_second_step_and_makes_the_store(entry: EntryWindow) -> None:
+    page = first_run(entry)
+    page.service._name.setText("Haven")
+    page.service._authority.setText("Coventry")
+    page.go_on()
+    settle()
+    press(f"Ana Silva\n{PASSPHRASE}\n{PASSPHRASE}\n")
+    until(lambda: page.key.key)
+    assert page.steps[page.at] is page.key
+
+
+def test_the_eye_is_opened_by_the_key_windows_has_for_it(entry: EntryWindow, store: Path) -> None:
     page = unlock_page(entry, store)
     line = page.passphrase.editor
     assert isinstance(line, PassphraseEdit)
     line.setFocus()
-    press("secret\t")
-    assert focus() is line.eye
-    assert focus().accessibleName() == "Show: Passphrase"
-    press(" ")
+    QTest.keyClick(line, Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
     assert line.echoMode() is QLineEdit.EchoMode.Normal
-    assert focus().accessibleName() == "Hide: Passphrase"
-    press(" \t")
+    assert line.eye.accessibleName() == "Hide: Passphrase"
+    QTest.keyClick(line, Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
     assert line.echoMode() is QLineEdit.EchoMode.Password
-    assert focus() is page.enter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QLineEdit, QScrollArea, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 def lay_tab_order(first: QWidget, page: QWidget) -> None:
@@ -29,7 +29,6 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
     is_stop = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
     if is_stop:
         yield widget
-        yield from _buttons_in(widget)
     if isinstance(widget, QScrollArea):
         if (inside := widget.widget()) is not None:
             yield from stops(inside)
@@ -39,14 +38,6 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         for child in widget.children():
             if isinstance(child, QWidget):
                 yield from stops(child)
-
-
-def _buttons_in(widget: QWidget) -> Iterator[QWidget]:
-    """The buttons inside a line that Tab goes to, as to the eye of a passphrase."""
-    if isinstance(widget, QLineEdit):
-        for button in widget.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if button.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield button
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:

@@ -141,6 +141,8 @@ class YouStep(Step):
         )
         self.passphrase = NewPassphrase(tr("Your passphrase"), lambda: (self.name, *avoid()))
         self.agreed = ""
+        self._name.returnPressed.connect(self.passphrase.setFocus)
+        self.passphrase.entered.connect(self.entered)
         self.column.addWidget(
             text(tr("You will be a manager: you can add the others later, each with their own."), "soft")
         )

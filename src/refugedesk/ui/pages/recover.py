@@ -39,6 +39,9 @@ class RecoverPage(EntryPage):
         self.passphrase = NewPassphrase(tr("New passphrase"), lambda: (self._name.text(),))
         self.problem = Notice()
         self.enter = button(tr("Open with the new passphrase"), self.recover, "primary")
+        self._key.returnPressed.connect(self._name.setFocus)
+        self._name.returnPressed.connect(self.passphrase.setFocus)
+        self.passphrase.entered.connect(self.recover)
         self.column.addWidget(text(tr("I lost my passphrase"), "title"))
         self.column.addWidget(text(tr(WHAT), "soft"))
         for each in (self.key, self.name, self.passphrase, self.problem):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refugedesk.domain.words import noted, tr
@@ -17,7 +17,12 @@ PAUSE_MS = 150
 
 
 class NewPassphrase(QWidget):
-    """Two lines. ``avoid``: the names a passphrase may not lean on, asked each time."""
+    """Two lines. ``avoid``: the names a passphrase may not lean on, asked each time.
+
+    entered: Enter was pressed in the second; in the first it goes to the second.
+    """
+
+    entered = Signal()
 
     def __init__(self, label: str, avoid: Callable[[], tuple[str, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,9 @@ class NewPassphrase(QWidget):
         self._pause.timeout.connect(self._judge)
         self._once.textChanged.connect(lambda _text: self._pause.start())
         self._again.textChanged.connect(lambda _text: self.again.say(""))
+        self._once.returnPressed.connect(self._again.setFocus)
+        self._again.returnPressed.connect(self.entered)
+        self.setFocusProxy(self._once)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
