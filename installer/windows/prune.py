@@ -51,8 +51,9 @@ for package in packages.iterdir():
     for pattern in ("*.pyi", "*.lib", "*.pxd", "*.c", "*.h", "*.hpp", "*.cpp", "*.pdb"):
         for entry in package.rglob(pattern):
             entry.unlink()
-for entry in packages.glob("*.dist-info/RECORD"):
-    entry.unlink()
+for told in ("RECORD", "direct_url.json", "uv_cache.json", "INSTALLER", "REQUESTED"):  # where and when it was built
+    for entry in packages.glob(f"*.dist-info/{told}"):
+        entry.unlink()
 drop(packages / "bin")
 for name in PYTHON:
     drop(program / name)

@@ -20,6 +20,7 @@ from refugedesk.ui.pages.first_run import FirstRunPage
 from refugedesk.ui.pages.recover import RecoverPage
 from refugedesk.ui.pages.restore import RestorePage
 from refugedesk.ui.pages.unlock import UnlockPage, wait_after
+from refugedesk.ui.tokens import SMALLEST_WINDOW, USUAL_WINDOW
 from refugedesk.ui.widgets.passphrase import PassphraseEdit
 from waiting import until
 
@@ -230,6 +231,12 @@ def test_a_folder_with_other_things_is_neither_opened_nor_used(entry: EntryWindo
     entry.open_folder(tmp_path / "photos")
     settle()
     assert "holds other things and no store" in words_on(entry)
+
+
+def test_it_opens_as_wide_as_the_forms_behind_it_need(entry: EntryWindow) -> None:
+    """The main window takes its size over; on the smallest one a new referral would have to be scrolled sideways."""
+    screen = entry.screen().availableSize()
+    assert entry.width() == min(USUAL_WINDOW[0], max(screen.width(), SMALLEST_WINDOW[0]))
 
 
 def test_the_title_says_nothing(entry: EntryWindow) -> None:

@@ -1,9 +1,13 @@
-"""Asking for a file or a folder with the computer's own dialog. Qt's own would keep a history of where one was."""
+"""Asking for a file or a folder with the computer's own dialog.
+
+Where it has none, Qt shows its own and writes down where one was; that is taken out again at once.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -25,5 +29,13 @@ class FileDialogs:
         return _path(chosen)
 
 
+def forget_folders() -> None:
+    """Takes out what Qt's own dialog has written down for all programs of this user: the folders one was in."""
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for name in ("history", "lastVisited"):
+        kept.remove(f"FileDialog/{name}")
+
+
 def _path(chosen: str) -> Path | None:
+    forget_folders()
     return Path(chosen) if chosen else None

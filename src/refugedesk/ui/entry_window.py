@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.doors import Doors
 from refugedesk.ui.pages.entry_page import EntryPage
 from refugedesk.ui.tasks import Tasks
-from refugedesk.ui.tokens import ENTRY_WIDTH, SMALLEST_WINDOW, XXL
+from refugedesk.ui.tokens import ENTRY_WIDTH, SMALLEST_WINDOW, USUAL_WINDOW, XXL
 from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
 from refugedesk.ui.widgets.notice import Notice
 
@@ -28,6 +28,11 @@ def warm_up() -> None:
 
     for name in ("services.stores", "ui.main_window", "ui.pages.home"):
         import_module(f"refugedesk.{name}")
+
+
+def usual_size(window: QWidget) -> QSize:
+    """The size of a window that has none yet: the main window takes it over, and its forms need the width."""
+    return QSize(*USUAL_WINDOW).boundedTo(window.screen().availableSize())
 
 
 class EntryWindow(QWidget):
@@ -50,8 +55,8 @@ class EntryWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(sheet))
-        if kept := settings.value("geometry"):
-            self.restoreGeometry(kept)
+        if not self.restoreGeometry(settings.value("geometry") or b""):
+            self.resize(usual_size(self))
         self.open_folder(folder)
         QTimer.singleShot(WARM_UP_MS, self._warm_up)
 
