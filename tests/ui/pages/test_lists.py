@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desks import a_stay, a_unit, resident_of
 from page_windows import PageWindow, focus, press, settle
-from refugedesk.services import forms
+from refugedesk.services import forms, views
 from refugedesk.ui.pages.list_page import ListPage
 from refugedesk.ui.pages.referrals import ReferralsPage
 from refugedesk.ui.pages.residents import ResidentsPage
@@ -158,3 +160,16 @@ def test_a_child_that_is_found_says_whose_it_is(window: PageWindow) -> None:
     until(page.model.rowCount)
     details = [page.model.data(page.model.index(row, 1)) for row in range(page.model.rowCount())]
     assert any(each.startswith("Child of Farah") for each in details)
+
+
+def test_a_unit_that_is_held_or_void_is_not_said_to_be_free(window: PageWindow) -> None:
+    desk = window.desk
+    free, void, held = (a_unit(desk, name) for name in ("Room 1", "Room 2", "Room 3"))
+    forms.save(desk, forms.new_draft(desk, "void", unit_id=void, reason="repair", from_on=desk.today))
+    call = a_referral(window, "Farah", "accepted")
+    until_on = desk.today + timedelta(days=1)
+    forms.save(
+        desk, forms.new_draft(desk, "hold", unit_id=held, referral_id=call, held_on=desk.today, until_on=until_on)
+    )
+    rows = {row.id: (row.state, row.who) for row in views.units(desk)}
+    assert rows == {free: ("Free", ""), void: ("Void", "day 1 · repairs"), held: ("Held", "until 13 Apr 2021")}

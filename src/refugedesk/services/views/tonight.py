@@ -97,10 +97,7 @@ def tonight(desk: Desk, has_due: bool = True) -> Tonight:
         lines = houses.unit_lines(connection)
         holding = _by_unit(houses.households(connection, desk.today))
         here, waiting = lookups.here(connection, desk.today), lookups.waiting(connection)
-    with desk.whole() as connection:  # a unit that is kept free says so; for whom is not shown here
-        kept = kept_free(connection, desk.today)
-    unseen = held_unseen(desk, desk.today)
-    states = {each.unit_id: each for each in reversed(kept) if each.kind != "held" or not _is_over(each, desk.now)}
+    unseen, states = held_unseen(desk, desk.today), _kept_free(desk)
     cards = (_card(line, holding.get(line.id, []), desk.today) for line in lines)
     cards = (_with_state(card, states.get(card.unit_id), desk.today) for card in cards)
     cards = (_in_use(card) if card.unit_id in unseen else card for card in cards)
@@ -117,6 +114,13 @@ def tonight(desk: Desk, has_due: bool = True) -> Tonight:
     )
 
 
+def _kept_free(desk: Desk) -> dict[str, Taken]:
+    """Unit -> the hold or void it is under tonight; for whom is not shown here."""
+    with desk.whole() as connection:
+        kept = kept_free(connection, desk.today)
+    return {each.unit_id: each for each in reversed(kept) if each.kind != "held" or not _is_over(each, desk.now)}
+
+
 def is_new(desk: Desk) -> bool:
     """Whether nothing is in the store yet: no unit, no referral, no stay."""
     desk.require(Action.READ)
@@ -129,8 +133,17 @@ def units(desk: Desk) -> tuple[UnitRow, ...]:
     desk.require(Action.READ)
     with desk.reading() as connection:
         lines, holding = houses.unit_lines(connection), houses.households(connection, desk.today)
-    by_unit, unseen = _by_unit(holding), held_unseen(desk, desk.today)
-    return tuple(_unit_row(line, by_unit.get(line.id, []), desk.today, line.id in unseen) for line in lines)
+    by_unit, unseen, kept = _by_unit(holding), held_unseen(desk, desk.today), _kept_free(desk)
+    rows = (_unit_row(line, by_unit.get(line.id, []), desk.today, line.id in unseen) for line in lines)
+    return tuple(_kept_row(row, kept.get(row.id), desk.today) for row in rows)
+
+
+def _kept_row(row: UnitRow, kept: Taken | None, today: date) -> UnitRow:
+    """A free unit that is held or void is not free: it says so, and until when or why where a name would stand."""
+    if kept is None or row.state != "Free":
+        return row
+    state, detail = _why_not_free(kept, today)
+    return replace(row, state=state, who=detail)
 
 
 def is_open_on(line: UnitLine, day: date) -> bool:
@@ -174,11 +187,15 @@ def _with_state(card: UnitTonight, kept: Taken | None, today: date) -> UnitTonig
     """An empty unit that is held or void says until when, or why and for how long."""
     if card.people or kept is None:
         return card
+    state, detail = _why_not_free(kept, today)
+    return replace(card, state=state, state_detail=detail)
+
+
+def _why_not_free(kept: Taken, today: date) -> tuple[str, str]:
     if kept.kind == "held":
-        hour = kept.second if kept.until == today and kept.second else say_day(kept.until)
-        return replace(card, state="Held", state_detail=f"until {hour}")
+        return "Held", f"until {kept.second if kept.until == today and kept.second else say_day(kept.until)}"
     nth = nights_between(kept.from_on, today) + 1
-    return replace(card, state="Void", state_detail=f"day {nth} · {VOID_REASON.label(kept.first).lower()}")
+    return "Void", f"day {nth} · {VOID_REASON.label(kept.first).lower()}"
 
 
 def _is_over(hold: Taken, now: datetime) -> bool:
