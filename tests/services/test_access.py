@@ -164,3 +164,16 @@ def test_nobody_is_told_of_a_file_that_is_hidden_from_them(case: Case) -> None:
         look_through(case.desk, case.house.resident)
     with pytest.raises(GoneError):
         handing_over.hand_over(case.desk, case.house.resident, GIVEN)
+
+
+def test_a_child_is_handed_what_is_recorded_of_them_alone(case: Case, tmp_path: Path) -> None:
+    child = case.house.keys["child"]
+    pack = look_through(case.desk, case.house.resident, child)
+    assert {line.key.split(" ")[0] for line in pack.lines} >= {"child", "child_stay", "child_risk_assessment", "note"}
+    assert not [line for line in pack.lines if line.key.startswith(("resident", "stay", "perpetrator"))]
+    text = written(case, pack, {}, tmp_path / "pack")
+    assert "wants her bear" in text and "Zephyrine" not in text and HIS not in text
+    decide(case.desk, pack.about, {pack.lines[0].key: Proposal(Decision.TAKE_OUT, Why.SAFETY)})
+    assert decisions(case.desk, case.house.resident) == {} and decisions(case.desk, child)
+    case.purge()
+    assert decisions(case.desk, child) == {}

@@ -66,14 +66,17 @@ class Proposal:
     why: Why = Why.NOTHING
 
 
-def propose(record: Record, field: Field, about_child: bool, has_names: bool) -> Proposal:
+def propose(record: Record, field: Field, about_child: bool, has_names: bool, is_own: bool = False) -> Proposal:
     """What is proposed: to take out whatever may be about somebody else or was told in confidence.
 
-    Args: about_child: the record names a child; has_names: the text holds a name of somebody else, or a place.
+    Args:
+        about_child: the record names a child.
+        has_names: the text holds a name of somebody else, or a place.
+        is_own: the file is handed to that child.
     """
     if record.id in ABOUT_OTHERS or field.name in NAMES_OTHERS:
         return Proposal(Decision.TAKE_OUT, Why.OTHERS)
-    if record.id in OF_CHILDREN or about_child:
+    if not is_own and (record.id in OF_CHILDREN or about_child):
         return Proposal(Decision.TAKE_OUT, Why.CHILD)
     if record.id in IN_CONFIDENCE or field.name in CONFIDENTIAL:
         return Proposal(Decision.TAKE_OUT, Why.CONFIDENTIAL)

@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 from refugedesk.storage import settings
 
 
-def review_of(resident: str) -> str:
+def review_of(about: str) -> str:
     """The name it is kept under, with what a service has chosen; a purge of the file takes it."""
-    return f"review_{resident.replace('-', '')}"
+    return f"review_{about.replace('-', '')}"
 
 
 def decided(connection: Connection, resident: str) -> dict[str, list[str]]:

@@ -26,7 +26,7 @@ unit       id or nothing
 sight      record (resident or referral) and id: who sees that file
 keeping    chip, text
 purge      record (resident or referral) and id: how long that file is kept
-access     resident_id: the file that is handed to its person; chip
+access     resident_id, and child_id for a child alone: the file that is handed to its person; chip
 handed_over  resident_id, or nothing for every file
 trail      resident_id, account_id, day as typed, kind: each or none
 =========  =============================================================

@@ -16,6 +16,7 @@ from refugedesk.domain.redaction import Decision
 from refugedesk.services import handing_over
 from refugedesk.services.access.deciding import decisions
 from refugedesk.ui.pages.access import AccessPage
+from refugedesk.ui.pages.child import ChildPage
 from refugedesk.ui.pages.handed_over import HandedOverPage
 from refugedesk.ui.pages.sight import SightPage
 
@@ -113,3 +114,14 @@ def test_the_way_leads_from_the_file(window: PageWindow, case: Case) -> None:
     page = window.show_page(SightPage(window, "resident", case.house.resident))
     page._open_own_file()
     assert window.navigator.way[-1] == ("access", {"resident_id": case.house.resident})
+
+
+def test_a_childs_own_file_opens_from_the_childs(window: PageWindow, case: Case) -> None:
+    child = ChildPage(window, case.house.keys["child"])
+    child.own_file.click()
+    name, where = window.navigator.way[-1]
+    assert name == "access"
+    page = window.show_page(AccessPage(window, **where))  # type: ignore[arg-type]
+    page.refresh()
+    assert {row.line.key.split(" ")[0] for row in page.model.rows} >= {"child", "child_stay"}
+    assert page.form.what.text() == "A child's own file" and page.place() == {**where, "chip": "all"}

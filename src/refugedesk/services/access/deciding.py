@@ -30,20 +30,20 @@ class Shown:
         return self.line.masked if self.decided.decision is Decision.WITHOUT_NAMES else self.line.words
 
 
-def decisions(desk: Desk, resident_id: str) -> dict[str, Proposal]:
-    """What was decided so far."""
+def decisions(desk: Desk, about: str) -> dict[str, Proposal]:
+    """What was decided so far. about: the resident or the child whose file it is."""
     desk.require(Action.HAND_OVER)
     with desk.reading() as connection:
-        found = reviews.decided(connection, resident_id)
+        found = reviews.decided(connection, about)
     return {line: Proposal(Decision(pair[0]), Why(pair[1])) for line, pair in found.items()}
 
 
-def decide(desk: Desk, resident_id: str, decided: Decisions) -> None:
+def decide(desk: Desk, about: str, decided: Decisions) -> None:
     """Keeps what was decided, encrypted with everything else."""
     desk.require(Action.HAND_OVER)
     lines = {line: [each.decision.value, each.why.value] for line, each in decided.items()}
     with desk.keeping() as connection:
-        reviews.decide(connection, resident_id, lines)
+        reviews.decide(connection, about, lines)
 
 
 def shown(pack: Pack, decided: Decisions) -> tuple[Shown, ...]:

@@ -41,15 +41,23 @@ class PackLine:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything that is recorded of a person, line by line."""
+    """Everything that is recorded of a person, line by line. child_id: of a child alone, in the parent's file."""
 
     resident_id: str
     who: str
     lines: tuple[PackLine, ...]
+    child_id: str = ""
+
+    @property
+    def about(self) -> str:
+        """Whose it is: the child's, or the resident's."""
+        return self.child_id or self.resident_id
 
 
-def look_through(desk: Desk, resident_id: str) -> Pack:
+def look_through(desk: Desk, resident_id: str, child_id: str = "") -> Pack:
     """Every line of a person's file, with what is proposed for each; it is written down that it was looked at.
+
+    Args: child_id: only what is recorded of this child of theirs, for the child.
 
     The address of the house is in none of them, whatever somebody typed.
 
@@ -58,15 +66,16 @@ def look_through(desk: Desk, resident_id: str) -> Pack:
     """
     desk.require(Action.HAND_OVER)
     with desk.writing() as work:
-        person = work.load("resident", resident_id)
-        work.note("view", "resident", resident_id)
+        of = ("child", child_id) if child_id else ("resident", resident_id)
+        person = work.load(*of)
+        work.note("view", *of)
         places = _places(work) - {desk.service.home_authority}
     with desk.reading() as connection:
         outsiders = Outsiders(_others(connection) - _own_words(person), places)
-        lines = tuple(_lines(connection, resident_id, outsiders))
+        lines = tuple(_lines(connection, resident_id, child_id, outsiders))
     first, last = (person.answers.get(name) for name in ("first_name", "last_name"))
     who = full_name(first if isinstance(first, str) else None, last if isinstance(last, str) else None)
-    return Pack(resident_id, who, lines)
+    return Pack(resident_id, who, lines, child_id)
 
 
 def _own_words(person: Stored) -> frozenset[str]:
@@ -88,23 +97,24 @@ def _places(work: Work) -> frozenset[str]:
     return frozenset(place for row in rows for place in address_words(str(row["address"] or "")))
 
 
-def _lines(connection: Connection, resident_id: str, outsiders: Outsiders) -> Iterator[PackLine]:
+def _lines(connection: Connection, resident_id: str, child_id: str, outsiders: Outsiders) -> Iterator[PackLine]:
     parts = file_parts(connection, "resident", resident_id)
     for record, keys in sorted(parts.records.items(), key=lambda pair: pair[0] != "resident"):
         if record not in LEFT_OUT:
             stored = (load(connection, record, key) for key in keys)
             for each in sorted(stored, key=_sorts_by):
-                yield from _of_record(each, outsiders)
+                if not child_id or child_id in (each.id, each.answers.get("child_id")):
+                    yield from _of_record(each, outsiders, bool(child_id))
 
 
-def _of_record(stored: Stored, outsiders: Outsiders) -> Iterator[PackLine]:
+def _of_record(stored: Stored, outsiders: Outsiders, is_own: bool) -> Iterator[PackLine]:
     about_child = bool(stored.answers.get("child_id"))
     for field in stored.record.fields:
         words = _words(field, stored.answers.get(field.name))
         if words:
             shown, masked = outsiders.without_places(words), outsiders.masked(words)
             is_text = field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.name not in OWN
-            proposal = propose(stored.record, field, about_child, is_text and masked != words)
+            proposal = propose(stored.record, field, about_child, is_text and masked != words, is_own)
             key = f"{stored.record.id} {stored.id} {field.name}"
             yield PackLine(key, _heading(stored), field.label, shown, masked if is_text else shown, proposal)
 

@@ -65,6 +65,7 @@ def take(work: Work, parts: FileParts, scope: Scope) -> None:
     traces.take_merges(connection, keys, is_whole)
     traces.take_values(connection, parts)
     traces.take_drafts(connection, keys)
+    traces.take_reviews(connection, keys)
     traces.take_reasons(connection, parts.subjects, is_whole)
     _let_go_of(connection, parts)
     for name, of_form in parts.records.items():

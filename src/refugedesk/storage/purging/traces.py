@@ -114,12 +114,17 @@ def take_releases(connection: Connection, stays: Collection[str]) -> None:
         connection.execute(update(RELEASE).where(r.id == key).values(counts=None, narrative=None, content=bare))
 
 
+def take_reviews(connection: Connection, keys: Collection[str]) -> None:
+    """What was decided about lines of the file before it was handed over, of the children's too."""
+    for some in batches(keys):
+        connection.execute(delete(SETTING).where(SETTING.c.name.in_([review_of(each) for each in some])))
+
+
 def take_reasons(connection: Connection, subjects: Collection[str], is_whole: bool) -> None:
     """What was written about a file as a whole. From whom it is hidden stays as long as any of it does."""
     for some in batches(subjects):
         connection.execute(delete(RETENTION_HOLD).where(RETENTION_HOLD.c.record_id.in_(some)))
         connection.execute(update(HANDED_OVER).where(HANDED_OVER.c.record_id.in_(some)).values(what=NO_LONGER))
-        connection.execute(delete(SETTING).where(SETTING.c.name.in_([review_of(each) for each in some])))
         connection.execute(update(PURGE).where(PURGE.c.record_id.in_(some)).values(reason=NO_LONGER))
         of_file, opened = HIDING.c.record_id.in_(some), EMERGENCY_OPENING.c.resident_id.in_(some)
         if is_whole:

@@ -70,17 +70,17 @@ COLUMNS: Final = (
 
 
 class AccessPage(Page):
-    """One resident's file. What was decided is kept at once, so that the review can be broken off."""
+    """One resident's file, or a child's own part of it. What was decided is kept at once, so that the review can be broken off."""
 
     title = noted("A person's own file")
     rail = "residents"
     help_topic = "own-file"
 
-    def __init__(self, window: DeskWindow, resident_id: str, chip: str = "all") -> None:
+    def __init__(self, window: DeskWindow, resident_id: str, child_id: str = "", chip: str = "all") -> None:
         super().__init__()
         self._window, self.desk, self._resident_id, self.chip = window, window.desk, resident_id, chip
-        self.pack = look_through(self.desk, resident_id)
-        self.decided = decisions(self.desk, resident_id)
+        self.pack = look_through(self.desk, resident_id, child_id)
+        self.decided = decisions(self.desk, self.pack.about)
         self.meaning, self.outcome = text("", "strong"), Notice()
         self.chips = FilterChips(tr("Which lines"))
         self.chips.chosen.connect(self._choose)
@@ -90,7 +90,9 @@ class AccessPage(Page):
         self.list.installEventFilter(self)
         self.panel = LinePanel(self._decide)
         self.list.selectionModel().currentRowChanged.connect(self._show_line)
-        self.form = GivenForm(self.desk, "subject_access", tr("Their own file"))
+        self.form = GivenForm(
+            self.desk, "subject_access", tr("A child's own file") if child_id else tr("Their own file")
+        )
         self.hand_over = button(tr("Hand it over…"), self._open_form, "primary", picture="download")
         self.write = button(tr("Choose where, and write it…"), self._write, "primary", picture="download")
         self._lay_out()
@@ -157,7 +159,7 @@ class AccessPage(Page):
         line, at = self._line(), self.list.currentIndex().row()
         if line is not None:
             self.decided[line.line.key] = proposal
-            decide(self.desk, self._resident_id, self.decided)
+            decide(self.desk, self.pack.about, self.decided)
             self.refresh()
             if self.chip == "all":
                 self.list.selectRow(min(at + 1, len(self.model.rows) - 1))
@@ -198,4 +200,4 @@ class AccessPage(Page):
 
     def place(self) -> dict[str, object]:
         """The file, and which lines are shown."""
-        return {"resident_id": self._resident_id, "chip": self.chip}
+        return {"resident_id": self._resident_id, "child_id": self.pack.child_id, "chip": self.chip}

@@ -15,6 +15,7 @@ from refugedesk.domain.records import ALL
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import forms, views
 from refugedesk.services.linked import LinkedCount, linked_counts
+from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.pages.children_section import LINKS, child_words
@@ -52,6 +53,9 @@ class ChildPage(Page):
         self.section: QWidget | None = None
         self.name, self.facts = text("", "title"), text("", "soft")
         self.parent_file = button(tr("Parent's file"), self._open_parent, picture="users")
+        self.own_file = button(tr("Their own file…"), self._open_own_file, picture="file-text")
+        self.own_file.setToolTip(tr("What is handed to the child who asks for it, or to somebody for them"))
+        self.own_file.setVisible(self.desk.may(Action.HAND_OVER))
         self._load()
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+S"), self, self.can_leave)
@@ -63,7 +67,7 @@ class ChildPage(Page):
         body = row(self.list, scrolled(inside), gap=XL)
         body.setAlignment(self.list, Qt.AlignmentFlag(0))
         body.setStretch(1, 1)
-        head = row(column(self.name, self.facts, gap=XS), self.parent_file, gap=XL)
+        head = row(column(self.name, self.facts, gap=XS), self.own_file, self.parent_file, gap=L)
         head.setStretch(0, 1)
         page = column(head, body, gap=XL, margins=(XXL, XL, XXL, L))
         page.setStretch(1, 1)
@@ -148,6 +152,9 @@ class ChildPage(Page):
         history.closed.connect(lambda: self._show(self.key))
         self._middle.addWidget(history)
         history.back.setFocus()
+
+    def _open_own_file(self) -> None:
+        self._window.navigator.open("access", resident_id=self.resident_id, child_id=self._child_id)
 
     def _open_parent(self) -> None:
         where = {"stay_id": self._stay_id or None, "section": "children"}
