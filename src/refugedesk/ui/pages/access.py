@@ -70,7 +70,7 @@ COLUMNS: Final = (
 
 
 class AccessPage(Page):
-    """One resident's file, or a child's own part of it. What was decided is kept at once, so that the review can be broken off."""
+    """One resident's file, or a child's own part of it. What was decided is kept at once."""
 
     title = noted("A person's own file")
     rail = "residents"
