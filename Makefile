@@ -58,3 +58,7 @@ comparison: set-up
 .PHONY: picture
 picture: set-up
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests .venv/bin/python -m shots.readme
+
+.PHONY: translations
+translations: set-up
+	@PYTHONPATH=tests:src .venv/bin/python tests/translating.py $(CODE)

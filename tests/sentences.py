@@ -29,6 +29,24 @@ def written() -> Iterator[str]:
                     yield first.value
 
 
+def said_too_early() -> Iterator[str]:
+    """Where ``tr`` is called as a module loads: outside every function, or as what an argument is usually."""
+    for file in sorted(SOURCE.rglob("*.py")):
+        for node in loaded(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+                yield f"{file.name}, line {node.lineno}"
+
+
+def loaded(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs as a module loads."""
+    yield node
+    inner = ast.iter_child_nodes(node)
+    if isinstance(node, (ast.FunctionDef, ast.Lambda)):
+        inner = iter((*node.args.defaults, *filter(None, node.args.kw_defaults)))
+    for each in inner:
+        yield from loaded(each)
+
+
 def declared() -> Iterator[str]:
     """The words of forms: titles, questions, help, units, answers and their groups."""
     for record in records.ALL.values():

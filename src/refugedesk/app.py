@@ -27,9 +27,11 @@ def run_window(store: Path | None) -> int:
     from refugedesk.supervisor import LOCKED
     from refugedesk.ui.doors import real_doors
     from refugedesk.ui.program import Program, application, settings
+    from refugedesk.ui.translations import speak
 
-    app = application()
-    program = Program(app, store or default_folder(), real_doors(), settings(), write_down, LOCKED)
+    app, kept = application(), settings()
+    speak(app, kept)
+    program = Program(app, store or default_folder(), real_doors(), kept, write_down, LOCKED)
     return program.run()
 
 

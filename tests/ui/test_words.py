@@ -6,22 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from cheap_doors import CHEAP_DOORS
 from cut_words import cut_without_tip
 from desks import a_desk, a_stay, a_unit
 from page_windows import ChosenFiles, settle
-from pseudo import pseudo_catalogue
+from pseudo import PARTS, pseudo_catalogue
+from refugedesk.domain.words import tr
 from refugedesk.ui.entry_window import EntryWindow
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.style import Style
-from refugedesk.ui.translations import install
+from refugedesk.ui.translations import install, sentences_of, speak
 from refugedesk.ui.widgets.recovery_key import KeyText
+from sentences import said_too_early, sentences
 from shots.entry import entry_scenes
 from shots.scenes import scenes
 from shots.taking import forget
+from translating import FOLDER
 from visible_words import WORD, left_plain, own_words
 
 MOST_LEFT = 40
@@ -97,3 +100,35 @@ def test_how_much_of_the_window_goes_through_translation(
 
 def test_what_qt_says_itself_stays_as_it_is(application: QApplication, nobodys_language: None) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "OK") == "OK"
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.ts")), ids=lambda file: file.stem)
+def test_a_language_has_the_sentences_of_the_program_with_the_same_parts(file: Path) -> None:
+    translated = sentences_of(file)
+    assert set(translated) <= sentences(), "make translations brings the file up to date."
+    assert {source for source, words in translated.items() if parts(source) != parts(words)} == set()
+
+
+def parts(sentence: str) -> set[str]:
+    return {piece for piece in PARTS.split(sentence) if PARTS.fullmatch(piece)}
+
+
+def test_the_chosen_language_is_spoken_at_the_next_start_and_reads_the_right_way(
+    application: QApplication, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
+    Style(application, settings).choose_language("cy")
+    try:
+        speak(application, settings)
+        assert tr("Unlock") == "Datgloi"
+        assert tr("A sentence nobody has translated, {name}", name="Ana") == "A sentence nobody has translated, Ana"
+        install(application, pseudo_catalogue(application), "ar")
+        assert application.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    finally:
+        install(application, None)
+    assert (tr("Unlock"), application.layoutDirection()) == ("Unlock", Qt.LayoutDirection.LeftToRight)
+
+
+def test_no_words_are_translated_before_a_language_is_chosen() -> None:
+    """What is said while a module loads would stay in whatever language there was then: it is noted instead."""
+    assert list(said_too_early()) == []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from refugedesk.ui import tokens
 from refugedesk.ui.resources import resource
 from refugedesk.ui.tokens import CONTRAST, DARK, LIGHT, Colours, Theme
+from refugedesk.ui.translations import chosen
 
 Group, Role = QPalette.ColorGroup, QPalette.ColorRole
 
@@ -31,6 +32,15 @@ class Style(QObject):
         application.setStyle("fusion")
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.put_on())
         self.put_on()
+
+    @property
+    def language(self) -> str:
+        """The code of the language that was chosen."""
+        return chosen(self._settings)
+
+    def choose_language(self, code: str) -> None:
+        """Remembers a choice; it is spoken from the next start on, or after locking."""
+        self._settings.setValue("language", code)
 
     @property
     def theme(self) -> Theme:

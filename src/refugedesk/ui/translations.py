@@ -46,7 +46,8 @@ def sentences_of(file: Path) -> dict[str, str]:
     """Source -> translation, as far as there is one; reviewed or not."""
     from defusedxml.ElementTree import parse
 
-    found = {each.findtext("source", ""): each.findtext("translation", "") for each in parse(file).iter("message")}
+    messages = parse(file, forbid_dtd=False).iter("message")
+    found = {each.findtext("source", ""): each.findtext("translation", "") for each in messages}
     return {source: words for source, words in found.items() if words}
 
 
@@ -60,6 +61,8 @@ def languages() -> tuple[Language, ...]:
 def chosen(settings: QSettings) -> str:
     """The code of the language that was chosen, if it is there; else English."""
     kept = str(settings.value("language", ENGLISH))
+    if kept == ENGLISH:
+        return ENGLISH
     return kept if kept in {each.code for each in languages()} else ENGLISH
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -69,6 +69,12 @@ class FlowLayout(QLayout):
             if x > area.x() and x + size.width() > area.x() + area.width():
                 x, y, line = area.x(), y + line + self._down, 0
             if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(area.width(), size.height()))))
+                self._set(item, QRect(QPoint(x, y), size.boundedTo(QSize(area.width(), size.height()))), area)
             x, line = x + size.width() + self._across, max(line, size.height())
         return y + line - area.y()
+
+    def _set(self, item: QLayoutItem, place: QRect, area: QRect) -> None:
+        """Sets an item at its place, or at the one across where one reads from the right."""
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        item.setGeometry(QStyle.visualRect(direction, area, place))

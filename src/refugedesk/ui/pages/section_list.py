@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -95,6 +95,11 @@ class SectionList(QListWidget):
             self.chosen.emit(item.data(ENTRY).key)
 
 
+def across(option: QStyleOptionViewItem, part: QRect) -> QRect:
+    """A part of a row where it lies for those who read from the right: at the same distance from the other end."""
+    return QStyle.visualRect(option.direction, option.rect, part)
+
+
 class _EntryDelegate(QStyledItemDelegate):
     """Paints a heading small and soft, a section with its tick or its count."""
 
@@ -119,7 +124,7 @@ class _EntryDelegate(QStyledItemDelegate):
         font.setPointSizeF(SMALL_PT)
         painter.setFont(font)
         painter.setPen(QColor(colours().soft_ink))
-        area = option.rect.adjusted(M, 0, -S, -S)
+        area = across(option, option.rect.adjusted(M, 0, -S, -S))
         text = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
 
@@ -130,25 +135,25 @@ class _EntryDelegate(QStyledItemDelegate):
             self._paint_ground(painter, area.adjusted(1, 1, -1, -1), option)
         painter.setFont(semibold(option.font) if is_current else option.font)
         painter.setPen(QColor(of.ink))
-        room = area.adjusted(M, 0, -(M + ICON + S), 0)
-        text = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, int(room.width()))
+        room = across(option, option.rect.adjusted(M, 0, -(M + ICON + S), 0))
+        text = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if entry.count is not None and not entry.missing:
             self._paint_count(painter, option, entry.count)
         elif entry.missing == 0:
-            box = QRectF(area.right() - M - ICON + 2, area.center().y() - 7, 14, 14)
-            draw(painter, "check", "good", box)
+            box = QRect(option.rect.right() - M - ICON + 3, option.rect.center().y() - 6, 14, 14)
+            draw(painter, "check", "good", QRectF(across(option, box)))
         elif entry.missing:
             painter.setFont(tabular(option.font))
             painter.setPen(QColor(of.caution))
             alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(area.adjusted(0, 0, -M - 4, 0), alignment, str(entry.missing))
+            painter.drawText(across(option, option.rect.adjusted(0, 0, -M - 4, 0)), alignment, str(entry.missing))
 
     def _paint_count(self, painter: QPainter, option: QStyleOptionViewItem, count: int) -> None:
         if count:
             painter.setFont(tabular(option.font))
             painter.setPen(QColor(colours().soft_ink))
-            area = QRectF(option.rect).adjusted(0, 0, -M - 4, 0)
+            area = across(option, option.rect.adjusted(0, 0, -M - 4, 0))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
 
     def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
