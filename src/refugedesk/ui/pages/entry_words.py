@@ -85,7 +85,7 @@ ONE = {
     "goal": noted("a need"),
     "perpetrator": noted("a person"),
     "conflict": noted("a worker"),
-    "correction": noted("what should be put right"),
+    "correction": noted("a request"),
 }
 
 
