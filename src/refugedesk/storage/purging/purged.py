@@ -39,8 +39,9 @@ def write_down(connection: Connection, keys: Collection[str], scope: Scope, at: 
 
 
 def on_list(connection: Connection) -> dict[str, Scope]:
-    """Digest -> how much was purged, as the store knows it."""
-    return {row.id: Scope(row.scope) for row in connection.execute(select(PURGED.c.id, PURGED.c.scope))}
+    """Digest -> how much was purged, as the store knows it. What this program does not know is taken for the whole."""
+    known, rows = set(Scope), connection.execute(select(PURGED.c.id, PURGED.c.scope))
+    return {row.id: Scope(row.scope) if row.scope in known else Scope.WHOLE for row in rows}
 
 
 def to_purge_again(connection: Connection, listed: Mapping[str, Scope]) -> list[tuple[str, str, Scope]]:
