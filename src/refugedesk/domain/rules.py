@@ -39,7 +39,8 @@ class Surroundings:
     """What a rule may need from outside the record; empty where it is not known.
 
     other_stays: the resident's other stays; resident_born_on: of the stay's resident or the child's parent;
-    stay: the stay a placement or a child belongs to; unit_bedspaces, unit_open, unit_others: of a placement's unit,
+    stay: the stay the record belongs to, of a child the newest; session_on: when the session was that somebody came to;
+    unit_bedspaces, unit_open, unit_others: of a placement's unit,
     ``unit_others`` being the spans in which other households hold it; household: how many people move in.
     """
 
@@ -52,6 +53,7 @@ class Surroundings:
     unit_open: tuple[date | None, date | None] = (None, None)
     unit_others: Sequence[Span] = ()
     household: int = 1
+    session_on: date | None = None
 
 
 Rule = Callable[[Answers, Surroundings], Problem | None]

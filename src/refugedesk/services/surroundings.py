@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from refugedesk.domain.fields import Answer, Answers
 from refugedesk.domain.rules import Surroundings
+from refugedesk.domain.stay_days import span_of_all
 from refugedesk.storage.lookups import surroundings as lookups
 
 
@@ -21,7 +22,14 @@ def around(connection: Connection, record_id: str, key: str, answers: Answers, t
         stay = lookups.stay_of_child(connection, key)
         born_on = lookups.born_on(connection, _link(answers, "resident_id"))
         return Surroundings(today, stay=lookups.span_of(connection, stay), resident_born_on=born_on)
-    return Surroundings(today)
+    if record_id == "child_risk_assessment":
+        stays = lookups.stays_of_child(connection, _link(answers, "child_id"))
+        return Surroundings(today, stay=span_of_all(stays))
+    return Surroundings(
+        today,
+        stay=lookups.span_of(connection, _link(answers, "stay_id")),
+        session_on=lookups.session_on(connection, _link(answers, "session_id")),
+    )
 
 
 def _of_placement(connection: Connection, key: str, answers: Answers, today: date) -> Surroundings:

@@ -8,6 +8,7 @@ from refugedesk.domain.lists.people import YES_NO
 from refugedesk.domain.lists.stays import AFTERCARE_SUPPORT, CHECK_IN_AT, CONSENT_GROUND, MEMBER_KIND
 from refugedesk.domain.records.parts import note, several, to_stay, worker
 from refugedesk.domain.rules import in_order, not_in_future
+from refugedesk.domain.stay_days import AfterStay
 
 PEOPLE = ("adult_dependant", "carer", "other_adult")
 
@@ -72,7 +73,7 @@ CHECK_IN = Record(
     searched=("note",),
     line=("due", "reached"),
     dated_by="on_day",
-    rules=(not_in_future("on_day", "The day of the contact"),),
+    rules=(not_in_future("on_day", "The day of the contact"), AfterStay("on_day", "An aftercare contact")),
     sections=(
         Section(
             "contact",

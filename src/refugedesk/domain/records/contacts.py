@@ -7,6 +7,7 @@ from refugedesk.domain.lists.team import ATTENDED, EVENING
 from refugedesk.domain.lists.work import CONTACT_KIND, TOPIC
 from refugedesk.domain.records.parts import choice, note, several, to_child, to_stay, worker
 from refugedesk.domain.rules import in_order, not_in_future
+from refugedesk.domain.stay_days import InStay
 
 CONTACT = Record(
     id="contact",
@@ -15,7 +16,7 @@ CONTACT = Record(
     searched=("note",),
     line=("kind", "topics", "minutes"),
     dated_by="on_day",
-    rules=(not_in_future("on_day", "The day"),),
+    rules=(not_in_future("on_day", "The day"), InStay("on_day", "This contact")),
     sections=(
         Section(
             "contact",
@@ -113,6 +114,7 @@ ATTENDANCE = Record(
     title="Attendance",
     plural="attendances",
     line=("session_id", "stay_id", "attended"),
+    rules=(InStay("session_on", "The session", beside="attended"),),
     sections=(
         Section(
             "attendance",

@@ -8,6 +8,7 @@ from refugedesk.domain.lists.people import YES_NO
 from refugedesk.domain.lists.support import ABUSE_TYPE
 from refugedesk.domain.records.parts import choice, note, several, to_resident, to_stay, worker
 from refugedesk.domain.rules import not_in_future
+from refugedesk.domain.stay_days import InStay
 
 PERPETRATOR = Record(
     id="perpetrator",
@@ -48,7 +49,7 @@ DISCLOSURE = Record(
     searched=("note",),
     line=("kinds",),
     dated_by="told_on",
-    rules=(not_in_future("told_on", "The day it was told"),),
+    rules=(not_in_future("told_on", "The day it was told"), InStay("told_on", "What was told")),
     sections=(
         Section(
             "told",

@@ -7,6 +7,7 @@ from refugedesk.domain.lists.houses import VOID_REASON
 from refugedesk.domain.lists.work import INCIDENT_KIND
 from refugedesk.domain.records.parts import note, worker
 from refugedesk.domain.rules import in_order, not_in_future
+from refugedesk.domain.stay_days import InStay
 
 PROPERTY = Record(
     id="property",
@@ -102,7 +103,7 @@ INCIDENT = Record(
     searched=("what_happened", "what_was_done"),
     line=("kind", "what_happened"),
     dated_by="on_day",
-    rules=(not_in_future("on_day", "The day"),),
+    rules=(not_in_future("on_day", "The day"), InStay("on_day", "This incident")),
     sections=(
         Section(
             "incident",

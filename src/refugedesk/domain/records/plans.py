@@ -7,6 +7,7 @@ from refugedesk.domain.lists.support import SUPPORT_NEED
 from refugedesk.domain.lists.work import GOAL_OUTCOME, NEED_LEVEL, OUTCOME_AREA, SCORE_STAGE
 from refugedesk.domain.records.parts import note, to_stay, worker
 from refugedesk.domain.rules import in_order, not_in_future
+from refugedesk.domain.stay_days import InStay
 
 SAFETY_PLAN = Record(
     id="safety_plan",
@@ -18,6 +19,7 @@ SAFETY_PLAN = Record(
     rules=(
         not_in_future("made_on", "The day of the plan"),
         in_order("made_on", "review_on", "The plan is looked at again before it was made"),
+        InStay("made_on", "This plan"),
     ),
     sections=(
         Section(
@@ -52,6 +54,7 @@ GOAL = Record(
         not_in_future("agreed_on", "The day it was agreed"),
         not_in_future("ended_on", "The day it was closed"),
         in_order("agreed_on", "ended_on", "It was closed before it was agreed"),
+        InStay("agreed_on", "This need"),
     ),
     sections=(
         Section(
@@ -118,6 +121,7 @@ PLAN_REVIEW = Record(
     rules=(
         not_in_future("reviewed_on", "The day of the review"),
         in_order("reviewed_on", "next_on", "The next review is before this one"),
+        InStay("reviewed_on", "This review"),
     ),
     sections=(
         Section(
@@ -140,7 +144,10 @@ OUTCOME_SCORE = Record(
     plural="outcome_scores",
     line=("area", "score", "stage"),
     dated_by="scored_on",
-    rules=(not_in_future("scored_on", "The day"),),
+    rules=(
+        not_in_future("scored_on", "The day"),
+        InStay("scored_on", "This score", may_follow=when("stage", "exit")),
+    ),
     sections=(
         Section(
             "score",

@@ -13,6 +13,7 @@ from refugedesk.domain.lists.people import YES_NO
 from refugedesk.domain.lists.work import ADULT_TOOL, ASSESSED_LEVEL, ASSESSMENT_STAGE, YES_NO_UNSURE
 from refugedesk.domain.records.parts import choice, note, to_stay, worker
 from refugedesk.domain.rules import in_order, not_in_future
+from refugedesk.domain.stay_days import InStay
 
 QUESTIONS: Final = (
     "Hurt this time",
@@ -97,6 +98,8 @@ MENS_ANSWERS: Final = _answers("m", MENS_QUESTIONS, "checklist_men")
 CHILD_ANSWERS: Final = _answers("c", CHILD_QUESTIONS)
 ANSWER_NAMES: Final = tuple(field.name for field in (*ADULT_ANSWERS, *MENS_ANSWERS))
 CHILD_NAMES: Final = tuple(field.name for field in CHILD_ANSWERS)
+IN_STAY: Final = InStay("assessed_on", "This assessment", when("stage", "referral"), when("stage", "exit"))
+"""One may be made with the referral, before anybody has come, and one on leaving."""
 MANY = "14 or more yes answers of 24 usually mean high; your own judgement counts, too."
 
 RISK_ASSESSMENT = Record(
@@ -111,6 +114,7 @@ RISK_ASSESSMENT = Record(
         not_in_future("marac_heard_on", "The day of the MARAC"),
         in_order("marac_referred_on", "marac_heard_on", "The MARAC heard it before it was referred"),
         in_order("assessed_on", "next_on", "The next assessment is before this one"),
+        IN_STAY,
     ),
     sections=(
         Section(
@@ -176,6 +180,7 @@ CHILD_RISK = Record(
     rules=(
         not_in_future("assessed_on", "The day of the assessment"),
         in_order("assessed_on", "next_on", "The next assessment is before this one"),
+        IN_STAY,
     ),
     sections=(
         Section(

@@ -14,6 +14,7 @@ from refugedesk.domain.lists.work import (
 )
 from refugedesk.domain.records.parts import choice, note, to_child, to_stay, worker
 from refugedesk.domain.rules import in_order, not_in_future
+from refugedesk.domain.stay_days import from_the_start
 
 WAIT = Record(
     id="wait",
@@ -100,7 +101,7 @@ SAFEGUARDING = Record(
     searched=("concern", "told_whom", "note"),
     line=("concern_for", "told_whom", "outcome"),
     dated_by="on_day",
-    rules=(not_in_future("on_day", "The day"),),
+    rules=(not_in_future("on_day", "The day"), from_the_start("on_day", "This concern")),
     sections=(
         Section(
             "concern",
@@ -129,7 +130,7 @@ TASK = Record(
     searched=("what",),
     line=("what", "worker"),
     dated_by="due_on",
-    rules=(not_in_future("done_on", "The day it was done"),),
+    rules=(not_in_future("done_on", "The day it was done"), from_the_start("due_on", "This task")),
     sections=(
         Section(
             "task",
@@ -153,7 +154,7 @@ NOTE = Record(
     searched=("fact", "opinion"),
     line=("fact",),
     dated_by="on_day",
-    rules=(not_in_future("on_day", "The day"),),
+    rules=(not_in_future("on_day", "The day"), from_the_start("on_day", "This note")),
     sections=(
         Section(
             "note",

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from refugedesk.domain.records import ALL
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
+from refugedesk.domain.records.contacts import GROUP_SESSION
 from refugedesk.domain.records.harm import DISCLOSURE
 from refugedesk.domain.records.placement import PLACEMENT
 from refugedesk.domain.records.resident import RESIDENT
+from refugedesk.domain.records.risk import CHILD_RISK
 from refugedesk.domain.records.stay import STAY
 from refugedesk.domain.records.unit import UNIT
 from refugedesk.domain.rules import Span, Surroundings
+from refugedesk.domain.stay_days import span_of_all
 from refugedesk.services.interchange.collecting import collect
 from refugedesk.services.interchange.entries import Entries, Entry, Intake, Records
 from refugedesk.services.interchange.faults import Findings, TooManyFaultsError
@@ -60,11 +64,27 @@ class _Rules:
                 offer_codes(record, entry, self.findings)
         for record_id in ALL.keys() - IN_THEIR_SURROUNDINGS:
             for entry in self.records.new.of(record_id):
-                self._ask(record_id, entry, Surroundings(self.today))
+                self._ask(record_id, entry, self._around(record_id, entry))
         self._ask_stays()
         self._ask_placements()
         self._ask_children()
         self._ask_disclosures()
+
+    def _around(self, record_id: str, entry: Entry) -> Surroundings:
+        """The stay a piece of work belongs to, of a child's assessment all of theirs, and when its session was."""
+        if record_id == CHILD_RISK.id:
+            return Surroundings(self.today, stay=span_of_all(self._spans_by_child[entry.link("child_id")]))
+        session = self.records.find(GROUP_SESSION.id, entry.link("session_id"))
+        held_on = session.day("held_on") if session else None
+        return Surroundings(self.today, stay=self._span_of(entry.link("stay_id")), session_on=held_on)
+
+    @cached_property
+    def _spans_by_child(self) -> defaultdict[str, list[Span]]:
+        spans: defaultdict[str, list[Span]] = defaultdict(list)
+        for part in self.records.of(CHILD_STAY.id):
+            if (span := self._span_of(part.link("stay_id"))) is not None:
+                spans[part.link("child_id")].append(span)
+        return spans
 
     def _ask_disclosures(self) -> None:
         """The file of abuse rules what is counted with a new stay; a kind that was told and is not in it is said."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, func, select
 
-from refugedesk.storage.tables import CHILD, CHILD_STAY, PLACEMENT, RESIDENT, STAY, UNIT
+from refugedesk.storage.tables import CHILD, CHILD_STAY, PLACEMENT, RECORDS, RESIDENT, STAY, UNIT
 
 Span = tuple[date, date | None]
 
@@ -30,6 +30,8 @@ def stays_of(connection: Connection, resident: str | None, but: str) -> list[Spa
 
 def span_of(connection: Connection, stay: str | None) -> Span | None:
     """From when to when a stay lasts."""
+    if stay is None:
+        return None
     row = connection.execute(select(STAY.c.started_on, STAY.c.ended_on).where(STAY.c.id == stay)).first()
     return (row[0], row[1]) if row else None
 
@@ -70,6 +72,20 @@ def stay_of_child(connection: Connection, child: str) -> str | None:
     """The newest stay a child is in."""
     query = select(STAY.c.id).join(CHILD_STAY, CHILD_STAY.c.stay_id == STAY.c.id).where(CHILD_STAY.c.child_id == child)
     return connection.execute(query.order_by(STAY.c.started_on.desc()).limit(1)).scalar()
+
+
+def stays_of_child(connection: Connection, child: str | None) -> list[Span]:
+    """The spans of every stay a child is in."""
+    query = select(STAY.c.started_on, STAY.c.ended_on).join(CHILD_STAY, CHILD_STAY.c.stay_id == STAY.c.id)
+    return [(row[0], row[1]) for row in connection.execute(query.where(CHILD_STAY.c.child_id == child))]
+
+
+def session_on(connection: Connection, session: str | None) -> date | None:
+    """When a session of a group was."""
+    if session is None:
+        return None
+    held = RECORDS["group_session"].c
+    return connection.execute(select(held.held_on).where(held.id == session)).scalar()
 
 
 def open_placements(connection: Connection, stay: str) -> list[str]:
