@@ -88,6 +88,7 @@ def _saved(desk: Desk, record: str, links: dict[str, str], word: str = MARKER) -
     for each in _asked(draft):
         if each.name not in ("corrects", "repeat_of") and each.name not in given:
             draft.set(each.name, _answer(desk, each, links, word))
+    forms.look_around(desk, draft)
     draft.confirmed = {problem.rule for problem in draft.unlikely()}
     return forms.save(desk, draft).id
 

@@ -62,6 +62,7 @@ def _choices(house: House) -> dict[str, list[object]]:
         "referral": [house.referral],
         "child": [house.keys["child"]],
         "unit": [house.unit],
+        "session": [house.keys["group_session"]],
         "key": list(hidden),
         "keys": [hidden],
         "record": [*PLAIN],

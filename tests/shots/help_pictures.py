@@ -84,6 +84,9 @@ def _fill(desk: Desk) -> str:
     """A household that is here, one that is held for, and whom the house knows; the stay."""
     units = {unit.name: unit.id for unit in views.units(desk)}
     stay = a_stay(desk, "Farah", units["Room 1"], ("Sami", "Lina"))
+    came = forms.open_draft(desk, "stay", stay)
+    came.set("started_on", desk.today - timedelta(days=2))
+    forms.save(desk, came)
     _record(desk, "staff", name="Ruta Haile", role="key_worker", languages="Tigrinya, Amharic, English")
     _record(desk, "staff", name="Asha Begum", role="night_worker", languages="Bengali, English")
     known: dict[str, Answer] = {"languages": "Tigrinya, Arabic, Farsi", "telephone": "0800 000 000"}

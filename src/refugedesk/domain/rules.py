@@ -39,9 +39,9 @@ class Surroundings:
     """What a rule may need from outside the record; empty where it is not known.
 
     other_stays: the resident's other stays; resident_born_on: of the stay's resident or the child's parent;
-    stay: the stay the record belongs to, of a child the newest; session_on: when the session was that somebody came to;
-    unit_bedspaces, unit_open, unit_others: of a placement's unit,
-    ``unit_others`` being the spans in which other households hold it; household: how many people move in.
+    stay: the stay the record belongs to, of a child all of them; session_on: when the session was that somebody came
+    to; unit_bedspaces, unit_open, unit_others: of a placement's unit, ``unit_others`` being the spans in which other
+    households hold it; unit_holds: the nights for which it is held; household: how many people move in.
     """
 
     today: date
@@ -52,6 +52,7 @@ class Surroundings:
     unit_bedspaces: int | None = None
     unit_open: tuple[date | None, date | None] = (None, None)
     unit_others: Sequence[Span] = ()
+    unit_holds: Sequence[Span] = ()
     household: int = 1
     session_on: date | None = None
 

@@ -107,7 +107,8 @@ def _span(each: lookups.Taken, now: datetime) -> Span:
         until = f"{say_day(each.until)}{f', {each.second}' if each.second else ''}"
         words = f"held for {each.first or NAMELESS.lower()} until {until}"
     else:
-        words = f"void since {say_day(each.from_on)}: {VOID_REASON.label(each.first).lower()}"
+        since = "from" if each.from_on > now.date() else "since"
+        words = f"void {since} {say_day(each.from_on)}: {VOID_REASON.label(each.first).lower()}"
     return Span(each.kind, each.from_on, _free_from(each, now), words, each.id, each.stay_id, each.resident_id)
 
 

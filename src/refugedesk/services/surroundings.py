@@ -22,6 +22,10 @@ def around(connection: Connection, record_id: str, key: str, answers: Answers, t
         stay = lookups.stay_of_child(connection, key)
         born_on = lookups.born_on(connection, _link(answers, "resident_id"))
         return Surroundings(today, stay=lookups.span_of(connection, stay), resident_born_on=born_on)
+    if record_id in ("hold", "void"):
+        unit, referral = _link(answers, "unit_id"), _link(answers, "referral_id")
+        others = lookups.lived_in(connection, unit, referral)
+        return Surroundings(today, unit_others=others, unit_holds=lookups.holds_of(connection, unit, key))
     if record_id == "child_risk_assessment":
         stays = lookups.stays_of_child(connection, _link(answers, "child_id"))
         return Surroundings(today, stay=span_of_all(stays))

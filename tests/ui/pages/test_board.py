@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -17,6 +17,7 @@ from refugedesk.services.board import Household, board, confirm_vacancies, vacan
 from refugedesk.services.desk import Desk
 from refugedesk.ui.pages.board import BACK, BoardPage
 from refugedesk.ui.tokens import ROW_HEIGHT
+from refugedesk.ui.widgets.board_grid import LABEL_WIDTH
 
 
 def saved(desk: Desk, record: str, **answers: Answer) -> str:
@@ -69,9 +70,100 @@ def test_a_key_starts_a_hold_or_a_void(page: BoardPage, key: str, kind: str) -> 
     QTest.keyClick(page.grid, Qt.Key.Key_Down)
     press(key)
     settle()
-    assert page.form is not None
-    assert page.form.finish()
+    assert page.form is not None and page.panel.unit.text() == "Room 2"
+    if key == "v":
+        press("repair\t")
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.form is None
     assert states(page.desk) == ["occupied", kind, "free"]
+
+
+def cell(page: BoardPage, unit: int, days: int) -> QPoint:
+    """The middle of a unit's night, counted from today."""
+    width = (page.grid.width() - LABEL_WIDTH) / page.grid.days
+    return QPointF(LABEL_WIDTH + width * (BACK + days + 0.5), ROW_HEIGHT * (unit + 1.5)).toPoint()
+
+
+def draw(page: BoardPage, unit: int, first: int, last: int) -> None:
+    """Draws with the mouse over the nights of a unit."""
+    QTest.mousePress(page.grid, Qt.MouseButton.LeftButton, pos=cell(page, unit, first))
+    QTest.mouseMove(page.grid, cell(page, unit, last))
+    QTest.mouseRelease(page.grid, Qt.MouseButton.LeftButton, pos=cell(page, unit, last))
+    settle()
+
+
+def test_drawing_over_the_nights_of_an_empty_unit_asks_and_begins_a_hold_of_them(page: BoardPage) -> None:
+    draw(page, 2, 2, 5)
+    assert page.panel.is_asking and page.panel.unit.text() == "Room 3"
+    assert page.panel.nights.text() == "4 nights, 14 Apr to 17 Apr 2021"
+    assert page.panel.hold.accessibleName() == "Hold Room 3, 4 nights, 14 Apr to 17 Apr 2021"
+    assert page.panel.hold.hasFocus()
+    press(" ")
+    settle()
+    assert page.form is not None
+    page.form.finish()
+    assert [states(page.desk, days)[2] for days in (1, 2, 5, 6)] == ["free", "held", "held", "free"]
+    assert page.grid.nights is None and page.grid.hasFocus()
+
+
+def test_drawn_backwards_it_is_a_void_of_the_same_nights_until_the_morning_after(page: BoardPage) -> None:
+    draw(page, 1, 5, 2)
+    press("v")
+    settle()
+    press("cleaning\t")
+    assert page.form is not None and page.form.finish()
+    assert [states(page.desk, days)[1] for days in (1, 2, 5, 6)] == ["free", "void", "void", "free"]
+
+
+def test_shift_and_the_arrows_mark_nights_and_enter_asks(page: BoardPage) -> None:
+    QTest.keyClick(page.grid, Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(page.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page.said.text() == "Room 2, 3 nights, 12 Apr to 14 Apr 2021: free."
+    assert page.grid.accessibleDescription() == page.said.text()
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    assert page.panel.is_asking
+    press("\x1b")
+    assert not page.panel.is_asking and page.grid.nights is None and page.grid.hasFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press("h")
+    settle()
+    assert page.form is not None
+    days = [page.form.draft.answers[name] for name in ("held_on", "until_on")]
+    assert days == [page.desk.today + timedelta(2), page.desk.today + timedelta(3)]
+
+
+def test_a_click_on_an_empty_night_asks_nothing(page: BoardPage) -> None:
+    draw(page, 2, 3, 3)
+    assert page.panel.isHidden() and page.grid.nights is None
+    assert page.said.text() == "Room 3, night of 15 Apr 2021: free."
+
+
+def test_a_hold_where_somebody_lives_asks_and_is_saved_when_right(page: BoardPage) -> None:
+    press("h")
+    settle()
+    assert page.form is not None and page.form.form is not None
+    assert not page.form.finish()
+    view = page.form.form.section_of("held_on")
+    assert view is not None
+    problem = view.rows["held_on"].problem
+    assert problem.text.text() == "Somebody lives in this unit on some of these nights. Is that right?"
+    problem.yes.click()
+    assert page.form.finish()
+
+
+def test_save_is_in_sight_beside_forty_units_and_named_after_its_unit(page: BoardPage, window: PageWindow) -> None:
+    for number in range(4, 41):
+        a_unit(page.desk, f"Room {number}")
+    page.refresh()
+    page.grid.go_to(page.grid.rows[30].unit_id)
+    press("h")
+    settle()
+    assert page.form is not None
+    assert page.form.accessibleName() == f"Hold of {page.grid.rows[30].name}"
+    for part in (page.form.done, page.panel.unit):
+        assert part.visibleRegion().boundingRect() == part.rect()
 
 
 def test_a_move_is_a_placement_and_no_exit(page: BoardPage) -> None:
@@ -90,6 +182,8 @@ def test_a_drag_moves_and_a_full_unit_is_asked_about_first(page: BoardPage) -> N
     x = page.grid.width() * 0.5
     start, end = QPointF(x, ROW_HEIGHT * 1.5).toPoint(), QPointF(x, ROW_HEIGHT * 2.5).toPoint()
     QTest.mousePress(page.grid, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(page.grid, end)
+    assert page.said.text() == "Farah and 1 child: let go to move to Room 2."
     QTest.mouseRelease(page.grid, Qt.MouseButton.LeftButton, pos=end)
     assert "Another household is in this unit" in page.said.text()
     assert states(page.desk) == ["occupied", "occupied", "free"]

@@ -8,6 +8,7 @@ from refugedesk.domain.lists.work import INCIDENT_KIND
 from refugedesk.domain.records.parts import note, worker
 from refugedesk.domain.rules import in_order, not_in_future
 from refugedesk.domain.stay_days import InStay
+from refugedesk.domain.unit_days import held_nights, held_once, nobody_there, void_nights
 
 PROPERTY = Record(
     id="property",
@@ -50,8 +51,8 @@ VOID = Record(
     line=("reason",),
     dated_by="from_on",
     rules=(
-        not_in_future("from_on", "The first night it stood empty"),
         in_order("from_on", "to_on", "The unit is back in use before it went out of use"),
+        nobody_there("from_on", void_nights),
     ),
     sections=(
         Section(
@@ -75,8 +76,9 @@ HOLD = Record(
     line=("unit_id", "referral_id"),
     dated_by="held_on",
     rules=(
-        not_in_future("held_on", "The day of the hold"),
         in_order("held_on", "until_on", "The hold ends before it begins"),
+        nobody_there("held_on", held_nights),
+        held_once("held_on", held_nights),
     ),
     sections=(
         Section(
@@ -85,8 +87,8 @@ HOLD = Record(
             (
                 Field("unit_id", "Unit", Kind.LINK, links_to="unit", is_required=True),
                 Field("referral_id", "For which referral", Kind.LINK, links_to="referral"),
-                Field("held_on", "Held on", Kind.DAY, is_required=True),
-                Field("until_on", "Until", Kind.DAY, is_ahead=True, is_required=True),
+                Field("held_on", "Held from", Kind.DAY, is_required=True),
+                Field("until_on", "Until", Kind.DAY, is_ahead=True, is_required=True, help="The last night."),
                 Field("until_at", "At", Kind.TIME, help="Empty for the end of the day."),
                 Field("released_on", "Let go on", Kind.DAY, help="Empty while it is held."),
                 worker("worker", "Held by"),

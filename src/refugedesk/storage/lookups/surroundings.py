@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from refugedesk.storage.tables import CHILD, CHILD_STAY, PLACEMENT, RECORDS, RESIDENT, STAY, UNIT
 
@@ -48,6 +48,21 @@ def others_in(connection: Connection, unit: str | None, stay: str | None) -> lis
     p = PLACEMENT.c
     query = select(p.from_on, p.to_on).where(p.unit_id == unit, p.stay_id != (stay or ""))
     return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def lived_in(connection: Connection, unit: str | None, referral: str | None) -> list[Span]:
+    """The spans in which anybody lives in the unit but those who came of that referral."""
+    p = PLACEMENT.c
+    others = or_(STAY.c.referral_id.is_(None), STAY.c.referral_id != (referral or ""))
+    query = select(p.from_on, p.to_on).join(STAY, STAY.c.id == p.stay_id).where(p.unit_id == unit, others)
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def holds_of(connection: Connection, unit: str | None, but: str) -> list[Span]:
+    """The nights for which the unit is held, until it was let go."""
+    h = RECORDS["hold"].c
+    query = select(h.held_on, h.until_on, h.released_on).where(h.unit_id == unit, h.id != but)
+    return [(row[0], row[2] or row[1] + timedelta(days=1)) for row in connection.execute(query)]
 
 
 def room_in(connection: Connection, unit: str | None) -> UnitRoom | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
@@ -16,6 +16,7 @@ from refugedesk.services.forms import CannotSaveError
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, say_day
 from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.board_panel import BoardPanel
 from refugedesk.ui.pages.entries_section import beginning
 from refugedesk.ui.pages.entry_form import EntryForm
 from refugedesk.ui.pages.page import Page
@@ -26,7 +27,9 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
 BACK, DAYS = 7, 35
-KEYS = noted("Arrows move. Enter opens, H holds, V is void, M moves, C copies the vacancy.")
+KEYS = noted(
+    "Arrows move, with Shift they mark nights. Enter opens, H holds, V is void, M moves, C copies the vacancy."
+)
 MATTERS = (
     ("needs_access", noted("Step-free")),
     ("has_pets", noted("Pets")),
@@ -36,7 +39,7 @@ MATTERS = (
 
 
 class BoardPage(Page):
-    """The board, what is under the hand in words, and the form of a hold or a void below it."""
+    """The board, what is under the hand in words, and beside it what is asked: a hold, a void."""
 
     title = noted("Bed board")
     rail = "board"
@@ -47,14 +50,19 @@ class BoardPage(Page):
         self._window, self.desk, self._unit_id = window, window.desk, unit_id
         self.grid, self.said, self.meaning = BoardGrid(self), text(""), text("", "soft")
         self.moving: Span | None = None
-        self.form: EntryForm | None = None
+        self.panel = BoardPanel(self.desk, self)
+        self.panel.saved.connect(lambda _done: self.refresh())
+        self.panel.hold_wanted.connect(self.begin_hold)
+        self.panel.void_wanted.connect(self.begin_void)
+        self.panel.closed.connect(self._go_back_to_board)
         self.confirmed: frozenset[str] = frozenset()
         self.grid.moved.connect(self._tell)
         self.grid.pressed.connect(self._take_key)
         self.grid.dropped.connect(self.move_to)
-        self._place = column(gap=M)
+        self.grid.marked.connect(self._ask_what)
         self._lay_out()
         self.refresh()
+        QShortcut(QKeySequence("Ctrl+S"), self, self._save)
         if unit_id:
             self.grid.go_to(unit_id)
 
@@ -79,8 +87,12 @@ class BoardPage(Page):
         head.setStretch(0, 1)
         # outside what scrolls: forty units push it out of sight
         under = column(self.said, text(tr(KEYS), "small"), gap=S)
-        inside = boxed(column(self.grid, self._place, 1, gap=L, margins=(0, 0, M, L)))
-        self.setLayout(column(head, fits, scrolled(inside), under, gap=L, margins=(XXL, M, XXL - M, M)))
+        inside = boxed(column(self.grid, 1, margins=(0, 0, M, L)))
+        beside = row(scrolled(inside), self.panel, gap=L)
+        beside.setStretch(0, 1)
+        page = column(head, fits, beside, under, gap=L, margins=(XXL, M, XXL - M, M))
+        page.setStretch(2, 1)
+        self.setLayout(page)
 
     def refresh(self) -> None:
         """Shows the board as it is."""
@@ -110,8 +122,8 @@ class BoardPage(Page):
         acts = {
             Qt.Key.Key_Return: self._open,
             Qt.Key.Key_Enter: self._open,
-            Qt.Key.Key_H: lambda: self._begin("hold", "held_on", until_on=self.grid.night + timedelta(days=1)),
-            Qt.Key.Key_V: lambda: self._begin("void", "from_on", reason="cleaning"),
+            Qt.Key.Key_H: self.begin_hold,
+            Qt.Key.Key_V: self.begin_void,
             Qt.Key.Key_M: self._begin_move,
             Qt.Key.Key_C: self._copy,
         }
@@ -127,6 +139,9 @@ class BoardPage(Page):
         if self.moving is not None:
             self.move_to(self.moving, unit.unit_id)
             return
+        if self.grid.nights is not None:
+            self._ask_what()
+            return
         span = unit.on(self.grid.night)
         if span is not None and span.resident_id:
             self._window.navigator.open("person", resident_id=span.resident_id, stay_id=span.stay_id)
@@ -135,29 +150,41 @@ class BoardPage(Page):
         else:
             self._window.navigator.open("unit", id=unit.unit_id)
 
-    def _begin(self, record: str, day: str, **given: object) -> None:
+    def _ask_what(self) -> None:
+        """Marked nights: are they to be held, or is the unit void?"""
+        if self.grid.row is None or self.grid.nights is None or not self.desk.may(Action.RECORD):
+            self.grid.unmark()
+        elif self.can_leave():
+            self.panel.ask(self.grid.row.name, self.grid.nights)
+
+    def begin_hold(self) -> None:
+        """A hold of the marked nights, or from the night under the hand until the day after."""
+        night = self.grid.night
+        first, last = self.grid.nights or (night, night + timedelta(days=1))
+        self._begin("hold", held_on=first, until_on=last)
+
+    def begin_void(self) -> None:
+        """A void of the marked nights, or from the night under the hand until it is ready again."""
+        marked = self.grid.nights
+        first, last = marked or (self.grid.night, None)
+        self._begin("void", from_on=first, to_on=last + timedelta(days=1) if last else None)
+
+    def _begin(self, record: str, **days: date | None) -> None:
         if not self.desk.may(Action.RECORD) or self.grid.row is None:
             return
-        night = min(self.grid.night, self.desk.today)
-        answers = {**beginning(self.desk, forms.new_draft(self.desk, record).record)(), **given, day: night}
-        self._show_form(forms.new_draft(self.desk, record, unit_id=self.grid.row.unit_id, **answers))  # type: ignore[arg-type]
+        given = {**beginning(self.desk, self.desk.forms[record])(), **days}
+        self._show_form(forms.new_draft(self.desk, record, unit_id=self.grid.row.unit_id, **given))
 
     def _show_form(self, draft: forms.Draft) -> None:
-        if not self.can_leave():
-            return
-        self.form = EntryForm(self.desk, draft, "unit_id", _nothing, self)
-        self.form.saved.connect(lambda _done: self.refresh())
-        self.form.closed.connect(self._put_away)
-        self._place.addWidget(self.form)
-        self.form.show()
-        self.form.focus_first()
+        if self.can_leave() and self.grid.row is not None:
+            self.panel.show_form(draft, self.grid.row.name)
 
-    def _put_away(self) -> None:
+    def _save(self) -> None:
         if self.form is not None:
-            self._place.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+            self.form.finish()
+
+    def _go_back_to_board(self) -> None:
+        self.grid.unmark()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_move(self) -> None:
@@ -195,21 +222,33 @@ class BoardPage(Page):
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves a move that is under way."""
-        if event.key() == Qt.Key.Key_Escape and self.moving is not None:
+        """Escape leaves what is under way: a question, a move, marked nights. H and V answer the question."""
+        key = event.key()
+        if self.panel.is_asking and key in (Qt.Key.Key_H, Qt.Key.Key_V):
+            self.begin_hold() if key == Qt.Key.Key_H else self.begin_void()
+        elif key == Qt.Key.Key_Escape and (self.panel.is_asking or self.grid.nights is not None):
+            self.panel.close_choice()
+        elif key == Qt.Key.Key_Escape and self.form is not None:
+            self.panel.close_form()
+        elif key == Qt.Key.Key_Escape and self.moving is not None:
             self.moving, self.confirmed = None, frozenset()
             self._tell()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def keep(self) -> None:
         """Keeps what has not been saved."""
         if self.form is not None:
             self.form.keep()
 
+    @property
+    def form(self) -> EntryForm | None:
+        """The form of a hold or a void that is open."""
+        return self.panel.form
+
     def can_leave(self) -> bool:
         """Saves an open form on the way out; says why where it cannot."""
-        return self.form is None or self.form.close_form()
+        return self.panel.close_form()
 
     def first_focus(self) -> QWidget:
         """The board."""
@@ -229,7 +268,3 @@ def _number(words: str, least: int, most: int) -> QSpinBox:
     box.setAccessibleName(words)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return box
-
-
-def _nothing(_record: str, _owner: str, _key: str) -> QWidget:
-    return QWidget()

@@ -20,7 +20,7 @@ from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.forms.readable_section import replace_title
 from refugedesk.ui.forms.section_text import SectionText
 from refugedesk.ui.tokens import L, M, S
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import boxed, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
@@ -52,6 +52,7 @@ class EntryForm(QFrame):
 
     saved: with what was saved; closed: it is done with; history_wanted: with record and key; correction_wanted: a new
     version of what cannot be changed any more.
+    foot: what became of it and the buttons, at its end, or where a page has a better place (``has_foot`` False).
     """
 
     saved = Signal(object)
@@ -60,7 +61,13 @@ class EntryForm(QFrame):
     correction_wanted = Signal(str)
 
     def __init__(
-        self, desk: Desk, draft: Draft, owner: str, make_nested: MakeNested, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        draft: Draft,
+        owner: str,
+        make_nested: MakeNested,
+        parent: QWidget | None = None,
+        has_foot: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
@@ -71,7 +78,9 @@ class EntryForm(QFrame):
         self.status = StatusLine(self)
         self.form: FormView | None = None
         self._body = QVBoxLayout()
-        self.setLayout(column(self._head(), self._body, self.status, self._foot(), gap=L, margins=(L, M, L, L)))
+        self.foot = boxed(column(self.status, self._foot(), gap=L))
+        own = [self.foot] if has_foot else []
+        self.setLayout(column(self._head(), self._body, *own, gap=L, margins=(L, M, L, L)))
         self._show_text() if self.is_fixed else self._show_form(draft)
 
     def _head(self) -> QHBoxLayout:

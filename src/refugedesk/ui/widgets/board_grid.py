@@ -24,14 +24,23 @@ STEPS = {
 }
 
 
+def nights_words(first: date, last: date) -> str:
+    """Some nights as people say them: 3 nights, 12 Apr to 14 Apr 2021."""
+    count = (last - first).days + 1
+    if count == 1:
+        return f"night of {say_day(first)}"
+    return f"{count} nights, {first.day} {first:%b} to {say_day(last)}"
+
+
 class BoardGrid(QWidget):
     """Arrows move; letters and Enter are the page's.
 
     moved: the hand is on another unit or night; pressed: a key that is the page's; dropped: a household was dragged,
-    with its span and the unit it was let go on.
+    with its span and the unit it was let go on; marked: nights of a unit were drawn over with the mouse.
     """
 
     moved = Signal()
+    marked = Signal()
     pressed = Signal(int)
     dropped = Signal(object, str)
 
@@ -41,6 +50,8 @@ class BoardGrid(QWidget):
         self.first, self.days, self.today = date.min, 1, date.min
         self.at_row = self.at_day = 0
         self._dragged: Span | None = None
+        self._anchor: int | None = None
+        self._is_drawing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Bed board"))
@@ -72,8 +83,25 @@ class BoardGrid(QWidget):
             return ""
         span = self.row.on(self.night)
         state = span.words if span else "free"
+        if self.nights is not None:
+            return f"{self.row.name}, {nights_words(*self.nights)}: {state}."
+        if self._dragged is not None and self._dragged not in self.row.spans:
+            return f"{self._dragged.words}: let go to move to {self.row.name}."
         misfit = f" Does not fit: {', '.join(self.row.misfits)}." if self.row.misfits else ""
         return f"{self.row.name}, night of {say_day(self.night)}: {state}.{misfit}"
+
+    @property
+    def nights(self) -> tuple[date, date] | None:
+        """The first and the last night that are marked, with Shift and the arrows or by drawing; None for none."""
+        if self._anchor is None:
+            return None
+        first, last = sorted((self._anchor, self.at_day))
+        return self.first + timedelta(days=first), self.first + timedelta(days=last)
+
+    def unmark(self) -> None:
+        """Lets the marked nights go."""
+        self._anchor = None
+        self._tell()
 
     def sizeHint(self) -> QSize:
         """A row for each unit and one for the days."""
@@ -89,6 +117,8 @@ class BoardGrid(QWidget):
         key = Qt.Key(event.key())
         if key in STEPS and self.rows:
             down, right = STEPS[key]
+            is_marking = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not down
+            self._anchor = (self.at_day if self._anchor is None else self._anchor) if is_marking else None
             self.at_row = min(max(self.at_row + down, 0), len(self.rows) - 1)
             self.at_day = min(max(self.at_day + right, 0), self.days - 1)
             self._tell()
@@ -98,29 +128,53 @@ class BoardGrid(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Puts the hand where the mouse is, and takes up the household that is there."""
+        """Puts the hand where the mouse is, and takes up the household that is there, or begins to draw over nights."""
+        self._anchor = None
         if self._take(event.position()) and self.row is not None:
             span = self.row.on(self.night)
             self._dragged = span if span is not None and span.kind == "occupied" else None
+            self._is_drawing = span is None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The hand goes with the mouse: a household to another unit, or along the nights of an empty one."""
+        if self._dragged is not None:
+            self._take(event.position())
+        elif self._is_drawing:
+            self._draw_to(event.position())
+
+    def _draw_to(self, at: QPointF) -> None:
+        day = self._day_at(at)
+        if day != self.at_day:
+            self._anchor = self.at_day if self._anchor is None else self._anchor
+            self.at_day = day
+            self._tell()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lets a household go on another unit."""
+        """Lets a household go on another unit, or says which nights were drawn over."""
         dragged, self._dragged = self._dragged, None
-        before = self.at_row
-        if dragged is not None and self._take(event.position()) and self.row is not None and self.at_row != before:
-            self.dropped.emit(dragged, self.row.unit_id)
+        was_drawing, self._is_drawing = self._is_drawing, False
+        if dragged is not None and self._take(event.position()) and self.row is not None:
+            if dragged not in self.row.spans:
+                self.dropped.emit(dragged, self.row.unit_id)
+        elif was_drawing:
+            self._draw_to(event.position())
+            if self.nights is not None:
+                self.marked.emit()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Opens, as Enter does."""
         self.pressed.emit(int(Qt.Key.Key_Return))
 
     def _take(self, at: QPointF) -> bool:
-        row, day = int(at.y() // ROW_HEIGHT) - 1, int((at.x() - LABEL_WIDTH) // self._width())
+        row = int(at.y() // ROW_HEIGHT) - 1
         if not (0 <= row < len(self.rows)):
             return False
-        self.at_row, self.at_day = row, min(max(day, 0), self.days - 1)
+        self.at_row, self.at_day = row, self._day_at(at)
         self._tell()
         return True
+
+    def _day_at(self, at: QPointF) -> int:
+        return min(max(int((at.x() - LABEL_WIDTH) // self._width()), 0), self.days - 1)
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.said)
@@ -138,8 +192,16 @@ class BoardGrid(QWidget):
         self._paint_days(painter)
         for number, row in enumerate(self.rows):
             self._paint_row(painter, number, row)
+        if self.nights is not None:
+            self._paint_marked(painter)
         if self.rows and self.hasFocus():
             self._paint_hand(painter)
+
+    def _paint_marked(self, painter: QPainter) -> None:
+        first, last = sorted((self._anchor or 0, self.at_day))
+        painter.setPen(QPen(QColor(colours().accent), FOCUS_WIDTH, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(colours().accent_soft))
+        painter.drawRoundedRect(self._cell(self.at_row, first, last - first + 1).adjusted(1, 3, -1, -3), RADIUS, RADIUS)
 
     def _paint_hand(self, painter: QPainter) -> None:
         """A dark ring in a light one: an accent alone is lost on a household's bar."""
