@@ -20,7 +20,7 @@ from refugedesk.ui.forms.kept_notice import KeptNotice
 from refugedesk.ui.pages.arrival_children import ArrivalChildren, bring_back_children
 from refugedesk.ui.pages.arrival_sections import ASKED, CARRIED, ROOM, WHEN, WHO, register_sections
 from refugedesk.ui.pages.page import Page
-from refugedesk.ui.tokens import XL, XXL, L
+from refugedesk.ui.tokens import XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row, scrolled
 from refugedesk.ui.widgets.texts import text
 
@@ -69,7 +69,7 @@ class ArrivalPage(Page):
         self.foot = FormFoot(self)
         self.foot.add_button(tr("Move in"), self.move_in, "primary", "Ctrl+S")
         self._place_for_forms = column()
-        page = column(self.notice, self._place_for_forms, self.foot, gap=L, margins=(XXL, XL, XXL, L))
+        page = column(self.notice, self._place_for_forms, self.foot, gap=L, margins=(XXL, M, XXL, M))
         page.setStretch(1, 1)
         self.setLayout(page)
         self._show(self.arrival)
@@ -91,14 +91,13 @@ class ArrivalPage(Page):
         self._describe()
 
     def _columns(self) -> QWidget:
-        """On the left who, when, where and where from; on the right the children."""
-        left = column(self.who, column(self.stay, self.room, gap=L), self.origin, 1, gap=L)
-        heading = text(tr("Children"), "section")
+        """On the left who, when, where and where from; on the right the children, a little wider."""
         told = [text(carried_words(self.arrival), "soft")] if self.arrival.others else []
-        right = column(column(heading, self.children_part, gap=L), *told, 1, gap=XL)
-        both = row(left, right, gap=XXL, margins=(0, 0, L, L))
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        left = column(self.who, column(self.stay, self.room, gap=L), self.origin, 1, gap=L)
+        right = column(text(tr("Children"), "section"), self.children_part, *told, 1, gap=S)
+        both = row(left, right, gap=XXL, margins=(0, 0, L, 0))
+        both.setStretch(0, 5)
+        both.setStretch(1, 6)
         return boxed(both)
 
     def _forms(self) -> list[FormView]:

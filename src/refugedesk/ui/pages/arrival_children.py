@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from refugedesk.domain.children_told import ChildTold, in_words
 from refugedesk.domain.drafts import Draft
@@ -17,8 +17,8 @@ from refugedesk.services.desk import Desk
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.tab_order import put_before
 from refugedesk.ui.pages.arrival_sections import CHILD, CHILD_STAY
-from refugedesk.ui.tokens import L, M
-from refugedesk.ui.widgets.boxes import column, left, row
+from refugedesk.ui.tokens import M, S
+from refugedesk.ui.widgets.boxes import column, left
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
@@ -40,6 +40,9 @@ def bring_back_children(desk: Desk, arrival: Arrival) -> None:
         arrival.children[at] = (draft, in_stay) if line.record_id == "child" else (child, draft)
 
 
+SIDE = 112
+
+
 class ChildBlock(QFrame):
     """One child: first name, date of birth, sex, and whether the child lives in the refuge."""
 
@@ -49,18 +52,27 @@ class ChildBlock(QFrame):
         self.pair, self.told = pair, ""
         self.form = FormView(desk, pair[0], [CHILD], kept_as=kept_as)
         self.stay_form = FormView(desk, pair[1], [CHILD_STAY], kept_as=kept_as)
-        self.heading = text("", "strong")
+        self.heading, self.called = text("", "strong"), text("", "small")
+        for each in (self.heading, self.called):
+            each.setFixedWidth(SIDE)
         self.out = button(tr("Take out"), lambda: None, "quiet", picture="x")
-        margins = (L, M, L, L)
-        head = row(self.heading, self.out)
-        head.setStretch(0, 1)
-        self.setLayout(column(head, self.form, self.stay_form, gap=M, margins=margins))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Which child it is on the left, its questions on the right, so that three fit on one screen."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(M, S, M, S)
+        grid.setHorizontalSpacing(S)
+        grid.setVerticalSpacing(0)
+        grid.addLayout(column(self.heading, self.called, 1, gap=0), 0, 0)
+        grid.addLayout(column(self.form, self.stay_form, gap=S), 0, 1, 2, 1)
+        grid.addWidget(self.out, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
 
     def number(self, number: int) -> None:
         """Says which child this is."""
-        self.heading.setText(
-            tr("Child {number}", number=number) + (tr(" · {told} in the call", told=self.told) if self.told else "")
-        )
+        self.heading.setText(tr("Child {number}", number=number))
+        self.called.setText(tr("{told} in the call", told=self.told) if self.told else "")
         self.out.setAccessibleName(tr("Take out child {number}", number=number))
 
 
@@ -74,10 +86,10 @@ class ArrivalChildren(QWidget):
         self._desk, self._arrival = desk, arrival
         self.blocks: list[ChildBlock] = []
         self._shown = 0
-        self._list = column(gap=M)
+        self._list = column(gap=S)
         self.add = button(tr("Add a child"), self.add_child, picture="plus")
         self.none = text(tr("No children come with this household."), "soft")
-        self.setLayout(column(self.none, self._list, left(self.add)))
+        self.setLayout(column(self.none, self._list, left(self.add), gap=S))
         for pair, told in zip_longest(arrival.children, arrival.told[: len(arrival.children)]):
             self._show(pair, told)
         self._renumber()

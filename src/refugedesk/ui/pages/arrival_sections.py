@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field, Record, Section
 from refugedesk.domain.records import ALL
 from refugedesk.ui.forms.choice_editors import ChipEditor
 from refugedesk.ui.forms.editor import Editor
+from refugedesk.ui.forms.field_row import FieldRow
 from refugedesk.ui.forms.offers import Offer, offers_of
 from refugedesk.ui.forms.paired_section import PairedSection
 from refugedesk.ui.forms.section_view import SectionView, register
-from refugedesk.ui.tokens import M
+from refugedesk.ui.tokens import M, S
 from refugedesk.ui.widgets.texts import text
 
 
@@ -49,9 +50,20 @@ class FromSection(PairedSection):
 
 
 class ChildSection(PairedSection):
-    """A child: the name beside the date of birth, the sex in one line of choices."""
+    """A child: the name beside the date of birth, the sex and its choices in one line."""
 
     lines = (("first_name", "date_of_birth"), ("sex",))
+
+    def lay_out(self) -> None:
+        """As low as can be: three children fit on one screen."""
+        if self.section.is_reordered:
+            super().lay_out()
+            return
+        lines = self.start_column()
+        lines.setSpacing(S)
+        self._add_line(lines, [self.rows[name] for name in self.lines[0] if name in self.rows])
+        for made in (row for name, row in self.rows.items() if name not in self.lines[0]):
+            lines.addLayout(beside_its_question(made))
 
     def make_editor(self, field: Field) -> Editor:
         """The answers, and that it is not known; the file of the child has the other ways of having none."""
@@ -65,17 +77,26 @@ class InRefugeSection(SectionView):
 
     def lay_out(self) -> None:
         """The question and its choices beside each other."""
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(M)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
         for made in self.rows.values():
-            made.show_inline()
-            line.addWidget(text(made.field.label, "strong"))
-            line.addWidget(made, 1)
+            lines.addLayout(beside_its_question(made))
 
     def make_editor(self, field: Field) -> Editor:
         """Yes, no, or not known."""
         return ChipEditor(field, short_offers(field, self.draft))
+
+
+def beside_its_question(made: FieldRow) -> QHBoxLayout:
+    """The question and its choices beside each other."""
+    made.show_inline()
+    question = text(made.field.label, "strong")
+    question.setWordWrap(False)
+    line = QHBoxLayout()
+    line.setSpacing(M)
+    line.addWidget(question)
+    line.addWidget(made, 1)
+    return line
 
 
 def short_offers(field: Field, draft: Draft) -> tuple[Offer, ...]:
