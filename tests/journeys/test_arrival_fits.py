@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollBar
 
 from journeys.refuge import small_refuge
 from page_windows import settle
+from refugedesk.domain.fields import Answer
 from refugedesk.services import forms
 from refugedesk.ui.pages.arrival import ArrivalPage
 from refugedesk.ui.pictures import SETTLING
@@ -19,7 +20,7 @@ from refugedesk.ui.pictures import SETTLING
 def test_an_arrival_with_three_children_needs_no_scrolling(tmp_path: Path, size: QSize) -> None:
     with small_refuge(tmp_path, size=size) as keyboard:
         desk = keyboard.window.desk
-        told = {"known_as": "Mina", "children": 3, "children_told": "8 f, 5 m, 2 f", "pets": "A dog"}
+        told: dict[str, Answer] = {"known_as": "Mina", "children": 3, "children_told": "8 f, 5 m, 2 f", "pets": "A dog"}
         call = forms.new_draft(desk, "referral", received_on=desk.today, outcome="accepted", **told)
         call.set("feared_person", "Imran Khan")
         keyboard.window.navigator.open("arrival", referral_id=forms.save(desk, call).id)
