@@ -107,7 +107,9 @@ def _fill(desk: Desk) -> str:
 
 
 def _record(desk: Desk, record: str, **answers: Answer) -> str:
-    return forms.save(desk, forms.new_draft(desk, record, **answers)).id
+    draft = forms.new_draft(desk, record, **answers)
+    draft.confirmed = {problem.rule for problem in draft.unlikely()}
+    return forms.save(desk, draft).id
 
 
 def _call(window: MainWindow) -> None:

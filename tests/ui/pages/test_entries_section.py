@@ -214,6 +214,9 @@ def test_no_order_is_no_alert(page: PersonPage) -> None:
 
 def test_risk_and_scores_are_compared_with_the_first_of_the_stay(page: PersonPage) -> None:
     desk, stay = page.desk, page.held.file.stays[0].id
+    came = forms.open_draft(desk, "stay", stay)
+    came.set("started_on", desk.today - timedelta(41))
+    forms.save(desk, came)
     for days, level, judged in ((40, "high", None), (3, "high", "medium")):
         on = desk.today - timedelta(days)
         draft = forms.new_draft(desk, "risk_assessment", stay_id=stay, assessed_on=on, tool="checklist_24", level=level)

@@ -35,7 +35,9 @@ Opener = Callable[[Role], MainWindow]
 
 
 def saved(desk: Desk, record: str, **answers: Answer) -> str:
-    return forms.save(desk, forms.new_draft(desk, record, **answers)).id
+    draft = forms.new_draft(desk, record, **answers)
+    draft.confirmed = {problem.rule for problem in draft.unlikely()}
+    return forms.save(desk, draft).id
 
 
 def change(desk: Desk, record: str, key: str, **answers: Answer) -> None:

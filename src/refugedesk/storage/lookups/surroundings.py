@@ -59,10 +59,11 @@ def lived_in(connection: Connection, unit: str | None, referral: str | None) -> 
 
 
 def holds_of(connection: Connection, unit: str | None, but: str) -> list[Span]:
-    """The nights for which the unit is held, until it was let go."""
+    """The nights for which the unit is held, until it was let go; an hour on the last day frees that night."""
     h = RECORDS["hold"].c
-    query = select(h.held_on, h.until_on, h.released_on).where(h.unit_id == unit, h.id != but)
-    return [(row[0], row[2] or row[1] + timedelta(days=1)) for row in connection.execute(query)]
+    query = select(h.held_on, h.until_on, h.released_on, h.until_at).where(h.unit_id == unit, h.id != but)
+    one = timedelta(days=1)
+    return [(first, gone or last + (timedelta() if at else one)) for first, last, gone, at in connection.execute(query)]
 
 
 def room_in(connection: Connection, unit: str | None) -> UnitRoom | None:

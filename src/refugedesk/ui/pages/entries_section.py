@@ -108,7 +108,7 @@ class EntriesSection(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self._form = QVBoxLayout()
-        self._head, self._first = row(self.heading, 1), row(1)
+        self._head, self._first = row(self.heading), row(1)
         self.none = text(none_yet(self.record), "soft")
         self._head.setStretch(0, 1)
         self.setLayout(bounded(self._head, self._form, self.none, self._first, self._list, gap=M))

@@ -140,7 +140,7 @@ class FollowingArea(QScrollArea):
             bar.setValue(0)
 
 
-NEXT_ROW = 72
+NEXT_ROW = 104
 """How much is to be seen beyond what has the focus: the next field, or the button that saves."""
 
 
