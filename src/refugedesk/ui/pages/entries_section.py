@@ -18,9 +18,9 @@ from refugedesk.services.forms import Saved
 from refugedesk.services.linked import LinkedRow, linked
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_day
-from refugedesk.ui.forms.tab_order import put_after
 from refugedesk.ui.pages.entry_form import NESTED, EntryForm
 from refugedesk.ui.pages.entry_words import SINGLE, article, none_yet, plural_title
+from refugedesk.ui.tab_walk import lay_tab_order
 from refugedesk.ui.tokens import FORM_WIDTH, M, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge
 from refugedesk.ui.widgets.boxes import bounded, row
@@ -172,7 +172,7 @@ class EntriesSection(QWidget):
         self._form.addWidget(self.open)
         self._hide_line(draft.id)
         self._place_button(is_empty=False)
-        put_after(self.add, self.open)
+        lay_tab_order(self.add, self.open)
         self.open.show()
         self.open.focus_first()
 
