@@ -60,6 +60,7 @@ ASKS: Final[dict[str, Action]] = {
     "emergency.open_in_emergency": RECORD,
     "emergency.to_note": READ,
     "emergency.take_note": RECORD,
+    "exact_files.write_locked": Action.RELEASE_EXACT,
     "forms.new_draft": RECORD,
     "forms.open_draft": READ,
     "forms.look_around": READ,

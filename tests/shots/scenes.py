@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TypeVar, cast
 
 from refugedesk.domain.fields import Kind
 from refugedesk.services import forms, views
 from refugedesk.services.desk import Desk
+from refugedesk.services.exact_files import Locked
 from refugedesk.services.linked import linked_counts
 from refugedesk.services.papers import KINDS
+from refugedesk.services.release_ledger import Written
 from refugedesk.ui.forms.fold import Fold
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.readable_section import ReadableSection
@@ -21,6 +24,7 @@ from refugedesk.ui.pages.help_topics import topics
 from refugedesk.ui.pages.home import PARTS as HOME_PARTS
 from refugedesk.ui.pages.house import NAMES as HOUSE_LISTS
 from refugedesk.ui.pages.house import HousePage
+from refugedesk.ui.pages.locked_panel import LockedPanel
 from refugedesk.ui.pages.merge import MergePage
 from refugedesk.ui.pages.own_return.own_draft import OwnDraft
 from refugedesk.ui.pages.own_returns import OwnReturnsPage
@@ -36,6 +40,7 @@ from refugedesk.ui.pages.settings import PANELS
 from refugedesk.ui.pages.stacked_section import OpenSection
 from refugedesk.ui.pages.unit_form import UnitPage
 from refugedesk.ui.routes import RAIL
+from refugedesk.ui.widgets.boxes import boxed, column
 from shots.houses import fullest
 from waiting import until
 
@@ -110,6 +115,8 @@ def _returns() -> Iterator[Scene]:
     yield Scene("returns-compared", "returns", act=_compare)
     yield Scene("returns-exact", "returns", act=lambda window: page_of(window, ReturnsPage).show_exact())
 
+    yield Scene("returns-password", "returns", act=_password)
+    yield Scene("returns-ledger", "returns", act=lambda window: page_of(window, ReturnsPage).show_ledger())
     yield Scene("own-empty", "own")
     yield Scene("own-editor", "own", act=_own_return)
     yield Scene("own-take", "own", act=partial(_own_table, "take"))
@@ -226,6 +233,13 @@ def _balance(window: MainWindow) -> None:
     until(lambda: page.findChildren(BalancePanel) or page.refusal, 60)
     for fold in page.findChildren(Fold):
         fold.open()
+
+
+def _password(window: MainWindow) -> None:
+    """The password as it is shown; nothing is written."""
+    page = page_of(window, ReturnsPage)
+    made = Locked(Written(Path("Jul to Sep 2026.xlsx"), ""), "K7QF-2MPW-9RTD-4HXA-7VBN")
+    page.put(boxed(column(LockedPanel(made, page.go_back, page), 1)))
 
 
 def _own_return(window: MainWindow) -> OwnReturnsPage:

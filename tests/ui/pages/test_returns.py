@@ -19,6 +19,7 @@ from refugedesk.domain.spans import Period
 from refugedesk.reporting.disclosure import Reason
 from refugedesk.reporting.readers.pdf_file import page_texts
 from refugedesk.reporting.writers.figures import WITHHELD, figures, value_of
+from refugedesk.reporting.writers.locked_workbook import unlocked
 from refugedesk.services import returns
 from refugedesk.services.returns import Summary
 from refugedesk.services.roles import Role
@@ -247,8 +248,10 @@ def test_a_refusal_is_shown_in_the_services_words(window: PageWindow, page: Retu
     assert page.refusal.startswith("Only a key worker or a manager can make a return.")
 
 
-def test_exact_figures_need_a_reason_and_a_recipient(window: PageWindow, page: ReturnsPage, tmp_path: Path) -> None:
-    window.dialogs.path = tmp_path / "exact.json"
+def test_exact_figures_need_a_reason_and_a_recipient_and_are_locked(
+    window: PageWindow, page: ReturnsPage, tmp_path: Path
+) -> None:
+    window.dialogs.path = tmp_path / "exact.xlsx"
     page.show_exact()
     assert page.exact is not None
     page.exact.finish()
@@ -258,7 +261,12 @@ def test_exact_figures_need_a_reason_and_a_recipient(window: PageWindow, page: R
     wait_for(window)
     [released] = returns.released(window.desk)
     assert (released.policy, released.recipient) == ("none", "The chair, City Refuge")
-    assert page.status.text.text() == "Saved 14:05 as exact.json. These are exact figures."
+    assert page.status.text.text() == "Saved 14:05 as exact.xlsx. These are exact figures."
+    password = page.locked.key.key
+    assert unlocked(window.dialogs.path.read_bytes(), password).startswith(b"PK")
+    assert page.locked.done_button.hasFocus()
+    page.locked.done_button.click()
+    assert page.locked.key.key == "", "the password is let go of"
 
 
 def test_only_a_manager_is_offered_exact_figures(window: PageWindow) -> None:

@@ -39,17 +39,7 @@ def read_published(path: Path, shapes: Sequence[Shape]) -> Published:
     Raises:
         ReadBackError: a number is missing, unknown or no number, or the file holds anything more.
     """
-    content, reader, every = path.read_bytes(), READERS[path.suffix.lower()], tuple(shapes)
-    try:
-        published = reader.read(content, every)
-        is_same = reader.is_same(content, published, every)
-    except ReadBackError:
-        raise
-    except Exception as fault:  # however it fails to be read, it is not the file that was to be written
-        raise ReadBackError(f"“{path.name}” cannot be read back as a return.") from fault
-    if not is_same:
-        raise ReadBackError(f"“{path.name}” holds something that the return's own numbers do not account for.")
-    return published
+    return _read(path.read_bytes(), path.suffix.lower(), tuple(shapes))
 
 
 def verify(path: Path, printed: PrintedReturn) -> Published:
@@ -58,25 +48,42 @@ def verify(path: Path, printed: PrintedReturn) -> Published:
     Raises:
         ReadBackError: the file shows other numbers than the return, or anything more.
     """
-    if path.suffix.lower() == PDF:
-        return _verified_pdf(path, printed)
-    published = read_published(path, [table.shape for table in printed.tables])
+    return verify_bytes(path.read_bytes(), path.suffix.lower(), printed)
+
+
+def verify_bytes(content: bytes, ending: str, printed: PrintedReturn) -> Published:
+    """The same of a file's content, of the kind that the ending says."""
     shown = {place: count for table in printed.tables for place, count in table.shown.items()}
     derived = {key: text for table in printed.tables for key, text in table.derived.items()}
+    if ending == PDF:
+        _read_pdf(content, printed)
+        found = printout(printed)
+        return Published(found.heading, found.policy, shown, derived, frozenset())
+    published = _read(content, ending, tuple(table.shape for table in printed.tables))
     if published.shown != shown or published.derived != derived:
-        raise ReadBackError(f"“{path.name}” does not show the numbers of the return that was to be written.")
+        raise ReadBackError("The file does not show the numbers of the return that was to be written.")
     return published
 
 
-def _verified_pdf(path: Path, printed: PrintedReturn) -> Published:
-    """What the return publishes, where the PDF holds its words and numbers and nothing else."""
-    found = printout(printed)
+def _read(content: bytes, ending: str, every: tuple[Shape, ...]) -> Published:
+    reader = READERS[ending]
     try:
-        verify_pdf(path.read_bytes(), found)
+        published = reader.read(content, every)
+        is_same = reader.is_same(content, published, every)
     except ReadBackError:
         raise
     except Exception as fault:  # however it fails to be read, it is not the file that was to be written
-        raise ReadBackError(f"“{path.name}” cannot be read back as a return.") from fault
-    shown = {place: count for table in printed.tables for place, count in table.shown.items()}
-    derived = {key: text for table in printed.tables for key, text in table.derived.items()}
-    return Published(found.heading, found.policy, shown, derived, frozenset())
+        raise ReadBackError("The file cannot be read back as a return.") from fault
+    if not is_same:
+        raise ReadBackError("The file holds something that the return's own numbers do not account for.")
+    return published
+
+
+def _read_pdf(content: bytes, printed: PrintedReturn) -> None:
+    """Makes sure that the PDF holds the return's words and numbers and nothing else."""
+    try:
+        verify_pdf(content, printout(printed))
+    except ReadBackError:
+        raise
+    except Exception as fault:  # likewise
+        raise ReadBackError("The file cannot be read back as a return.") from fault

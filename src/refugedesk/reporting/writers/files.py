@@ -43,10 +43,12 @@ def write(
     overwrite: bool = False,
     check: Check | None = None,
     pdf: Writer | None = None,
+    lock: Callable[[bytes], bytes] | None = None,
 ) -> None:
     """Writes the return as XLSX, JSON, CSV or PDF, as the ending of the file's name says.
 
     Args:
+        lock: what puts the content under a password before any of it reaches the disk.
         pdf: what prints a PDF; None where there is no such thing.
         overwrite: whether a file that is there already may be replaced.
         check: called with the finished file before it is put in place, to read it back and attack it; what it
@@ -55,7 +57,7 @@ def write(
     Raises:
         CorrectableError: another ending, or a file is already there. OutOfOurHandsError: it could not be saved.
     """
-    content = writer_for(path, pdf)(printout(printed))
+    content = (lock or bytes)(writer_for(path, pdf)(printout(printed)))
     if not overwrite and path.exists():
         raise _already_there(path)
     try:

@@ -16,7 +16,8 @@ from refugedesk.ui.widgets.texts import text
 
 WARNING = noted(
     "Exact figures can tell who somebody is: a count of one is a person. Give them only to somebody who may know,"
-    " and who will not pass them on. Your name, the reason and the recipient are written down and stay."
+    " and who will not pass them on. The file opens with a password alone. Your name, the reason and the recipient are"
+    " written down and stay."
 )
 
 

@@ -23,6 +23,7 @@ from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 
 KINDS = "Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json);;CSV (*.csv)"
+WORKBOOK = "Workbook (*.xlsx)"
 Told = Callable[[str], None]
 
 

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from refugedesk.domain.words import noted
 from refugedesk.services import returns
+from refugedesk.services.exact_files import Locked, write_locked
 from refugedesk.services.narratives import warner
 from refugedesk.services.returns import ChangedSinceError, Prepared, Summary, Written
 from refugedesk.services.roles import Action
@@ -17,13 +18,14 @@ from refugedesk.services.wording import say_period
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.pages.exact_panel import ExactPanel
+from refugedesk.ui.pages.locked_panel import LockedPanel
 from refugedesk.ui.pages.return_balance import show_balance
 from refugedesk.ui.pages.return_changes import ChangesPanel
 from refugedesk.ui.pages.return_choice import ReturnChoice
 from refugedesk.ui.pages.return_comparison import choose_comparison
 from refugedesk.ui.pages.return_ledger import Ledger
 from refugedesk.ui.pages.return_narrative import NarrativeBox, folded_narrative
-from refugedesk.ui.pages.return_panel import ReturnPanels, Told
+from refugedesk.ui.pages.return_panel import WORKBOOK, ReturnPanels, Told
 from refugedesk.ui.pages.return_quality import QualityList, to_mend
 from refugedesk.ui.pages.return_sheet import ReturnSheets
 from refugedesk.ui.pages.return_side import ReturnSide
@@ -209,17 +211,30 @@ class ReturnsPage(ReturnPanels):
         self.exact.reason.setFocus()
 
     def write_exact(self, reason: str, recipient: str) -> None:
-        """Writes exact figures to a file, logged with reason and recipient."""
-        period, path = self.choice.chosen, self.ask_where("Save exact figures", self._file_name)
+        """Writes exact figures to a locked file, logged with reason and recipient."""
+        period = self.choice.chosen
+        path = self.ask_where("Save exact figures", self._file_name, WORKBOOK) if period else None
         if period is None or path is None:
             return
         definition = self.choice.definition_id
-        self.status.say("Writing exact figures…")
+        self.status.say("Writing exact figures and locking the file…")
         self._window.tasks.run(
-            lambda _told: returns.write_exact(self.desk, definition, period, path, reason, recipient),
-            self._say_written_exactly,
+            lambda _told: write_locked(self.desk, definition, period, path, reason, recipient),
+            self._show_password,
             self._say_not_written,
         )
+
+    def _show_password(self, locked: Locked) -> None:
+        """The password is shown once; where the page was left, it is gone."""
+        if self._was_left:
+            self._window.say(f"The password of {locked.written.path.name} was not seen. Write the figures again.")
+            return
+        self.exact = None
+        self.status.say_done(f"Saved {self.desk.now:%H:%M} as {locked.written.path.name}. These are exact figures.")
+        self._show_earlier()
+        self.locked = LockedPanel(locked, self.go_back, self)
+        self.put(boxed(column(self.locked, 1)))
+        self.locked.setFocus()
 
     def go_back(self) -> None:
         """Goes back to the return that was prepared."""
@@ -232,9 +247,6 @@ class ReturnsPage(ReturnPanels):
 
     def _say_written(self, written: Written) -> None:
         self._say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}, read back and found safe.")
-
-    def _say_written_exactly(self, written: Written) -> None:
-        self._say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}. These are exact figures.")
 
     def _say_done(self, words: str) -> None:
         if self._was_left:

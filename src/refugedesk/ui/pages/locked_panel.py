@@ -1,0 +1,51 @@
+"""The password of a file with exact figures: shown once, told apart, and how the recipient opens the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from refugedesk.services.exact_files import Locked
+from refugedesk.ui.clipboard import copy_secret
+from refugedesk.ui.tokens import FORM_WIDTH, L
+from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.notice import Notice
+from refugedesk.ui.widgets.recovery_key import KeyText
+from refugedesk.ui.widgets.texts import text
+
+APART = (
+    "Tell the password by telephone, to the person named. Never send it with the file or by the same way."
+    " It is shown this once and kept nowhere: if it is lost, write the figures again."
+)
+HOW = (
+    "The recipient opens the file in Excel or LibreOffice, which ask for the password. Nothing else is needed."
+    " Capitals and dashes count."
+)
+
+
+class LockedPanel(QFrame):
+    """Shows the password until it is put away."""
+
+    def __init__(self, locked: Locked, close: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setMaximumWidth(FORM_WIDTH)
+        self.key = KeyText(self)
+        self.key.show_key(locked.password)
+        self.key.setAccessibleName(f"Password: {' '.join(locked.password.split('-'))}")
+        self.copy_button = button("Copy for ten seconds", lambda: copy_secret(locked.password), picture="copy")
+        self.done_button = button("I have noted it", self._put_away, "primary")
+        self._close = close
+        title = text(f"The password of {locked.written.path.name}", "section")
+        notice = Notice(APART, "cautionNotice", self)
+        foot = row(self.done_button, self.copy_button, 1)
+        layout = column(title, notice, self.key, text(HOW, "soft"), foot, gap=L)
+        layout.setContentsMargins(L, L, L, L)
+        self.setLayout(layout)
+        self.setFocusProxy(self.done_button)
+
+    def _put_away(self) -> None:
+        self.key.show_key("")
+        self._close()
