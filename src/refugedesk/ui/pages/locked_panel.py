@@ -12,8 +12,7 @@ from refugedesk.ui.tokens import FORM_WIDTH, L
 from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.notice import Notice
-from refugedesk.ui.widgets.recovery_key import KeyText
-from refugedesk.ui.widgets.texts import text
+from refugedesk.ui.widgets.texts import figures, text
 
 APART = (
     "Tell the password by telephone, to the person named. Never send it with the file or by the same way."
@@ -32,9 +31,8 @@ class LockedPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setMaximumWidth(FORM_WIDTH)
-        self.key = KeyText(self)
-        self.key.show_key(locked.password)
-        self.key.setAccessibleName(f"Password: {' '.join(locked.password.split('-'))}")
+        self.key = figures(locked.password, "key", self)
+        self.key.setAccessibleName(f"Password: {' dash '.join(locked.password.split('-'))}")
         self.copy_button = button("Copy for ten seconds", lambda: copy_secret(locked.password), picture="copy")
         self.done_button = button("I have noted it", self._put_away, "primary")
         self._close = close
@@ -47,5 +45,6 @@ class LockedPanel(QFrame):
         self.setFocusProxy(self.done_button)
 
     def _put_away(self) -> None:
-        self.key.show_key("")
+        self.key.clear()
+        self.key.setAccessibleName("")
         self._close()
