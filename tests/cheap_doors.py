@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from desks import NOON
-from refugedesk.services import backups, stores
+from refugedesk.services import backups, by_shares, stores
 from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
+from refugedesk.services.shares import Share
 from refugedesk.ui.doors import Doors
 from vaults import CHEAP
 
@@ -27,7 +29,13 @@ def cheap_doors(clock: FixedClock) -> Doors:
     def restore(file: Path, folder: Path, user: str, passphrase: str) -> None:
         backups.restore(file, folder, user, passphrase, CHEAP)
 
-    return Doors(create, unlock, recover, restore)
+    def who_can_open(folder: Path, shares: Sequence[Share]) -> tuple[str, ...]:
+        return by_shares.who_can_open(folder, shares, clock, CHEAP)
+
+    def open_with_shares(folder: Path, shares: Sequence[Share], user: str, passphrase: str) -> Desk:
+        return by_shares.open_with_shares(folder, shares, user, passphrase, clock, CHEAP)
+
+    return Doors(create, unlock, recover, restore, who_can_open, open_with_shares)
 
 
 CHEAP_DOORS = cheap_doors(FixedClock(NOON))

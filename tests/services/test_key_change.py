@@ -14,7 +14,7 @@ import pytest
 
 from desks import NOON, PASSPHRASE, a_desk, a_stay, a_unit
 from refugedesk.domain.store_files import DATABASE, KEY_FILE, DiskFullError, DriveError
-from refugedesk.security import vault
+from refugedesk.security import key_change, vault
 from refugedesk.security.errors import DamagedKeyFileError, WrongPassphraseError
 from refugedesk.security.header import Header, parse, render
 from refugedesk.security.keys import Key
@@ -93,9 +93,9 @@ def test_everybody_who_stays_goes_on_with_their_own_passphrase_and_the_recovery_
 
 STAGES: dict[str, tuple[object, str]] = {
     "before the copy": (recrypt, "make_copy"),
-    "with the copy made": (vault, "begin_change"),
+    "with the copy made": (key_change, "begin_change"),
     "with both keys given": (recrypt, "put_in_place"),
-    "with the copy in place": (vault, "finish_change"),
+    "with the copy in place": (key_change, "finish_change"),
 }
 
 
@@ -207,7 +207,7 @@ def test_a_key_file_that_cannot_be_written_last_is_finished_at_the_next_unlock(
         raise DiskFullError
 
     with monkeypatch.context() as patched:
-        patched.setattr(vault, "finish_change", fails)
+        patched.setattr(key_change, "finish_change", fails)
         with pytest.raises(DiskFullError):
             rekeying.change_key(desk, floor=CHEAP)
     assert views.residents(desk, "all").total == 1

@@ -34,6 +34,26 @@ class MistypedRecoveryKeyError(CorrectableError):
     """A recovery key that cannot be as it was printed."""
 
 
+class MistypedShareError(CorrectableError):
+    """A trustee's share that cannot be as it was printed."""
+
+
+class SharesError(CorrectableError):
+    """Shares that are each as printed, but do not belong together, or are too few."""
+
+
+class WrongSharesError(CorrectableError):
+    """Shares that belong together but do not open this store."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr(
+                "These shares belong together but do not open this store. Nothing was opened or changed. "
+                "Look for newer sheets: making new shares ends the ones before them."
+            )
+        )
+
+
 class WeakPassphraseError(CorrectableError):
     """A new passphrase that is too short, too long or too easily guessed."""
 

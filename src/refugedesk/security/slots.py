@@ -1,4 +1,4 @@
-"""A way to the store's key for each person, and one for the printed recovery key.
+"""A way to the store's key for each person, one for the printed recovery key and one for the trustees' shares.
 
 A secret wraps a private key; to its public key the store's key is sealed (HPKE). So the store's key can be changed for
 everybody who stays, without their passphrases, when somebody leaves. The secret wraps a pin as well, the same for
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.hpke import Suite
 
 RECOVERY: Final = "recovery"
+TRUSTEES: Final = "trustees"
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 

@@ -8,36 +8,18 @@ new one, never neither. Whoever changes the file holds the store's lock.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from refugedesk.domain.store_files import (
-    DATABASE,
-    KEY_FILE,
-    LOCK_FILE,
-    DriveError,
-    FolderNotEmptyError,
-    NotAStoreError,
-    disk_error,
-)
-from refugedesk.domain.whole_file import write_whole
+from refugedesk.domain.store_files import LOCK_FILE, FolderNotEmptyError, NotAStoreError, disk_error
 from refugedesk.domain.words import tr
-from refugedesk.security.derivation import CEILING, FLOOR, Derivation
-from refugedesk.security.errors import (
-    DamagedKeyFileError,
-    LastUserError,
-    MissingKeyFileError,
-    UntrustedKeyFileError,
-    UserNameError,
-    WrongPassphraseError,
-    WrongRecoveryKeyError,
-)
-from refugedesk.security.header import MOST_DERIVATIONS, Header, parse, render
+from refugedesk.security.derivation import FLOOR, Derivation
+from refugedesk.security.errors import LastUserError, UserNameError, WrongPassphraseError, WrongRecoveryKeyError
+from refugedesk.security.header import Header
+from refugedesk.security.key_file import opened_by, put, read, read_sealed, require_user, with_way, write
 from refugedesk.security.keys import Key
 from refugedesk.security.passphrases import as_secret, require_good
 from refugedesk.security.recovery import RecoveryKey
-from refugedesk.security.slots import RECOVERY, Opened, Slot, make_slot, open_slot, person, seal
+from refugedesk.security.slots import RECOVERY, TRUSTEES, Opened, person
 
 
 def create(folder: Path, user: str, passphrase: str, derivation: Derivation) -> tuple[Key, RecoveryKey]:
@@ -57,8 +39,8 @@ def create(folder: Path, user: str, passphrase: str, derivation: Derivation) -> 
     key, recovery_key = Key.fresh(), RecoveryKey.fresh()
     header = Header.fresh(key)
     for name, secret in ((whose, as_secret(passphrase)), (RECOVERY, recovery_key.secret)):
-        header = _with(header, key, name, secret, derivation)
-    _write(folder, header)
+        header = with_way(header, key, name, secret, derivation)
+    write(folder, header)
     return key, recovery_key
 
 
@@ -77,10 +59,10 @@ def open_way(folder: Path, user: str, passphrase: str, floor: Derivation = FLOOR
 
     Raises: as for ``unlock``
     """
-    opened = _opened(_read(folder, floor), person(user), as_secret(passphrase))
-    if opened is None:
+    found = opened_by(read(folder, floor), person(user), as_secret(passphrase))
+    if found is None:
         raise WrongPassphraseError
-    return opened
+    return found
 
 
 def unlock_with_recovery(folder: Path, recovery_key: RecoveryKey, floor: Derivation = FLOOR) -> Key:
@@ -98,29 +80,29 @@ def open_way_with_recovery(folder: Path, recovery_key: RecoveryKey, floor: Deriv
     Raises:
         WrongRecoveryKeyError, and as for ``unlock``
     """
-    opened = _opened(_read(folder, floor), RECOVERY, recovery_key.secret)
-    if opened is None:
+    found = opened_by(read(folder, floor), RECOVERY, recovery_key.secret)
+    if found is None:
         raise WrongRecoveryKeyError
-    return opened
+    return found
 
 
 def renew_slot(folder: Path, key: Key, user: str, passphrase: str, floor: Derivation = FLOOR) -> bool:
     """Makes a slot of the first format anew, once its owner has unlocked; whether there was anything to do."""
-    slot = _read_sealed(folder, key, floor).slot_of(person(user), key)
+    slot = read_sealed(folder, key, floor).slot_of(person(user), key)
     if slot is None or not slot.is_old:
         return False
-    _put(folder, key, person(user), as_secret(passphrase), slot.derivation, floor)
+    put(folder, key, person(user), as_secret(passphrase), slot.derivation, floor)
     return True
 
 
 def has_user(folder: Path, key: Key, user: str, floor: Derivation = FLOOR) -> bool:
     """Whether ``user`` has a way in. Names cannot be listed: they are only in the database."""
-    return _read(folder, floor).slot_of(person(user), key) is not None
+    return read(folder, floor).slot_of(person(user), key) is not None
 
 
 def store_id(folder: Path, floor: Derivation = FLOOR) -> str:
     """The random name of the store, the same in every copy of it."""
-    return _read(folder, floor).store_id.hex()
+    return read(folder, floor).store_id.hex()
 
 
 def add_user(
@@ -143,7 +125,7 @@ def add_user(
     if has_user(folder, key, user, floor):
         raise UserNameError(tr("Somebody with this name can already open the store. Choose another name."))
     require_good(passphrase, [user])
-    _put(folder, key, person(user), as_secret(passphrase), derivation, floor)
+    put(folder, key, person(user), as_secret(passphrase), derivation, floor)
 
 
 def set_passphrase(
@@ -160,9 +142,9 @@ def set_passphrase(
         UserNameError: nobody of this name can open the store.
         WeakPassphraseError, and as for ``unlock`` and ``create``
     """
-    _require_user(folder, key, user, floor)
+    require_user(folder, key, user, floor)
     require_good(passphrase, [user])
-    _put(folder, key, person(user), as_secret(passphrase), derivation, floor)
+    put(folder, key, person(user), as_secret(passphrase), derivation, floor)
 
 
 def change_passphrase(
@@ -208,12 +190,13 @@ def remove_user(folder: Path, key: Key, user: str, floor: Derivation = FLOOR) ->
 
     Raises:
         UserNameError: nobody of this name can open the store.
-        LastUserError: nobody could open it without the recovery key.
+        LastUserError: nobody could open it without what is on paper.
     """
-    header, slot = _require_user(folder, key, user, floor)
-    if len(header.slots) - (header.slot_of(RECOVERY, key) is not None) == 1:
+    header, slot = require_user(folder, key, user, floor)
+    on_paper = [each for each in (RECOVERY, TRUSTEES) if header.slot_of(each, key) is not None]
+    if len(header.slots) - len(on_paper) == 1:
         raise LastUserError
-    _write(folder, header.without_slot(slot.tag, key))
+    write(folder, header.without_slot(slot.tag, key))
 
 
 def new_recovery_key(
@@ -221,107 +204,8 @@ def new_recovery_key(
 ) -> RecoveryKey:
     """A new recovery key in place of the printed one, which opens nothing from now on."""
     recovery_key = RecoveryKey.fresh()
-    _put(folder, key, RECOVERY, recovery_key.secret, derivation, floor)
+    put(folder, key, RECOVERY, recovery_key.secret, derivation, floor)
     return recovery_key
-
-
-def waiting(folder: Path, key: Key, users: Sequence[str], floor: Derivation = FLOOR) -> tuple[str, ...]:
-    """Those of ``users`` who have to unlock once before the store's key can be changed; "" for the recovery key."""
-    header = _read_sealed(folder, key, floor)
-    slots = {name: header.slot_of(person(name) if name else RECOVERY, key) for name in (*users, "")}
-    return tuple(name for name, slot in slots.items() if slot is not None and slot.is_old)
-
-
-def begin_change(folder: Path, key: Key, new_key: Key, users: Sequence[str], floor: Derivation = FLOOR) -> None:
-    """Gives everybody who stays the new key beside the old one, and takes away every other way in.
-
-    Raises:
-        ValueError: somebody has a slot of the first format; ask ``waiting`` before.
-    """
-    header = _read_sealed(folder, key, floor)
-    staying = [header.slot_of(whose, key) for whose in (*map(person, users), RECOVERY)]
-    slots = tuple(slot for slot in staying if slot is not None)
-    if any(slot.is_old for slot in slots):
-        raise ValueError("a slot of the first format cannot take another key")
-    both = tuple(replace(slot, sealed_next=seal(new_key, header.store_id, slot.public)) for slot in slots)
-    _write(folder, header.only(both, key))
-
-
-def finish_change(folder: Path, key: Key, new_key: Key, floor: Derivation = FLOOR) -> None:
-    """Leaves the new key alone, once the records are under it; doing it again after a crash is harmless."""
-    header = _read_sealed(folder, key, floor)
-    pin = header.pin_of(key)
-    slots = tuple(replace(slot, sealed=slot.sealed_next, sealed_next=b"") for slot in header.slots)
-    if pin is None or not all(slot.sealed for slot in slots):
-        raise DamagedKeyFileError
-    _write(folder, replace(header, slots=slots).with_pin(pin, new_key))
-
-
-def abandon_change(folder: Path, key: Key, floor: Derivation = FLOOR) -> None:
-    """Leaves the old key alone: the records were never put under the new one."""
-    header = _read_sealed(folder, key, floor)
-    _write(folder, header.only(tuple(replace(slot, sealed_next=b"") for slot in header.slots), key))
-
-
-def _opened(header: Header, whose: str, secret: bytes) -> Opened | None:
-    opened = open_slot(header.slots, header.store_id, whose, secret)
-    if opened is None:
-        return None
-    is_ours = header.is_sealed_by(opened.key) and (opened.pin is None or header.is_pinned_by(opened.pin))
-    if not is_ours:
-        raise DamagedKeyFileError
-    return opened
-
-
-def _put(folder: Path, key: Key, whose: str, secret: bytes, derivation: Derivation | None, floor: Derivation) -> None:
-    header = _read_sealed(folder, key, floor)
-    known = header.derivations()
-    if derivation is None or (derivation not in known and len(known) == MOST_DERIVATIONS):
-        derivation = max(known, key=lambda each: each.cost)
-    _write(folder, _with(header, key, whose, secret, derivation))
-
-
-def _with(header: Header, key: Key, whose: str, secret: bytes, derivation: Derivation) -> Header:
-    """The header with a fresh slot for ``whose``; one of the first format gets a pin."""
-    pin = header.pin_of(key)
-    if pin is None:
-        pin = Key.fresh()
-        header = header.with_pin(pin, key)
-    old = header.slot_of(whose, key)
-    if old is not None:
-        header = header.without_slot(old.tag, key)
-    return header.with_slot(make_slot(key, pin, header.store_id, whose, secret, derivation), key)
-
-
-def _require_user(folder: Path, key: Key, user: str, floor: Derivation) -> tuple[Header, Slot]:
-    header = _read_sealed(folder, key, floor)
-    slot = header.slot_of(person(user), key)
-    if slot is None:
-        raise UserNameError(tr("Nobody with this name can open the store. Check how the name is spelt."))
-    return header, slot
-
-
-def _read_sealed(folder: Path, key: Key, floor: Derivation) -> Header:
-    header = _read(folder, floor)
-    if not header.is_sealed_by(key):
-        raise DamagedKeyFileError
-    return header
-
-
-def _read(folder: Path, floor: Derivation) -> Header:
-    try:
-        header = parse((folder / KEY_FILE).read_bytes())
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise (MissingKeyFileError if (folder / DATABASE).exists() else NotAStoreError)() from error
-    except OSError as error:
-        raise DriveError from error
-    if not all(each.lies_between(floor, CEILING) for each in header.derivations()):
-        raise UntrustedKeyFileError
-    return header
-
-
-def _write(folder: Path, header: Header) -> None:
-    write_whole(folder / KEY_FILE, render(header))
 
 
 def _make_folder(folder: Path) -> None:

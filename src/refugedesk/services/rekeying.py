@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from refugedesk.domain.errors import CorrectableError, RefugeDeskError
-from refugedesk.security import vault
+from refugedesk.security import key_change
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.security.keys import Key
 from refugedesk.security.slots import Opened
@@ -30,7 +30,7 @@ class KeyChangeError(CorrectableError):
 def waiting_for(desk: Desk, floor: Derivation = FLOOR) -> tuple[str, ...]:
     """Who has to unlock once before the key can be changed; "" for the recovery key, of which a new one is needed."""
     desk.require(Action.KEEP_PEOPLE)
-    return vault.waiting(desk.folder, desk.key, _staying(desk), floor)
+    return key_change.waiting(desk.folder, desk.key, _staying(desk), floor)
 
 
 def change_key(desk: Desk, progress: Progress | None = None, floor: Derivation = FLOOR) -> None:
@@ -53,7 +53,7 @@ def _change(desk: Desk, new_key: Key, tell: Progress, floor: Derivation) -> None
             work.note("change_key")
         recrypt.make_copy(desk.folder, desk.key, new_key)
         tell(1, STEPS)
-        vault.begin_change(desk.folder, desk.key, new_key, _staying(desk), floor)
+        key_change.begin_change(desk.folder, desk.key, new_key, _staying(desk), floor)
     except RefugeDeskError:
         recrypt.drop_copy(desk.folder)
         new_key.wipe()
@@ -71,11 +71,11 @@ def _put_in_place(desk: Desk, new_key: Key, floor: Derivation) -> None:
     finally:
         desk.take_up(old_key if recrypt.opens(desk.folder, old_key) else new_key)
     if key is old_key:
-        vault.abandon_change(desk.folder, old_key, floor)
+        key_change.abandon_change(desk.folder, old_key, floor)
         recrypt.drop_copy(desk.folder)
         raise recrypt.RecryptError
     recrypt.mark_anew(desk.folder, new_key)
-    vault.finish_change(desk.folder, old_key, new_key, floor)
+    key_change.finish_change(desk.folder, old_key, new_key, floor)
     old_key.wipe()
 
 
@@ -95,13 +95,13 @@ def settle(folder: Path, opened: Opened, floor: Derivation = FLOOR) -> Key:
         recrypt.drop_copy(folder)
         return key
     if recrypt.opens(folder, key):
-        vault.abandon_change(folder, key, floor)
+        key_change.abandon_change(folder, key, floor)
         recrypt.drop_copy(folder)
         return key
     if not recrypt.opens(folder, new_key):
         raise DamagedDatabaseError
     recrypt.mark_anew(folder, new_key)
-    vault.finish_change(folder, key, new_key, floor)
+    key_change.finish_change(folder, key, new_key, floor)
     return new_key
 
 

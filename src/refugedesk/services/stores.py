@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError, RefugeDeskError
 from refugedesk.security import recovery, vault
 from refugedesk.security.derivation import FLOOR, Derivation, calibrate
-from refugedesk.security.errors import WrongPassphraseError, WrongRecoveryKeyError
 from refugedesk.security.keys import Key
 from refugedesk.security.passphrases import weakness
-from refugedesk.security.refusals import count_refusal, forget_refusals, read_refusals
-from refugedesk.security.slots import Opened
-from refugedesk.services.clock import Clock, WallClock
-from refugedesk.services.desk import Desk, ServiceRow, UserRow
+from refugedesk.services.clock import Clock
+from refugedesk.services.desk import Desk, ServiceRow
 from refugedesk.services.folders import StoreState, default_folder, state_of
-from refugedesk.services.presence import note_coming
-from refugedesk.services.purging_again import settle_purges
-from refugedesk.services.rekeying import settle
+from refugedesk.services.opening import Way, opened
 from refugedesk.services.roles import Role
 from refugedesk.storage import accounts
-from refugedesk.storage.commit_mark import BEGUN, has_begun, what_is_wrong
 from refugedesk.storage.engine import create_database, open_engine
-from refugedesk.storage.folder import being_made, clear_leftovers, database_of, require_store
-from refugedesk.storage.lock import StoreLock
+from refugedesk.storage.folder import being_made, database_of
 from refugedesk.storage.places import require_private_place
-from refugedesk.storage.schema_steps import bring_up_to_date, run_steps
+from refugedesk.storage.schema_steps import run_steps
 
 __all__ = [
     "StoreState",
@@ -99,7 +90,7 @@ def open_store(
         WrongPassphraseError, StoreInUseError, NotAStoreError, DamagedKeyFileError, MissingKeyFileError,
         DamagedDatabaseError, MissingDatabaseError, NewerStoreError, SharedPlaceError
     """
-    return _opened(
+    return opened(
         folder,
         user_name,
         Way(
@@ -126,7 +117,7 @@ def recover(
         MistypedRecoveryKeyError, WrongRecoveryKeyError, WeakPassphraseError, UserNameError, and as for ``open_store``
     """
     read = recovery.read_recovery_key(recovery_key)
-    return _opened(
+    return opened(
         folder,
         user_name,
         Way(
@@ -139,69 +130,10 @@ def recover(
     )
 
 
-@dataclass(frozen=True)
-class Way:
-    """A way in: what opens it, what is done with the key before the records are opened, and what is written down."""
-
-    open: Callable[[], Opened]
-    use: Callable[[Key], object]
-    deed: str
-    floor: Derivation
-
-
-def _opened(folder: Path, user_name: str, way: Way, clock: Clock | None) -> Desk:
-    clock = clock or WallClock()
-    require_private_place(folder)
-    require_store(folder)
-    lock = StoreLock.take(folder)
-    try:
-        clear_leftovers(folder)
-        key = settle(folder, _unlocked(folder, way.open, clock), way.floor)
-        way.use(key)
-        bring_up_to_date(folder, key)
-        engine = open_engine(database_of(folder), key)
-        with engine.connect() as connection:
-            account = accounts.account(connection, user_name)
-            about = accounts.service(connection)
-            warning = what_is_wrong(connection, folder, key)
-            is_marked = has_begun(connection)
-    except BaseException:
-        lock.release()
-        raise
-    user = UserRow(account.id, account.name, Role(account.role))
-    desk = Desk(folder, engine, key, lock, user, ServiceRow(about.name, about.home_authority, about.wards), clock)
-    desk.warning = warning
-    refused = read_refusals(folder)
-    with desk.writing() as work:
-        if warning:
-            work.note("older_copy", why=warning)
-        if refused is not None:
-            told = {"first_at": refused.first_at, "last_at": refused.last_at}
-            work.note("refused", count=str(refused.count), **told)
-        work.note(way.deed, **({} if is_marked else {BEGUN: "begun"}))
-        note_coming(work.connection, desk.user.id, desk.now)
-    forget_refusals(folder)
-    try:
-        settle_purges(desk)
-    except BaseException:  # what was purged must not be read again: better shut than open with it
-        desk.close()
-        raise
-    return desk
-
-
 def _renew(folder: Path, key: Key, user_name: str, passphrase: str, floor: Derivation) -> None:
     """A way in of the first format is made anew; where the disk does not allow it now, another day will do."""
     with suppress(OutOfOurHandsError):
         vault.renew_slot(folder, key, user_name, passphrase, floor)
-
-
-def _unlocked(folder: Path, unlock: Callable[[], Opened], clock: Clock) -> Opened:
-    """What the way in opens; a wrong try is counted beside it, as nothing can be written down without a key."""
-    try:
-        return unlock()
-    except (WrongPassphraseError, WrongRecoveryKeyError):
-        count_refusal(folder, clock.now())
-        raise
 
 
 def same_recovery_key(shown: str, typed: str) -> bool:

@@ -41,6 +41,10 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "change_passphrase",
             "new_recovery_key",
             "change_key",
+            "open_by_shares",
+            "new_shares",
+            "end_shares",
+            "try_shares",
         ),
         "sight": ("hide", "show", "emergency", "noted"),
     }

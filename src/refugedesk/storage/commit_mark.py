@@ -108,10 +108,18 @@ def _seal(key: MarkKey, words: str) -> str:
     return hmac.new(key.derived("commit mark"), words.encode("ascii", "replace"), hashlib.sha256).hexdigest()
 
 
+WAYS_IN = ("unlock", "recover", "open_by_shares")
+"""The deeds that open a store."""
+
+
 def has_begun(connection: Connection) -> bool:
     """Whether the store has ever had a mark."""
     entry = AUDIT_ENTRY.c
-    begun = select(entry.id).where(entry.action.in_(("unlock", "recover")), entry.fields == BEGUN).limit(1)
+    begun = (
+        select(entry.id)
+        .where(entry.action.in_(("unlock", "recover", "open_by_shares")), entry.fields == BEGUN)
+        .limit(1)
+    )
     return connection.execute(begun).first() is not None
 
 

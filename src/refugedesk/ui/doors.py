@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from refugedesk.services.clock import Clock
     from refugedesk.services.desk import Desk
+    from refugedesk.services.shares import Share
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class Doors:
     """Each takes about a second on purpose and is called beside the window.
 
     create: folder, service, home authority, user, passphrase -> desk and recovery key; open: folder, user,
-    passphrase; recover: folder, recovery key, user, new passphrase; restore: backup, folder, user, passphrase, after
+    passphrase; recover: folder, recovery key, user, new passphrase; who_can_open: folder, trustees' shares -> names;
+    open_with_shares: folder, shares, user, new passphrase; restore: backup, folder, user, passphrase, after
     which the store in the folder can be opened.
     """
 
@@ -25,6 +27,8 @@ class Doors:
     open: Callable[[Path, str, str], Desk]
     recover: Callable[[Path, str, str, str], Desk]
     restore: Callable[[Path, Path, str, str], None]
+    who_can_open: Callable[[Path, Sequence[Share]], tuple[str, ...]]
+    open_with_shares: Callable[[Path, Sequence[Share], str, str], Desk]
 
 
 def real_doors(clock: Clock | None = None) -> Doors:
@@ -50,4 +54,14 @@ def real_doors(clock: Clock | None = None) -> Doors:
 
         backups.restore(file, folder, user, passphrase)
 
-    return Doors(create, unlock, recover, restore)
+    def who_can_open(folder: Path, shares: Sequence[Share]) -> tuple[str, ...]:
+        from refugedesk.services import by_shares
+
+        return by_shares.who_can_open(folder, shares, clock)
+
+    def open_with_shares(folder: Path, shares: Sequence[Share], user: str, passphrase: str) -> Desk:
+        from refugedesk.services import by_shares
+
+        return by_shares.open_with_shares(folder, shares, user, passphrase, clock)
+
+    return Doors(create, unlock, recover, restore, who_can_open, open_with_shares)

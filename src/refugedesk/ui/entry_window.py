@@ -14,7 +14,7 @@ from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.doors import Doors
 from refugedesk.ui.pages.entry_page import EntryPage
 from refugedesk.ui.tasks import Tasks
-from refugedesk.ui.tokens import ENTRY_WIDTH, SMALLEST_WINDOW, USUAL_WINDOW, XXL
+from refugedesk.ui.tokens import SMALLEST_WINDOW, USUAL_WINDOW, XXL
 from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
 from refugedesk.ui.widgets.notice import Notice
 
@@ -85,6 +85,12 @@ class EntryWindow(QWidget):
 
         self._show(RecoverPage(self, folder))
 
+    def open_by_shares(self, folder: Path) -> None:
+        """Shows the way back in with trustees' shares."""
+        from refugedesk.ui.pages.by_shares import BySharesPage
+
+        self._show(BySharesPage(self, folder))
+
     def restore(self, folder: Path) -> None:
         """Shows how a backup is brought back."""
         from refugedesk.ui.pages.restore import RestorePage
@@ -114,7 +120,7 @@ class EntryWindow(QWidget):
 
     def _show(self, page: EntryPage) -> None:
         before, self.page = self.page, page
-        page.setFixedWidth(ENTRY_WIDTH)
+        page.setFixedWidth(page.sheet_width)
         self._middle.addWidget(page)
         if before is not None:
             self._middle.removeWidget(before)

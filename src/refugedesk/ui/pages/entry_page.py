@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from refugedesk.ui.tokens import L, S
+from refugedesk.ui.tokens import ENTRY_WIDTH, L, S
 from refugedesk.ui.widgets.texts import text
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class Waiting(QWidget):
 
 class EntryPage(QWidget):
     """A sheet of the entry window; ``column`` is what it is laid out in."""
+
+    sheet_width: ClassVar[int] = ENTRY_WIDTH
 
     def __init__(self, host: EntryWindow) -> None:
         super().__init__()

@@ -78,6 +78,10 @@ class UnlockPage(EntryPage):
         if folder is not None:
             self.host.open_folder(folder)
 
+    def open_by_shares(self) -> None:
+        """To the trustees' sheets."""
+        self.host.open_by_shares(self.folder)
+
     def _lay_out(self) -> None:
         mark = IconMark("lock", "accent", parent=self, size=BIG_ICON)
         self.column.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
@@ -93,7 +97,8 @@ class UnlockPage(EntryPage):
         other = button(tr("Open another store"), self.choose_other, "link", picture="folder-open")
         lost = button(tr("I lost my passphrase"), lambda: self.host.recover(self.folder), "link", picture="key-round")
         back = button(tr("Bring back a backup"), lambda: self.host.restore(self.folder), "link", picture="history")
-        for way in (lost, other, back):
+        shares = button(tr("Open with trustees' shares"), self.open_by_shares, "link", picture="users")
+        for way in (lost, shares, other, back):
             self.column.addLayout(row(way, 1))
 
     def _typed(self) -> tuple[str, str]:
