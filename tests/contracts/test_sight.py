@@ -53,7 +53,8 @@ WRITES: Final = {
     "purging_again.py": "what was decided is done again",
     "told.py": "the children of a referral that was just loaded or saved",
     "release_ledger.py": "a release",
-    "stores.py": "when somebody came",
+    "opening.py": "when somebody came",
+    "trustees.py": "a setting",
 }
 """The services that speak to the connection of a transaction, which knows the whole truth."""
 
