@@ -66,14 +66,14 @@ def _pictures(desk: Desk, stay: str) -> list[Shown]:
         return lambda window: window.navigator.open(name, **where)
 
     return [
-        Shown("home", to("home"), QRect(212, 0, 1000, 480)),
+        Shown("home", to("home"), QRect(212, 0, 1140, 480)),
         Shown("referral", _call, QRect(212, 330, 560, 330)),
-        Shown("arrival", _arrival, QRect(768, 60, 570, 350)),
-        Shown("person", to("person", **person, section="contacts"), QRect(212, 62, 880, 440)),
-        Shown("child", to("person", **person, section="children"), QRect(452, 200, WIDTH, 380)),
-        Shown("move-on", _move_on(person), QRect(452, 130, WIDTH, 400)),
-        Shown("board", to("board"), QRect(212, 50, 880, 300)),
-        Shown("house", to("house", panel="agency"), QRect(212, 50, 860, 330)),
+        Shown("arrival", _arrival, QRect(726, 50, 600, 370)),
+        Shown("person", to("person", **person, section="contacts"), QRect(212, 62, 1140, 440)),
+        Shown("child", to("person", **person, section="children"), QRect(444, 200, 630, 300)),
+        Shown("move-on", _move_on(person), QRect(444, 200, 630, 376)),
+        Shown("board", to("board"), QRect(212, 50, 1140, 300)),
+        Shown("house", to("house", panel="agency"), QRect(212, 50, 900, 330)),
         Shown("papers", to("papers", kind="roll_call"), QRect(212, 50, 1140, 420)),
         Shown("languages", to("languages", language="Tigrinya"), QRect(212, 50, 760, 480)),
         Shown("search", _search, QRect(212, 0, 1140, 300)),

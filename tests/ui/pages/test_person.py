@@ -184,6 +184,15 @@ def test_a_move_on_that_was_only_begun_ends_nothing(page: PersonPage) -> None:
     assert stored(page, "stay")["ended_on"] is None
 
 
+def test_leaving_a_move_on_that_was_only_begun_ends_nothing(page: PersonPage) -> None:
+    page.header.next.click()
+    assert page.can_leave()
+    assert stored(page, "stay")["ended_on"] is None
+    page.header.next.click()
+    assert page.save()
+    assert stored(page, "stay")["ended_on"] == page.desk.today
+
+
 def test_a_move_on_does_not_save_by_itself(page: PersonPage) -> None:
     page.header.next.click()
     assert isinstance(page.section, MoveOnSection)

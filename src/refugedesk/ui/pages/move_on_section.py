@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QIcon
 
 from refugedesk.domain.drafts import Draft
-from refugedesk.domain.fields import Section
+from refugedesk.domain.fields import Answer, Section
 from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.ui.forms.readable_section import ReadableSection
@@ -20,6 +20,9 @@ class MoveOnSection(ReadableSection):
 
     def __init__(self, desk: Desk, draft: Draft, section: Section) -> None:
         super().__init__(desk, draft, section)
+        self._begun: dict[str, Answer] | None = None
+        self.done.clicked.disconnect()
+        self.done.clicked.connect(lambda _on: self.finish())
         self.done.setText(tr("Save move-on"))
         self.done.setIcon(QIcon())
         restyle(self.done, "primary")
@@ -33,7 +36,23 @@ class MoveOnSection(ReadableSection):
             self.form.draft.set("ended_on", self.form.draft.today)
             self.form.show_answers()
             self.form.is_changed = True
+            self._begun = self.form.draft.to_save()
             self.status.say(tr("Today is filled in. The unit is given up on the same day."))
+
+    def finish(self) -> bool:
+        """Saves the move-on, with nothing but today in it too: it was told to."""
+        self._begun = None
+        return super().close_form()
+
+    def close_form(self) -> bool:
+        """On the way out one that was only begun ends nothing: nobody vanishes from the roll-call by a look."""
+        begun, self._begun = self._begun, None
+        if self.form is not None and begun is not None:
+            self.form.flush()
+            if self.form.draft.to_save() == begun and not self.form.draft.typed:
+                self.put_back()
+                return True
+        return super().close_form()
 
     def _name_change(self) -> None:
         is_here = self.draft.answers.get("ended_on") is None

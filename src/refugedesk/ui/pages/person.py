@@ -283,7 +283,7 @@ class PersonPage(Page):
 
     def save(self) -> bool:
         """Saves the open section; whether it could be."""
-        return self._leave_section()
+        return self.section.finish() if isinstance(self.section, MoveOnSection) else self._leave_section()
 
     def _leave_section(self) -> bool:
         return self.section is None or cast("OpenSection", self.section).close_form()
