@@ -89,7 +89,7 @@ def test_a_set_that_was_made_and_never_given_out_opens_nothing(desk: Desk) -> No
     new = trustees.make(desk, 2, 3)
     assert (desk.folder / KEY_FILE).read_bytes() == before
     assert not opens(desk.folder, new.shares)
-    assert trustees.standing(desk, CHEAP) is None
+    assert trustees.standing(desk) is None
 
 
 def test_the_shares_of_another_store_open_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_shares_open_the_store_after_its_key_was_changed(desk: Desk) -> None:
     shares = a_set(desk)
     rekeying.change_key(desk, floor=CHEAP)
     assert opens(desk.folder, shares)
-    assert trustees.standing(desk, CHEAP) is not None
+    assert trustees.standing(desk) is not None
 
 
 def test_the_last_person_cannot_be_taken_away_although_there_are_shares(desk: Desk) -> None:
@@ -162,18 +162,18 @@ def test_shares_can_be_taken_away(desk: Desk) -> None:
     shares = a_set(desk)
     trustees.end(desk, CHEAP)
     assert not opens(desk.folder, shares)
-    assert trustees.standing(desk, CHEAP) is None
+    assert trustees.standing(desk) is None
 
 
 def test_a_drill_opens_nothing_changes_nothing_of_the_way_in_and_writes_its_day_down(desk: Desk) -> None:
     shares = a_set(desk)
     before = (desk.folder / KEY_FILE).read_bytes()
-    standing = trustees.standing(desk, CHEAP)
+    standing = trustees.standing(desk)
     assert standing is not None
     assert (standing.set_name, standing.needed, standing.made) == (shares[0].set_name, 2, 3)
     assert (standing.made_on, standing.tried_on) == (NOON.date(), None)
     assert trustees.try_out(desk, shares[1:], CHEAP) == NOON.date()
-    tried = trustees.standing(desk, CHEAP)
+    tried = trustees.standing(desk)
     assert tried is not None
     assert tried.tried_on == NOON.date()
     assert not tried.is_to_be_tried(NOON.date() + timedelta(days=182))
@@ -186,7 +186,7 @@ def test_a_drill_with_old_sheets_says_so_and_is_not_written_down(desk: Desk) -> 
     a_set(desk)
     with pytest.raises(WrongSharesError):
         trustees.try_out(desk, old, CHEAP)
-    standing = trustees.standing(desk, CHEAP)
+    standing = trustees.standing(desk)
     assert standing is not None
     assert standing.tried_on is None
 
@@ -254,10 +254,10 @@ def test_a_crash_before_it_is_written_down_leaves_the_new_set_working_and_says_t
         trustees.give_out(desk, new, CHEAP)
     assert opens(desk.folder, new.shares)
     assert not opens(desk.folder, old)
-    standing = trustees.standing(desk, CHEAP)
+    standing = trustees.standing(desk)
     assert standing == trustees.Standing("", 0, 0, None, None)
     assert standing.is_to_be_tried(desk.today)
     trustees.try_out(desk, new.shares, CHEAP)
-    known = trustees.standing(desk, CHEAP)
+    known = trustees.standing(desk)
     assert known is not None
     assert (known.set_name, known.needed) == (new.set_name, 2)

@@ -76,7 +76,7 @@ def give_out(desk: Desk, new: NewShares, floor: Derivation = FLOOR) -> None:
     with desk.alone():
         trustees.put_shares(desk.folder, desk.key, new.secret, floor=floor)
         kept = {"set": new.set_name, "needed": new.needed, "made": len(new.shares), "made_on": new.made_on.isoformat()}
-        _keep(desk, kept, "new_shares", floor)
+        _keep(desk, kept, "new_shares")
 
 
 def end(desk: Desk, floor: Derivation = FLOOR) -> None:
@@ -84,13 +84,13 @@ def end(desk: Desk, floor: Derivation = FLOOR) -> None:
     desk.require(Action.KEEP_PEOPLE)
     with desk.alone():
         trustees.take_away_shares(desk.folder, desk.key, floor)
-        _keep(desk, {}, "end_shares", floor)
+        _keep(desk, {}, "end_shares")
 
 
-def standing(desk: Desk, floor: Derivation = FLOOR) -> Standing | None:
+def standing(desk: Desk) -> Standing | None:
     """The set in force; None where no shares open the store."""
     desk.require(Action.KEEP_PEOPLE)
-    mark = trustees.mark_of_shares(desk.folder, desk.key, floor)
+    mark = trustees.mark_of_shares(desk.folder, desk.key)
     if not mark:
         return None
     with desk.reading() as connection:
@@ -111,11 +111,11 @@ def try_out(desk: Desk, shares: Sequence[Share], floor: Derivation = FLOOR) -> d
     for key in (found.key, found.pin, found.next_key):
         if key is not None:
             key.wipe()
-    mark = trustees.mark_of_shares(desk.folder, desk.key, floor)
+    mark = trustees.mark_of_shares(desk.folder, desk.key)
     with desk.reading() as connection:
         kept = _written_down(connection, mark)
     kept |= {"set": shares[0].set_name, "needed": shares[0].needed, "tried_on": desk.today.isoformat()}
-    _keep(desk, kept, "try_shares", floor)
+    _keep(desk, kept, "try_shares")
     return desk.today
 
 
@@ -125,8 +125,8 @@ def _written_down(connection: Connection, mark: str) -> dict[str, object]:
     return kept if kept.get("mark") == mark else {}
 
 
-def _keep(desk: Desk, kept: dict[str, object], deed: str, floor: Derivation) -> None:
-    mark = trustees.mark_of_shares(desk.folder, desk.key, floor)
+def _keep(desk: Desk, kept: dict[str, object], deed: str) -> None:
+    mark = trustees.mark_of_shares(desk.folder, desk.key)
     with desk.writing() as work:
         settings.choose(work.connection, KEPT, {**kept, "mark": mark} if kept else {})
         work.note(deed)

@@ -1,11 +1,15 @@
-"""Asking for a printer, and printing what belongs on paper and nowhere else: the recovery key."""
+"""Asking for a printer, and printing what belongs on paper and nowhere else: the recovery key and trustees' shares."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import delete, isValid
+
+from refugedesk.services.shares import Share
 
 SHEET = """<h2>Recovery key</h2><p style="font-size:18pt">{key}</p>
 <p>Keep this sheet in a sealed envelope in a safe place, away from the computer. Whoever has it and the computer can
@@ -38,4 +42,16 @@ def print_recovery_key(parent: QWidget, key: str) -> bool:
     groups = key.split("-")
     document.setHtml(SHEET.format(key="<br>".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))))
     document.print_(printer)
+    return True
+
+
+def print_share(parent: QWidget, share: Share, made: int, made_on: date) -> bool:
+    """Asks for a printer and prints one trustee's sheet, on paper of its own; whether it was sent to one."""
+    from refugedesk.ui.paper.share_sheets import paint_share
+
+    printer = a_printer(parent, only_paper=True)
+    if printer is None:
+        return False
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    paint_share(share, made, made_on, printer)
     return True

@@ -47,7 +47,10 @@ def files(window: PageWindow) -> ChosenFiles:
     [
         (Role.MANAGER, {each.name for each in PANELS}),
         (Role.KEYWORKER, {"appearance", "passphrase", "backup", "check", "about"}),
-        (Role.ADMINISTRATOR, {"appearance", "passphrase", "people", "recovery", "backup", "check", "about"}),
+        (
+            Role.ADMINISTRATOR,
+            {"appearance", "passphrase", "people", "recovery", "trustees", "backup", "check", "about"},
+        ),
         (Role.READ_ONLY, {"appearance", "passphrase", "about"}),
     ],
 )

@@ -22,6 +22,7 @@ from refugedesk.ui.pages.settings_panels.recovery import RecoveryPanel
 from refugedesk.ui.pages.settings_panels.retention import RetentionPanel
 from refugedesk.ui.pages.settings_panels.rhythm import RhythmPanel
 from refugedesk.ui.pages.settings_panels.trail import TrailWayPanel
+from refugedesk.ui.pages.settings_panels.trustees import TrusteesPanel
 from refugedesk.ui.tokens import SUB_RAIL_WIDTH, XL, XS, XXL, L, M, S
 from refugedesk.ui.widgets.boxes import boxed, column, scrolled
 
@@ -30,6 +31,7 @@ PANELS: tuple[type[Panel], ...] = (
     PassphrasePanel,
     PeoplePanel,
     RecoveryPanel,
+    TrusteesPanel,
     QuestionsPanel,
     AnswersPanel,
     RhythmPanel,
@@ -46,6 +48,7 @@ TOPICS = {
     "people": "people",
     "passphrase": "lock",
     "recovery": "lock",
+    "trustees": "lock",
     "backup": "backup",
     "check": "backup",
     "import": "import",
