@@ -119,7 +119,9 @@ def _play(window: MainWindow, number: int, chance: Random, row: Row) -> None:
             row.lost.append(f"event {done}: {type(error).__name__}: {error}")
         now = _saves(window.desk)
         if now != saves and not (is_typed or isinstance(at, QAbstractButton)):
-            row.lost.append(f"event {done} changed a record, and it was no button and nothing was typed: {at}")
+            row.lost.append(
+                f"event {done} changed a record, and it was no button and nothing was typed: {type(at).__name__}"
+            )
         saves = now
         row.add(1, 1, [])
         if len(row.lost) > 20:

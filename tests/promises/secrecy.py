@@ -19,7 +19,7 @@ from random import Random
 from desks import PASSPHRASE
 from promises.damage import a_copy
 from promises.rows import NotBuilt, Row
-from promises.test_no_plain_text import test_no_name_is_found_outside_the_encrypted_store as whole_program
+from promises.test_no_plain_text import leaks_of_the_whole_program
 from promises.works import USER, a_place
 from refugedesk.domain.store_files import KEY_FILE
 from refugedesk.security import vault
@@ -35,13 +35,12 @@ MARKER = "Zephyrine"
 NETWORK = re.compile(r"socket\((AF_INET6?|AF_PACKET)|connect\([^)]*AF_INET")
 
 
-def no_plain_text() -> Row:
+def no_plain_text(beside: str = "", last: str = "check") -> Row:
     """S1: markers in every text field; the program run for import, return, backup, check; every file searched."""
     row = Row("S1", "runs of the whole program with a marker in every text field; files that hold it")
     place = Path(tempfile.mkdtemp())
     try:
-        whole_program(place)
-        row.add(1, 1, [])
+        row.add(1, 1, leaks_of_the_whole_program(place, beside, last))
     except AssertionError as error:
         row.add(1, 1, [str(error)[:200]])
     finally:
@@ -49,15 +48,7 @@ def no_plain_text() -> Row:
     return row
 
 
-def after_the_lock(times: int) -> Row:
-    """S2: the real window unlocked, a file opened, locked with F12; then every process that is left is read."""
-    row = Row("S2", "processes left after a lock whose memory was searched for the passphrase, the key and a marker")
-    for _ in range(times):
-        with a_copy() as place:
-            row.add(2, *_read_after_lock(place))
-    return row
-
-
+_LOCK = "QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_F12)"
 _DRIVER = """
 import os, sys
 from pathlib import Path
@@ -91,17 +82,29 @@ else:
         program.window.navigator.open("search", text="zephyr")
         program.window.grab()
         program.window.activateWindow()
-        press_f12()
-    def press_f12():
-        QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_F12)
-        QTimer.singleShot(100, press_f12)
+        lock()
+    def lock():
+        LOCK_NOW
+        QTimer.singleShot(100, lock)
     look()
 sys.exit(program.run())
 """
 
 
-def _read_after_lock(place: Path) -> tuple[int, list[str]]:
-    (place / "driver.py").write_text(_DRIVER, "utf-8")
+def after_the_lock(times: int, lock: str = _LOCK) -> Row:
+    """S2: the real window unlocked, a file opened, locked with F12; then every process that is left is read.
+
+    lock: the lines that lock; others show that the search finds what it looks for.
+    """
+    row = Row("S2", "processes left after a lock whose memory was searched for the passphrase, the key and a marker")
+    for _ in range(times):
+        with a_copy() as place:
+            row.add(2, *_read_after_lock(place, lock))
+    return row
+
+
+def _read_after_lock(place: Path, lock: str) -> tuple[int, list[str]]:
+    (place / "driver.py").write_text(_DRIVER.replace("LOCK_NOW", lock), "utf-8")
     passphrase = f"{os.urandom(12).hex()} teapot"  # in no module that the window loads
     vault.change_passphrase(place / "store", USER, PASSPHRASE, passphrase, CHEAP, CHEAP)
     supervise = "import sys; from refugedesk.supervisor import supervise; sys.exit(supervise(sys.argv[1:]) & 255)"
@@ -240,13 +243,18 @@ def _traced(place: Path, words: Sequence[str], typed: str) -> tuple[int, list[st
     return int(done.returncode == 0), leaks
 
 
-def tests_of(promise: str, what: str, *files: str) -> Row:
-    """A promise that ordinary tests keep: how many there are and which of them fail."""
+def tests_of(promise: str, what: str, *files: str, hole: str = "") -> Row:
+    """A promise that ordinary tests keep: how many there are and which of them fail.
+
+    hole: the protection to take out, by its name in ``promises.holes``.
+    """
     row = Row(promise, what)
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-rf", "--no-header", *files]
+    modules = f"{ROOT / 'src'}:{ROOT / 'tests'}"
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": modules, "HOLE": hole}
+    plugin = ("-p", "promises.holes") if hole else ()
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-rfE", "--no-header", *plugin, *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=surroundings)
-    failed = re.findall(r"^FAILED (\S+)", done.stdout, re.MULTILINE)
+    failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
     count = sum(int(number) for number, _ in re.findall(r"(\d+) (passed|failed)", done.stdout))
     passed = count or sum(line.split(" ")[0].count(".") for line in done.stdout.splitlines() if line.startswith("."))
     row.add(passed + len(failed), passed + len(failed), failed)

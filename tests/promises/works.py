@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlcipher3.dbapi2 import DatabaseError
 
 from desks import NOON, PASSPHRASE
 from interchange_folders import small, write_csv
@@ -109,7 +110,7 @@ def contents(store: Path) -> str:
         key = _key(store, PASSPHRASE) or vault.unlock(store, USER, NEW_PASSPHRASE, CHEAP)
         rows = digest_of(database_of(store), key)
         faults = integrity(database_of(store), key)
-    except RefugeDeskError as error:
+    except (RefugeDeskError, DatabaseError) as error:
         return type(error).__name__
     return rows if not faults else f"damaged: {faults[0]}"
 
