@@ -78,8 +78,8 @@ else:
             return
         key = bytes(program.desk.key.raw)
         (place / "masked").write_bytes(bytes(byte ^ 85 for byte in key))
-        program.window.navigator.open("residents")
         program.window.navigator.open("search", text="zephyr")
+        program.window.navigator.open("residents")
         program.window.grab()
         program.window.activateWindow()
         lock()
