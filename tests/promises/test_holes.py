@@ -106,7 +106,7 @@ def test_s1_a_copy_in_a_temporary_folder_is_found(tmp_path: Path) -> None:
 
 def test_s2_the_key_is_found_in_a_program_that_has_not_ended() -> None:
     still_there = '(place / "fresh").write_text(str(os.getpid()))'
-    broken(secrecy.after_the_lock(1, still_there), "the key is in a process", "a name is in a process")
+    broken(secrecy.after_the_lock(1, still_there), "the key is in a process", "the passphrase is in a process")
 
 
 def test_s3_a_key_on_the_disk_is_found(monkeypatch: Patch) -> None:
