@@ -15,6 +15,7 @@ SOAK = 5
 """How many times as often everything is tried by ``make soak``."""
 LOCKS = ("tests/storage/test_lock.py", "tests/storage/test_places.py", "tests/storage/test_engine.py")
 LOCKING = ("tests/ui/test_locking.py", "tests/ui/test_program.py")
+SHARES = ("tests/security/test_shares.py", "tests/services/test_trustees.py", "tests/ui/test_by_shares.py")
 PASSPHRASES = ("tests/security/test_passphrases.py", "tests/security/test_vault.py")
 ROLES = (
     "tests/services/test_hidden_files.py",
@@ -70,7 +71,7 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
         "S7": (partial(secrecy.tests_of, "S7", "tests of roles, hidden files and break-glass", *ROLES),),
         "S8": (
             partial(secrecy.tests_of, "S8", "tests of the recovery key", "tests/security/test_recovery.py"),
-            partial(NotBuilt, "S8", "m of n trustees' shares"),
+            partial(secrecy.tests_of, "S8", "tests of the trustees' shares", *SHARES),
         ),
         "S9": (
             partial(purged.purged_files, some(60)),
