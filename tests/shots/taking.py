@@ -11,6 +11,7 @@ from cheap_doors import CHEAP_DOORS
 from refugedesk.services.desk import Desk
 from refugedesk.ui.entry_window import EntryWindow
 from refugedesk.ui.forms.form_view import FormView
+from refugedesk.ui.pages.own_returns import OwnReturnsPage
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pictures import Camera
 from refugedesk.ui.style import Style
@@ -73,4 +74,6 @@ def forget(window: MainWindow) -> None:
     """What was typed for a picture is not wanted: it would stand in the next one as something kept."""
     for form in window.navigator.page.findChildren(FormView) if window.navigator.page else ():
         form.let_go()
+    if isinstance(window.navigator.page, OwnReturnsPage):
+        window.navigator.page.forget()
     window.faults.hide()

@@ -55,7 +55,8 @@ class ChildPage(Page):
         self.parent_file = button(tr("Parent's file"), self._open_parent, picture="users")
         self.own_file = button(tr("Their own file…"), self._open_own_file, picture="file-text")
         self.own_file.setToolTip(tr("What is handed to the child who asks for it, or to somebody for them"))
-        self.own_file.setVisible(self.desk.may(Action.HAND_OVER))
+        if not self.desk.may(Action.HAND_OVER):
+            self.own_file.hide()  # never shown before it has a parent: it would be a window of its own
         self._load()
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+S"), self, self.can_leave)
