@@ -11,8 +11,8 @@ from cheap_doors import CHEAP_DOORS
 from refugedesk.services.desk import Desk
 from refugedesk.ui.entry_window import EntryWindow
 from refugedesk.ui.forms.form_view import FormView
-from refugedesk.ui.pages.own_returns import OwnReturnsPage
 from refugedesk.ui.main_window import MainWindow
+from refugedesk.ui.pages.own_returns import OwnReturnsPage
 from refugedesk.ui.pictures import Camera
 from refugedesk.ui.style import Style
 from shots.choosing import Choice

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from refugedesk.reporting.facts import WITHIN, facts, size
-from refugedesk.reporting.relations import Family, Knowledge, Relation, Terms, at_most, equal, times
+from refugedesk.reporting.relations import Counted, Family, Knowledge, Relation, Terms, at_most, equal, times
 from refugedesk.reporting.tables import Place
 from refugedesk.reporting.ties import OTHER_DAYS, Breakdown, Numbers, Ties
 
@@ -36,7 +36,17 @@ def from_ties(declared: Mapping[str, Ties]) -> Knowledge:
     lengths = next((ties.lengths for ties in declared.values() if ties.lengths), None)
     relations = tuple(_printed(relations, _sizes_in_print(declared)))
     own = (group for group in groups if not _is_one_code(group))
-    return Knowledge(frozenset(), relations, (*own, *families), lengths)
+    return Knowledge(frozenset(), relations, (*own, *families), lengths, tuple(_whom(declared)))
+
+
+def _whom(declared: Mapping[str, Ties]) -> Iterator[tuple[Counted, Terms]]:
+    """Whom the printed numbers count: sums that are whole populations, and the answers one by one."""
+    for ties in declared.values():
+        for whole in ties.wholes:
+            yield (whole.population, "", ""), whole.terms
+        for each in ties.breakdowns:
+            for code, place in each.at.items():
+                yield (each.population, each.question, code), times(1, place)
 
 
 def _counted(declared: Mapping[str, Ties]) -> frozenset[str]:

@@ -28,6 +28,7 @@ from refugedesk.reporting.disclosure import CannotBeProtectedError, Protection, 
 from refugedesk.reporting.patterns import Goal
 from refugedesk.reporting.relations import Knowledge, Relation
 from refugedesk.reporting.released import Release, goals_of
+from refugedesk.reporting.same_people import same_people
 from refugedesk.reporting.stretches import Stretch, elementary
 from refugedesk.reporting.tables import CountReturn, Heading, Place, Policy
 
@@ -108,7 +109,7 @@ class Together:
             truth |= dict(each.truth())
         relations = [relation for each in stretches[1:] for relation in each.relations()]
         relations += [relation for each in self.releases for relation in each.conclusions()]
-        relations += between.relations
+        relations += [*between.relations, *same_people(stretches)]
         return [each for each in relations if _is_true(each, truth)], truth, [*self._goals(between.differences, truth)]
 
     def _goals(self, differences: Iterable[Place], truth: Mapping[Place, int]) -> Iterable[Goal]:

@@ -78,17 +78,23 @@ class Lengths:
         return (self.mean, self.median, self.lower_quartile, self.upper_quartile, self.longest)
 
 
+Counted = tuple[str, str, str]
+"""A population, a question and the answer given; without a question it is the whole population."""
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """Everything a reader knows about a definition's numbers before seeing any of them.
 
     tables: the tables that the relations account for; a table that is not among them cannot be protected.
+    counted: whom sums of its numbers count, so that they can be found again in a return of another kind or period.
     """
 
     tables: frozenset[str]
     relations: tuple[Relation, ...]
     families: tuple[Family, ...] = ()
     lengths: Lengths | None = None
+    counted: tuple[tuple[Counted, Terms], ...] = ()
 
     def joined(self, other: Knowledge) -> Knowledge:
         """Both readers' knowledge together."""
@@ -97,6 +103,7 @@ class Knowledge:
             self.relations + other.relations,
             self.families + other.families,
             self.lengths or other.lengths,
+            self.counted + other.counted,
         )
 
     def about(self, printed: frozenset[Place]) -> Knowledge:
