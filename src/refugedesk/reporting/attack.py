@@ -180,15 +180,17 @@ class Reader:
 
     def ruled_out(self, goals: Iterable[Goal]) -> list[Goal]:
         """Those of the goals that are met in no possible world, or in none that was found with the work allowed."""
-        worlds: list[World] = []
+        waiting = {goal: None for goal in goals if goal.place in self._worlds}
         ruled_out: list[Goal] = []
-        for goal in goals:
-            if goal.place in self._worlds and not any(goal.is_met(world) for world in worlds):
-                world = self._world(goal.place, goal.low, goal.high)
-                if world is None:
-                    ruled_out.append(goal)
-                else:
-                    worlds.append(world)
+        while waiting:
+            goal = next(iter(waiting))
+            del waiting[goal]
+            world = self._world(goal.place, goal.low, goal.high)
+            if world is None:
+                ruled_out.append(goal)
+            else:
+                for each in (world, *self._worlds[goal.place].kin()):
+                    waiting = {other: None for other in waiting if not other.is_met(each)}
         return ruled_out
 
     def known_nights(self) -> list[Place]:

@@ -17,12 +17,14 @@ class Beside:
     relations: what ties its numbers to those of earlier returns.
     withheld: numbers of the new return that must be withheld whatever else is done.
     given_away: what earlier files have made impossible of its own small numbers; nothing it does can mend that.
+    is_all: whether the goals are everything to be looked for: its other small numbers are safe with what is withheld.
     """
 
     goals: tuple[Goal, ...] = ()
     relations: tuple[Relation, ...] = ()
     withheld: frozenset[Place] = frozenset()
     given_away: frozenset[Goal] = frozenset()
+    is_all: bool = False
 
 
 NOTHING_BESIDE = Beside()

@@ -20,7 +20,7 @@ from refugedesk.reporting.daylengths import statistics_that_may_be_shown
 from refugedesk.reporting.derived import ratio_bottom, ratio_text, statistic_texts
 from refugedesk.reporting.mainstays import mainstays
 from refugedesk.reporting.nights import withheld_nights
-from refugedesk.reporting.patterns import Goal, NoPatternError, cheapest_pattern, goals
+from refugedesk.reporting.patterns import ROUNDS, Goal, NoPatternError, cheapest_pattern, goals
 from refugedesk.reporting.policies import RANKED, RANKS, cost, cost_of_whole
 from refugedesk.reporting.relations import Knowledge
 from refugedesk.reporting.situations import Situation, settled, simplified, whole
@@ -237,11 +237,12 @@ class _Case:
         """
         before = (self._withheld_before() | self.beside.withheld & self.counted.keys()) - primary
         situation = self._situation(primary | before)
-        own = [goal for goal in self._goals() if goal not in self.beside.given_away]
+        own = [] if self.beside.is_all else [goal for goal in self._goals() if goal not in self.beside.given_away]
         wanted, trouble = [*own, *self.beside.goals], Place("")
+        rounds = 0 if self.beside.goals else ROUNDS  # beside earlier returns more rounds find nothing for their time
         for attempt in self._attempts(situation):
             try:
-                return before | self._with_zeros(cheapest_pattern(attempt, wanted))
+                return before | self._with_zeros(cheapest_pattern(attempt, wanted, rounds))
             except NoPatternError as error:
                 trouble = error.place
             wanted.sort(key=lambda goal: goal.place != trouble)

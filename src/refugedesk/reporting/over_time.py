@@ -161,10 +161,10 @@ class Together:
                 raise self._refused()
             lost = {*closed} - {*self.open_before(closed)}
             wanted |= dict.fromkeys(goal for goal in closed if goal not in lost)
-            theirs = tuple(goal for goal in wanted if goal.place not in self.new.places)
-            beside = replace(
-                beside, goals=theirs, withheld=self._kept(protection) | self.apart, given_away=beside.given_away | lost
-            )
+            is_all = not protection.whole_tables
+            goals = tuple(goal for goal in wanted if is_all or goal.place not in self.new.places)
+            withheld, given_away = self._kept(protection) | self.apart, beside.given_away | lost
+            beside = replace(beside, goals=goals, withheld=withheld, given_away=given_away, is_all=is_all)
             try:
                 protection = protect(self.counts, self.knowledge, self.policy, beside=beside)
             except CannotBeProtectedError:

@@ -59,8 +59,10 @@ def goals(places: Iterable[Place], truth: World, policy: Policy) -> list[Goal]:
     return [*wanted, *(Goal(place, policy.threshold, None) for place in places if policy.strict)]
 
 
-def cheapest_pattern(situation: Situation, wanted: Iterable[Goal]) -> Needs:
+def cheapest_pattern(situation: Situation, wanted: Iterable[Goal], rounds: int = ROUNDS) -> Needs:
     """The numbers to withhold beside the hidden ones, so that every goal is met in some possible world.
+
+    Args: rounds: how often the choice among all worlds is made again with others found since.
 
     Raises:
         NoPatternError: there are none, or none was found with the work allowed.
@@ -72,7 +74,7 @@ def cheapest_pattern(situation: Situation, wanted: Iterable[Goal]) -> Needs:
     for island in _search_islands(situation):
         here = [goal for place in island.places for goal in by_place.get(place, ())]
         if here:
-            pattern |= island.pattern(here)
+            pattern |= island.pattern(here, rounds)
     return frozenset(pattern)
 
 
@@ -100,12 +102,12 @@ class PatternSearch:
         self._asked = self.situation.prices
         self._found: dict[Goal, list[Needs]] = defaultdict(list)
 
-    def pattern(self, wanted: list[Goal]) -> Needs:
+    def pattern(self, wanted: list[Goal], rounds: int) -> Needs:
         """The cheapest set found of numbers to withhold, so that every goal is met."""
         best = min((self._gather(order) for order in (wanted, wanted[::-1])), key=self._cost)
         with self._at_one_price():
             best = min((best, *(self._gather(order) for order in (wanted, wanted[::-1]))), key=self._cost)
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             self._look_elsewhere(self._chosen(wanted, best), wanted)
             better = self._chosen(wanted, best)
             if self._cost(better) >= self._cost(best):
@@ -164,7 +166,10 @@ class PatternSearch:
         world = self._cheapest_world(goal, frozenset(withheld))
         if world is None:
             raise NoPatternError(goal.place)
-        return self._remember(world, wanted)
+        needs = self._remember(world, wanted)
+        for other in self._worlds().kin():
+            self._remember(other, wanted)
+        return needs
 
     def _remember(self, world: World, wanted: list[Goal]) -> Needs:
         needs = self._needs(world)

@@ -13,7 +13,7 @@ relation, and would itself have led, by the rule, to the same numbers being show
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refugedesk.reporting.programs import INFINITE, Program
 from refugedesk.reporting.relations import Family, Relation, Sense
@@ -34,6 +34,8 @@ class WorldProgram:
         self._small: dict[Place, int] = {}
         self._states: dict[Place, tuple[int, int]] = {}
         self._tables: dict[str, int] = {}
+        self._first: Sequence[int] | None = None
+        self._last: Sequence[int] | None = None
         places = list(places)
         self._add_tables(places)
         self._add_numbers(places)
@@ -58,8 +60,23 @@ class WorldProgram:
         """A cheap possible world among those that were guessed, if it is easily found; None says nothing."""
         return self._world(self.program.nearest())
 
+    def kin(self) -> Iterator[dict[Place, int]]:
+        """Other possible worlds that lie on one line with the last one found: no search is needed for them.
+
+        To be asked while no number is confined. Each is tried in every row, exactly.
+        """
+        last = self._last
+        if self._first is None:
+            self._first = self.program.near()
+        if last is not None and self._first is not None:
+            yield from map(self._numbers, self.program.along(self._first, last))
+
     def _world(self, values: Sequence[int] | None) -> dict[Place, int] | None:
-        return None if values is None else {place: values[column] for place, column in self.column.items()}
+        self._last = values
+        return None if values is None else self._numbers(values)
+
+    def _numbers(self, values: Sequence[int]) -> dict[Place, int]:
+        return {place: values[column] for place, column in self.column.items()}
 
     def confine(self, place: Place, low: float | None = None, high: float | None = None) -> None:
         """From now on that number lies within these, or without an argument within what it was made with."""
