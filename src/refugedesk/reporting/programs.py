@@ -297,6 +297,7 @@ class _Small:
         self.rows = _Rows(
             [(tuple((n, where[at]) for n, at in terms), least, most) for terms, least, most in found.rows]
         )
+        self._is_possible = all(terms or least <= 0 <= most for terms, least, most in found.rows)
         self._varies = np.array([leader in where for leader in found.leader], bool)
         self._leader = np.array([where.get(leader, 0) for leader in found.leader], np.int32)
         self._offset = np.array(
@@ -307,6 +308,8 @@ class _Small:
 
     def ends(self, low: Array, high: Array) -> tuple[Array, Array] | None:
         """What the columns lie between where all lie between these; None where nothing can fit."""
+        if not self._is_possible:  # HiGHS takes a program without columns for one that always fits
+            return None
         settled = self._offset[~self._varies]
         if (settled < low[~self._varies]).any() or (settled > high[~self._varies]).any():
             return None
