@@ -18,7 +18,7 @@ from promises.rows import Row
 from promises.watched_disk import WATCHABLE
 from refugedesk.security import vault
 from refugedesk.security.passphrases import as_secret
-from refugedesk.services import backups, shelf, stores
+from refugedesk.services import backups, opening, shelf, stores
 from refugedesk.services.desk import Desk
 from refugedesk.storage import commit_mark, lock, schema_steps
 from refugedesk.storage.schema_steps import STEPS
@@ -67,7 +67,7 @@ def test_d5_a_step_that_loses_rows_is_noticed(monkeypatch: Patch) -> None:
 
 
 def test_d5_an_older_program_that_opens_a_newer_store_is_noticed(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(stores, "bring_up_to_date", lambda _folder, _key: None)
+    monkeypatch.setattr(opening, "bring_up_to_date", lambda _folder, _key: None)
     broken(keeping.schemas(0, (STEPS[-1],)), "older program")
 
 
