@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -52,6 +53,7 @@ def a_store(folder: Path, people_in_it: int = 0) -> Iterator[Desk]:
     desk, _ = stores.create_store(folder, "City Refuge", "Coventry", "Ana Silva", PASSPHRASE, clock, CHEAP)
     try:
         fill_desk(desk, people_in_it)
+        gc.freeze()  # as the program does with what is loaded when a store is open
         yield desk
     finally:
         desk.close()

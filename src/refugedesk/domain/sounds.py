@@ -12,28 +12,25 @@ from functools import lru_cache
 from typing import Final
 
 SPOKEN: Final = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"^(ng)(?=u)", "w"),  # Nguyen
-        (r"bh|mh", "v"),  # Siobhan, Niamh
-        (r"^s(?=i[aou]|e[aou])", "sh"),  # Sean, Siobhan
-        (r"ph", "f"),
-        (r"tch|tsch|ch|cz|sch|sz|sh|zh|ş|ch", "sh"),
-        (r"gh(?=[tn]|$)", ""),
-        (r"kh|gh|qu|q|ck|x", "k"),
-        (r"dj|dz|dh|j", "y"),
-        (r"th", "t"),
-        (r"wr", "r"),
-        (r"kn(?=[aeiou])", "n"),
-        (r"c(?=[eiy])", "s"),
-        (r"c", "k"),
-        (r"z", "s"),
-        (r"w|v", "f"),
-        (r"b", "p"),
-        (r"d", "t"),
-        (r"g", "k"),
+    (letters, re.compile(pattern), sound)
+    for letters, pattern, sound in (
+        ("ng", r"^(ng)(?=u)", "w"),  # Nguyen
+        ("h", r"bh|mh", "v"),  # Siobhan, Niamh
+        ("s", r"^s(?=i[aou]|e[aou])", "sh"),  # Sean, Siobhan
+        ("ph", r"ph", "f"),
+        ("", r"tch|tsch|ch|cz|sch|sz|sh|zh|ş|ch", "sh"),
+        ("gh", r"gh(?=[tn]|$)", ""),
+        ("", r"kh|gh|qu|q|ck|x", "k"),
+        ("", r"dj|dz|dh|j", "y"),
+        ("th", r"th", "t"),
+        ("wr", r"wr", "r"),
+        ("kn", r"kn(?=[aeiou])", "n"),
+        ("c", r"c(?=[eiy])", "s"),
     )
 )
+"""Letters without which a spelling cannot be there, the spelling, and how it is heard; in this order."""
+ALIKE: Final = str.maketrans("czwvbdg", "ksffptk")
+"""Single letters that are heard alike, once the spellings are done."""
 VOWELS: Final = re.compile(r"[aeiouyh]")
 TWICE: Final = re.compile(r"(.)\1+")
 NEAR_FROM: Final = 4
@@ -44,8 +41,10 @@ TWO_FROM: Final = 7
 def sound_of(word: str) -> str:
     """How one word of a name is heard; empty where nothing can be told of it, such as a word of vowels or digits."""
     heard = _letters(word)
-    for pattern, sound in SPOKEN:
-        heard = pattern.sub(sound, heard)
+    for letters, pattern, sound in SPOKEN:
+        if letters in heard:
+            heard = pattern.sub(sound, heard)
+    heard = heard.translate(ALIKE)
     first = "a" if heard[:1] in ("a", "e", "i", "o", "u") else ""
     heard = heard.replace("sh", "x")
     return TWICE.sub(r"\1", first + VOWELS.sub("", heard))
