@@ -60,10 +60,10 @@ def backup(desk: Desk, file: Path) -> BackupReport:
         raise AlreadyThereError(f"“{file.name}” is already there, and was left as it is. Choose another name.")
     unfinished = file.with_name(f".{file.name}.new")
     try:
-        with desk.writing() as work:  # nobody else writes while the file is copied
-            work.note("backup")
-        _pack(desk.folder, unfinished)
-        tables = _prove(desk, unfinished)
+        with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as place:
+            _hold(desk, Path(place))
+            _pack(Path(place), unfinished)
+            tables = _prove(desk, Path(place), unfinished)
         unfinished.rename(file)
         _list_beside(desk, file)
         sync_folder(file.parent)
@@ -116,6 +116,15 @@ def _mark(folder: Path, key: Key) -> None:
         engine.dispose()
 
 
+def _hold(desk: Desk, place: Path) -> None:
+    """The store as it is at one moment, encrypted as it is: nobody saves while it is copied, everybody may after."""
+    with desk.alone():
+        with desk.writing() as work:
+            work.note("backup")
+        for name in PARTS:
+            shutil.copyfile(desk.folder / name, place / name)
+
+
 def _pack(folder: Path, target: Path) -> None:
     handle = os.open(target, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w+b") as file:
@@ -154,16 +163,17 @@ def _require_whole(faults: list[str]) -> None:
         raise BackupError(_NOT_ONE)
 
 
-def _prove(desk: Desk, file: Path) -> int:
-    """Opens the copy with the store's own key and compares every table; how many there are."""
+def _prove(desk: Desk, held: Path, file: Path) -> int:
+    """Opens the file with the store's own key and compares every table with what it was made of; how many there are."""
     with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as place:
         _unpack(file, Path(place))
         _require_whole(integrity(database_of(Path(place)), desk.key))
-        copy = open_engine(database_of(Path(place)), desk.key)
+        copy, made_of = (open_engine(database_of(each), desk.key) for each in (Path(place), held))
         try:
-            tables, different = differences(desk.truth, copy)
+            tables, different = differences(made_of, copy)
         finally:
             copy.dispose()
+            made_of.dispose()
     if different:
         raise BackupError("The backup differs from the store, so it was not kept. Your records are safe. Try again.")
     return tables
