@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,11 +15,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from refugedesk.services.desk import Desk
 from refugedesk.ui.dialogs import FileDialogs
+from refugedesk.ui.entry_window import EntryWindow
+from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.navigation import Navigator, Place
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.style import Style
 from refugedesk.ui.tasks import Tasks
 
+LONGEST_WAIT_SECONDS = 120
 PageType = TypeVar("PageType", bound=QWidget)
 KEYS = {"\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return, "\b": Qt.Key.Key_Backspace, "\x1b": Qt.Key.Key_Escape}
 
@@ -140,3 +146,28 @@ def press(keys: str) -> int:
 def shortcut(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
     """Presses a shortcut, the way a person does: into the window."""
     QTest.keyClick(widget.window().windowHandle(), key, modifier)
+
+
+def wait_for(window: PageWindow) -> None:
+    """Until the work beside the window is done and its result is shown."""
+    ends = time.monotonic() + LONGEST_WAIT_SECONDS
+    while window.tasks.is_busy:
+        assert time.monotonic() < ends, "the work never ended"
+        settle()
+    settle()
+    assert not window.faults
+
+
+@contextmanager
+def in_front(window: MainWindow | EntryWindow) -> Iterator[None]:
+    """A real window in front of everything, and away at the end with all that it had under way."""
+    window.show()
+    window.activateWindow()
+    settle()
+    try:
+        yield
+    finally:
+        window.tasks.finish()
+        window.hide()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

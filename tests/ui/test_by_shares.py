@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from cheap_doors import CHEAP_DOORS
 from desks import a_desk
-from page_windows import ChosenFiles, focus, press, settle
+from page_windows import ChosenFiles, focus, in_front, press, settle
 from refugedesk.services import trustees
 from refugedesk.services.desk import Desk
 from refugedesk.services.shares import Share
@@ -38,14 +38,8 @@ def sets(tmp_path: Path) -> list[tuple[Share, ...]]:
 def entry(application: QApplication, tmp_path: Path, sets: list[tuple[Share, ...]]) -> Iterator[EntryWindow]:
     settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
     made = EntryWindow(tmp_path / "store", CHEAP_DOORS, settings, ChosenFiles())
-    made.show()
-    made.activateWindow()
-    settle()
-    yield made
-    made.tasks.finish()
-    made.hide()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with in_front(made):
+        yield made
 
 
 def tab_to(words: str) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desks import a_desk, a_stay, a_unit, resident_of
-from page_windows import ChosenFiles, settle
+from page_windows import ChosenFiles, in_front, settle
 from refugedesk.services.desk import Desk
 from refugedesk.services.linked import linked
 from refugedesk.ui.main_window import MainWindow
@@ -53,14 +53,8 @@ def window(application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     desk = a_desk(tmp_path / "store")
     settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
     made = MainWindow(desk, Style(application, settings), settings, ChosenFiles())
-    made.show()
-    made.activateWindow()
-    settle()
-    yield made
-    made.tasks.finish()
-    made.hide()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with in_front(made):
+        yield made
     desk.close()
 
 

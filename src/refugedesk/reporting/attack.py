@@ -17,10 +17,10 @@ from math import ceil
 
 from refugedesk.reporting.daylengths import closed_needed, long_stays_between, scaled
 from refugedesk.reporting.patterns import Goal
-from refugedesk.reporting.programs import OutOfWorkError
 from refugedesk.reporting.relations import Knowledge, Lengths, Relation, Sense, Terms, at_most, times
 from refugedesk.reporting.rounding import NO_BASE
 from refugedesk.reporting.situations import Situation, World, islands, simplified
+from refugedesk.reporting.solvers import OutOfWorkError
 from refugedesk.reporting.tables import Place, Policy, PrintedTable, Ratio, SafeReturn, Shape
 from refugedesk.reporting.worlds import WorldProgram
 

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from refugedesk.reporting.programs import OutOfWorkError, Program
+from refugedesk.reporting.programs import Program
 from refugedesk.reporting.situations import Situation, World, islands, parts_of_small_totals, simplified, whole
+from refugedesk.reporting.solvers import OutOfWorkError
 from refugedesk.reporting.tables import Place, Policy
 from refugedesk.reporting.worlds import WorldProgram
 

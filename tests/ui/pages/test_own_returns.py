@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from desks import a_stay
-from page_windows import PageWindow, press, settle
+from page_windows import PageWindow, press, wait_for
 from refugedesk.services.agreed import agreed_now
 from refugedesk.services.own_definitions import keep_own_return, own_contents
 from refugedesk.ui.pages.models.return_sheet import ReturnSheetModel
@@ -16,7 +14,6 @@ from refugedesk.ui.pages.own_return.taking import TakingPanel
 from refugedesk.ui.pages.own_returns import OwnReturnsPage
 from refugedesk.ui.pages.returns import open_returns
 
-LONGEST_WAIT_SECONDS = 60
 FLOW = {"from": "commissioner", "table": "flow"}
 
 
@@ -25,16 +22,6 @@ def page(window: PageWindow) -> OwnReturnsPage:
     """The page of a service that has none yet."""
     a_stay(window.desk, "Farah")
     return window.show_page(OwnReturnsPage(window))
-
-
-def wait_for(window: PageWindow) -> None:
-    """Until the work beside the window is done and its result is shown."""
-    ends = time.monotonic() + LONGEST_WAIT_SECONDS
-    while window.tasks.is_busy:
-        assert time.monotonic() < ends, "the work never ended"
-        settle()
-    settle()
-    assert not window.faults
 
 
 def test_a_return_is_put_together_looked_at_kept_and_offered(window: PageWindow, page: OwnReturnsPage) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desks import a_stay
-from page_windows import PageWindow, settle
+from page_windows import PageWindow, wait_for
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.balance import Balance, Topic
 from refugedesk.ui.forms.fold import Fold
@@ -18,7 +17,6 @@ from refugedesk.ui.pages.returns import ReturnsPage, open_returns
 from refugedesk.ui.widgets.notice import Notice
 
 FLOW = Balance("Who was there.", (("In a stay at the start", 1), ("Stays started", 2)), (("Stays ended", 3),))
-LONGEST_WAIT_SECONDS = 60
 
 
 def test_a_side_reads_as_a_sum() -> None:
@@ -50,16 +48,6 @@ def page(window: PageWindow) -> ReturnsPage:
     this_quarter = [choice.period for choice in page.choice.periods].index(Period(date(2021, 4, 1), date(2021, 6, 30)))
     page.choice.period.setCurrentIndex(this_quarter)
     return page
-
-
-def wait_for(window: PageWindow) -> None:
-    """Until the work beside the window is done and its result is shown."""
-    ends = time.monotonic() + LONGEST_WAIT_SECONDS
-    while window.tasks.is_busy:
-        assert time.monotonic() < ends, "the work never ended"
-        settle()
-    settle()
-    assert not window.faults
 
 
 def test_it_is_reached_from_the_return_page_and_leads_back_to_what_was_prepared(

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desks import a_stay
-from page_windows import PageWindow, settle
+from page_windows import PageWindow, wait_for
 from refugedesk.domain.spans import Period
 from refugedesk.services import returns
 from refugedesk.services.returns import PeriodChoice
 from refugedesk.ui.pages.return_comparison import ComparisonChoice, ComparisonPanel, other_periods
 from refugedesk.ui.pages.returns import ReturnsPage, open_returns
 
-LONGEST_WAIT_SECONDS = 120
 QUARTER = Period(date(2021, 4, 1), date(2021, 6, 30))
-
-
-def wait_for(window: PageWindow) -> None:
-    """Until the work beside the window is done and its result is shown."""
-    ends = time.monotonic() + LONGEST_WAIT_SECONDS
-    while window.tasks.is_busy:
-        assert time.monotonic() < ends, "the work never ended"
-        settle()
-    settle()
-    assert not window.faults
 
 
 def test_the_period_before_comes_first_then_the_same_a_year_earlier() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from PySide6.QtCore import QModelIndex
 from shiboken6 import delete
 
 from desks import a_stay, resident_of
-from page_windows import PageWindow, focus, press, settle
+from page_windows import PageWindow, focus, press, settle, wait_for
 from printed_returns import a_printed_return
 from refugedesk.domain.spans import Period
 from refugedesk.reporting.disclosure import Reason
@@ -27,18 +26,6 @@ from refugedesk.ui.pages.models.return_sheet import ReturnSheetModel
 from refugedesk.ui.pages.return_quality import place_of
 from refugedesk.ui.pages.return_sheet import HINT, ReturnSheets
 from refugedesk.ui.pages.returns import ReturnsPage, open_returns, summary_words
-
-LONGEST_WAIT_SECONDS = 60
-
-
-def wait_for(window: PageWindow) -> None:
-    """Until the work beside the window is done and its result is shown."""
-    ends = time.monotonic() + LONGEST_WAIT_SECONDS
-    while window.tasks.is_busy:
-        assert time.monotonic() < ends, "the work never ended"
-        settle()
-    settle()
-    assert not window.faults
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.redaction import Decision, Proposal
@@ -23,7 +23,7 @@ from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.paper.sheets import write_pdf
 from refugedesk.ui.tokens import FORM_WIDTH, XXL, L, M
-from refugedesk.ui.widgets.boxes import bounded, boxed, column, row, scrolled
+from refugedesk.ui.widgets.boxes import bounded, boxed, column, framed, row, scrolled
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.chips import FilterChips
 from refugedesk.ui.widgets.list_view import ListView
@@ -98,11 +98,7 @@ class AccessPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        frame = QFrame()
-        frame.setObjectName("listFrame")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.list)
+        frame = framed(self.list)
         log = button(tr("What was handed over"), self._open_log, "quiet", picture="history")
         body = row(frame, self.panel, gap=L)
         body.setStretch(0, 1)

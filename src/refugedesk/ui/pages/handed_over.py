@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.words import noted, tr
@@ -15,7 +15,7 @@ from refugedesk.ui.pages.access_parts.given_form import GivenForm
 from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FORM_WIDTH, XXL, L, M
-from refugedesk.ui.widgets.boxes import bounded, boxed, column, row, scrolled
+from refugedesk.ui.widgets.boxes import bounded, boxed, column, framed, row, scrolled
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.list_view import ListView
 from refugedesk.ui.widgets.notice import Notice
@@ -53,11 +53,7 @@ class HandedOverPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        frame = QFrame()
-        frame.setObjectName("listFrame")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.list)
+        frame = framed(self.list)
         asked = QWidget()
         asked.setMaximumWidth(FORM_WIDTH)
         asked.setLayout(

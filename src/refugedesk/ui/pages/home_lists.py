@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.views import TaskRow
 from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
 from refugedesk.ui.tokens import ENTRY_ROW_HEIGHT, S
 from refugedesk.ui.widgets.badges import Badge
+from refugedesk.ui.widgets.boxes import framed
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.entry_delegate import EntryCell, EntryDelegate
 from refugedesk.ui.widgets.list_view import ListView
@@ -68,11 +69,7 @@ class HomeList(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._frame = QFrame(self)
-        self._frame.setObjectName("listFrame")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.list)
+        self._frame = framed(self.list, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)

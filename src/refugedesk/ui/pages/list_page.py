@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from refugedesk.domain.words import tr
 from refugedesk.services.roles import Action
@@ -16,7 +16,7 @@ from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.models.rows import Column, RowsModel
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FILTER_WIDTH, XXL, L, M
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import column, framed, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.chips import ChipRow, FilterChips
 from refugedesk.ui.widgets.empty_state import EmptyState
@@ -114,11 +114,7 @@ class ListPage(Page):
         self._whole = button(tr("Show the whole list"), self.show_whole, picture="x")
         self.nothing = EmptyState(*self.empty, again, self._whole)
         self._again = again
-        self.frame = QFrame()
-        self.frame.setObjectName("listFrame")
-        inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.list)
+        self.frame = framed(self.list)
         whole = column(
             self.meaning,
             row(self.chips, 1, self.filter, self.new_button),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import purges, retention
 from refugedesk.services.retention import FileRow, Stands
@@ -75,14 +74,7 @@ class PurgePage(Page):
 
     def do(self, act: Callable[[], object], words: str) -> bool:
         """Does something at once, and says what came of it."""
-        try:
-            act()
-        except RefugeDeskError as error:
-            self.outcome.say(str(error), "dangerNotice")
-            return False
-        self.refresh()
-        self.outcome.say(words, "goodNotice")
-        return True
+        return self.outcome.say_outcome(act, words, self.refresh)
 
     def finish(self, purged: purges.Purged) -> None:
         """The file is gone, or but for its figures; nothing is left to be done here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
@@ -14,7 +14,7 @@ from refugedesk.ui.pages.models.columns import HITS
 from refugedesk.ui.pages.models.rows import RowsModel
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import XXL, L, M
-from refugedesk.ui.widgets.boxes import column
+from refugedesk.ui.widgets.boxes import column, framed
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.list_view import ListView
 from refugedesk.ui.widgets.texts import text
@@ -81,9 +81,5 @@ class SearchPage(Page):
     def _lay_out(self) -> None:
         self.meaning = text("", "soft")
         self.nothing = EmptyState("search", "", "")
-        self.frame = QFrame()
-        self.frame.setObjectName("listFrame")
-        inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.list)
+        self.frame = framed(self.list)
         self.setLayout(column(self.meaning, self.frame, self.nothing, gap=L, margins=(XXL, M, XXL, M)))

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.words import noted
 from refugedesk.services import emergency, hiding
 from refugedesk.services.hiding import HidingRow
@@ -178,14 +177,7 @@ class SightPage(Page):
             self.reason.clear()
 
     def _do(self, act: Callable[[], object], words: str) -> bool:
-        try:
-            act()
-        except RefugeDeskError as error:
-            self.outcome.say(str(error), "dangerNotice")
-            return False
-        self.refresh()
-        self.outcome.say(words, "goodNotice")
-        return True
+        return self.outcome.say_outcome(act, words, self.refresh)
 
     def first_focus(self) -> QWidget:
         """What is needed most: the reason in an emergency, else whom to hide from."""

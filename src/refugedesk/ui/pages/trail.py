@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.typed import UnreadableError, read_answer
@@ -18,7 +18,7 @@ from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FILTER_WIDTH as WHO_WIDTH
 from refugedesk.ui.tokens import XXL, L, M
-from refugedesk.ui.widgets.boxes import column, row
+from refugedesk.ui.widgets.boxes import column, framed, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.chips import FilterChips
 from refugedesk.ui.widgets.labelled import Labelled
@@ -87,11 +87,7 @@ class TrailPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        frame = QFrame()
-        frame.setObjectName("listFrame")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.list)
+        frame = framed(self.list)
         said = row(self.meaning, self.every_file)
         said.setStretch(0, 1)
         who_line, top = Labelled("Who did it", self.who), Qt.AlignmentFlag.AlignTop

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLayout,
@@ -164,3 +165,13 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def framed(inside: QWidget, parent: QWidget | None = None) -> QFrame:
+    """A list within its border."""
+    frame = QFrame(parent)
+    frame.setObjectName("listFrame")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(inside)
+    return frame

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.ui.forms.icon_mark import IconMark
 from refugedesk.ui.tokens import L, M
 from refugedesk.ui.widgets.texts import restyle, text
@@ -37,6 +40,17 @@ class Notice(QFrame):
         """Says something else, or nothing. To be called once it stands in a window: it shows itself."""
         self._dress(words, look)
         self.setVisible(bool(words))
+
+    def say_outcome(self, act: Callable[[], object], words: str, refresh: Callable[[], object]) -> bool:
+        """Does something at once and says what came of it: the words, or why not. refresh: shows what is so now."""
+        try:
+            act()
+        except RefugeDeskError as error:
+            self.say(str(error), "dangerNotice")
+            return False
+        refresh()
+        self.say(words, "goodNotice")
+        return True
 
     def _dress(self, words: str, look: str) -> None:
         self.words.setText(words)
