@@ -6,7 +6,13 @@ set-up:
 	@bash installer/linux/set-up.sh
 
 test: set-up
+	@bash tests/promises/set-up poppler-utils
 	@bash tests/run-checks
+
+.PHONY: slow
+slow: set-up
+	@bash tests/promises/set-up poppler-utils
+	@QT_QPA_PLATFORM=offscreen .venv/bin/pytest -n 2 -m slow
 
 demo: set-up
 	@.venv/bin/refugedesk demo --folder demo

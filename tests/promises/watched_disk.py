@@ -112,7 +112,8 @@ def watched(root: Path, judge: Judge | None = None) -> Iterator[Watch]:
 
 _watches: list[Watch] = []
 _callbacks: dict[str, Any] = {}
-_real = ctypes.CDLL(None, use_errno=True) if WATCHABLE else None
+_real = ctypes.CDLL("libc.so.6", use_errno=True) if WATCHABLE else None
+"""The library itself: what the program calls by these names may stand in a table of the program, and come back here."""
 
 
 def _watch_of(path: str) -> Watch | None:

@@ -46,7 +46,7 @@ def shown(application: QApplication, house: Desk) -> Iterator[MainWindow]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [SIZES[0], *(pytest.param(each, marks=pytest.mark.slow) for each in SIZES[1:])])
 def test_of_an_overfull_house_nothing_is_cut(shown: MainWindow, size: tuple[int, int]) -> None:
     """Every page, section, open form and panel: words whole or under the mouse, no edge out of sight."""
     shown.resize(*size)
