@@ -200,6 +200,7 @@ class QuestionsPanel(Panel):
         view = SectionView(shown.as_asked(self._section), draft, source_of(self.desk))
         view.setEnabled(False)
         self._preview.addWidget(view)
+        view.show()  # at once: the layout would do it a moment later, and the place stand empty meanwhile
 
     def _shown(self) -> Record:
         return with_own_fields(self._record, self._own, self._lists)
