@@ -69,7 +69,8 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
         self.style = Style(app, kept)
-        self.clipboard, self.shield = ClipboardWatch(self), Shield(app)
+        self.clipboard = ClipboardWatch(self)
+        self.shield = Shield(app, parent=self) if sys.platform == "win32" else None
         self.watch = LockWatch(self)
         self.watch.wanted.connect(self.lock)
         self.faults = Faults(write_down, self)

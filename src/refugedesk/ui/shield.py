@@ -28,10 +28,15 @@ def ask_windows(window_id: int) -> None:
 
 
 class Shield(QObject):
-    """Asks for every window of the program as it is shown: dialogs and lists that drop down, too."""
+    """Asks for every window of the program as it is shown: dialogs and lists that drop down, too.
 
-    def __init__(self, app: QApplication, ask: Callable[[int], None] = ask_windows) -> None:
-        super().__init__(app)
+    Every event of the program comes by here, so it goes with its parent and is not there where it could ask nothing.
+    """
+
+    def __init__(
+        self, app: QApplication, ask: Callable[[int], None] = ask_windows, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent or app)
         self._ask = ask
         app.installEventFilter(self)
 
