@@ -205,8 +205,7 @@ def test_who_does_not_fit_and_why(page: BoardPage) -> None:
         ("3 bed spaces for 4 people", "at most 1 child", "boys up to 12", "no pets"),
         ("3 bed spaces for 4 people",),
     ]
-    page.boy.setValue(13)
-    page.refresh()
+    page.fits.boy.setValue(13)
     assert page.grid.rows[1].misfits == ("boys up to 12",)
 
 
@@ -235,3 +234,30 @@ def test_what_is_under_the_hand_stays_in_sight_in_a_house_of_forty_units(page: B
         QTest.keyClick(page.grid, Qt.Key.Key_Down)
         assert page.said.visibleRegion().boundingRect() == page.said.rect()
     assert page.said.text().startswith("Room 40, night")
+
+
+def test_the_numbers_of_the_household_can_be_read(page: BoardPage) -> None:
+    for box in (page.fits.people, page.fits.young, page.fits.boy):
+        line = box.lineEdit()
+        room = line.contentsRect().marginsRemoved(line.textMargins()).width()
+        assert line.fontMetrics().horizontalAdvance(box.text()) <= room, (box.text(), room)
+    assert [box.text() for box in (page.fits.people, page.fits.young, page.fits.boy)] == ["1", "0", "none"]
+
+
+def test_homes_made_safe_stand_after_the_rooms_however_long_their_names(page: BoardPage) -> None:
+    a_unit(page.desk, "Room 10")
+    saved(page.desk, "unit", name="At home", accommodation_type="sanctuary", layout="standalone")
+    page.refresh()
+    names = [row.name for row in page.grid.rows]
+    assert names == ["Room 1", "Room 2", "Room 3", "Room 10", "At home"]
+    assert [row.name for row in views.units(page.desk)] == names
+
+
+def test_an_empty_board_says_what_it_is_for_and_has_one_button(window: PageWindow) -> None:
+    page = window.show_page(BoardPage(window))
+    assert page.whole.isHidden() and page.nothing.isVisible() and page.first_unit.hasFocus()
+    press(" ")
+    assert window.navigator.way == [("unit", {})]
+    a_unit(page.desk, "Room 1")
+    page.refresh()
+    assert page.nothing.isHidden() and page.whole.isVisible()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
+from refugedesk.domain.unit_order import unit_order
 from refugedesk.storage.tables import RECORDS
 
 
@@ -51,8 +52,9 @@ class UnitFacts:
 
 
 def unit_facts(connection: Connection) -> list[UnitFacts]:
-    """Every unit, by name."""
-    return [UnitFacts(**row) for row in connection.execute(_units()).mappings()]
+    """Every unit, in the order in which units stand everywhere."""
+    rows = [UnitFacts(**row) for row in connection.execute(_units()).mappings()]
+    return sorted(rows, key=lambda row: unit_order(row.name, row.accommodation_type))
 
 
 def taken(connection: Connection, first: date, last: date) -> list[Taken]:
@@ -75,7 +77,7 @@ def kept_free(connection: Connection, night: date) -> list[Taken]:
 def _units() -> Select[Any]:
     table = RECORDS["unit"]
     names = list(UnitFacts.__dataclass_fields__)
-    return select(*(table.c[name] for name in names)).order_by(func.length(table.c.name), table.c.name)
+    return select(*(table.c[name] for name in names)).order_by(table.c.name, table.c.id)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, or_, select
 
+from refugedesk.domain.unit_order import unit_order
 from refugedesk.storage.completeness import missing_count
 from refugedesk.storage.own_rules import InForce, in_force
 from refugedesk.storage.tables import CHILD_STAY, PLACEMENT, RESIDENT, STAY, UNIT
@@ -45,9 +46,9 @@ class Household:
 
 
 def unit_lines(connection: Connection) -> list[UnitLine]:
-    """Every unit, in the order of their names as people count: Room 2 before Room 10."""
+    """Every unit, in the order in which units stand everywhere."""
     rows = [UnitLine(*tuple(row)) for row in connection.execute(_units(in_force(connection)))]
-    return sorted(rows, key=lambda row: _counting(row.name))
+    return sorted(rows, key=lambda row: unit_order(row.name, row.accommodation_type))
 
 
 def households(connection: Connection, night: date) -> list[Household]:
@@ -61,7 +62,7 @@ def _units(rules: InForce) -> Select[Any]:
     left = select(func.max(PLACEMENT.c.to_on)).where(PLACEMENT.c.unit_id == u.id).scalar_subquery()
     columns = [u.id, u.name, u.accommodation_type, u.layout, u.bedspaces, u.max_children, u.open_from, u.open_to]
     query = select(*columns, missing_count(rules.forms["unit"]).label("missing"), left.label("last_left_on"))
-    return query.order_by(func.length(u.name), u.name, u.id)
+    return query.order_by(u.name, u.id)
 
 
 @cache
@@ -74,13 +75,3 @@ def _households() -> Select[Any]:
     joined = PLACEMENT.join(STAY, s.id == p.stay_id).join(RESIDENT, r.id == s.resident_id)
     holds = and_(p.from_on <= night, or_(p.to_on.is_(None), p.to_on > night))
     return select(*columns).select_from(joined).where(holds).order_by(p.from_on, p.id)
-
-
-def _counting(name: str) -> tuple[tuple[int, int, str], ...]:
-    pieces = [""]
-    for letter in name.casefold():
-        if pieces[-1] and pieces[-1][-1].isdecimal() == letter.isdecimal():
-            pieces[-1] += letter
-        else:
-            pieces.append(letter)
-    return tuple((0, int(each), "") if each.isdecimal() else (1, 0, each) for each in pieces if each)

@@ -6,16 +6,17 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import arrivals, forms
-from refugedesk.services.board import Household, Span, board, confirm_vacancies, confirmed_on, vacancy_card
+from refugedesk.services.board import Span, board, confirm_vacancies, confirmed_on, vacancy_card
 from refugedesk.services.forms import CannotSaveError
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, say_day
 from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.board_fit import WhoFits
 from refugedesk.ui.pages.board_panel import BoardPanel
 from refugedesk.ui.pages.entries_section import beginning
 from refugedesk.ui.pages.entry_form import EntryForm
@@ -24,17 +25,17 @@ from refugedesk.ui.tokens import XXL, L, M, S
 from refugedesk.ui.widgets.board_grid import BoardGrid
 from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
 from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 
 BACK, DAYS = 7, 35
 KEYS = noted(
     "Arrows move, with Shift they mark nights. Enter opens, H holds, V is void, M moves, C copies the vacancy."
 )
-MATTERS = (
-    ("needs_access", noted("Step-free")),
-    ("has_pets", noted("Pets")),
-    ("is_man", noted("A man")),
-    ("has_no_recourse", noted("No recourse")),
+EMPTY = (
+    "bed-double",
+    noted("No units yet"),
+    noted("The board shows who is in each room, flat or house, what is held and what is void."),
 )
 
 
@@ -50,6 +51,8 @@ class BoardPage(Page):
         self._window, self.desk, self._unit_id = window, window.desk, unit_id
         self.grid, self.said, self.meaning = BoardGrid(self), text(""), text("", "soft")
         self.moving: Span | None = None
+        self.fits = WhoFits(self)
+        self.fits.changed.connect(self.refresh)
         self.panel = BoardPanel(self.desk, self)
         self.panel.saved.connect(lambda _done: self.refresh())
         self.panel.hold_wanted.connect(self.begin_hold)
@@ -67,50 +70,35 @@ class BoardPage(Page):
             self.grid.go_to(unit_id)
 
     def _lay_out(self) -> None:
-        self.people, self.young, self.boy = (
-            _number(tr("People"), 1, 12),
-            _number(tr("Children"), 0, 9),
-            _number(tr("Oldest boy"), 0, 25),
-        )
-        self.matters = {name: QCheckBox(tr(label)) for name, label in MATTERS}
-        fits = row(text(tr("Who fits"), "strong"), gap=M)
-        for label, box in (("People", self.people), ("Children", self.young), ("Oldest boy", self.boy)):
-            fits.addWidget(text(label, "soft"))
-            fits.addWidget(box)
-            box.valueChanged.connect(lambda _value: self.refresh())
-        for tick in self.matters.values():
-            fits.addWidget(tick)
-            tick.toggled.connect(lambda _on: self.refresh())
-        fits.addStretch(1)
-        self.confirm = button(tr("Vacancies are right"), self._confirm, picture="check")
-        head = row(self.meaning, self.confirm, gap=M)
+        self.confirm = button(tr("Vacancies are right"), self._confirm, picture="check", parent=self)
+        self.confirm.setToolTip(tr("Writes down that the board was looked at today and is right"))
+        head = row(self.meaning, self.confirm, gap=M, margins=(0, 0, M, 0))
         head.setStretch(0, 1)
         # outside what scrolls: forty units push it out of sight
         under = column(self.said, text(tr(KEYS), "small"), gap=S)
         inside = boxed(column(self.grid, 1, margins=(0, 0, M, L)))
         beside = row(scrolled(inside), self.panel, gap=L)
         beside.setStretch(0, 1)
-        page = column(head, fits, beside, under, gap=L, margins=(XXL, M, XXL - M, M))
-        page.setStretch(2, 1)
-        self.setLayout(page)
+        self.whole = boxed(column(boxed(head), self.fits, beside, under, gap=L))
+        self.first_unit = button(tr("Add a unit"), self._add_unit, "primary", picture="plus", parent=self)
+        self.nothing = EmptyState(EMPTY[0], tr(EMPTY[1]), tr(EMPTY[2]), self.first_unit)
+        for each in (self.first_unit, self.confirm):
+            each.setVisible(self.desk.may(Action.RECORD))
+        self.setLayout(column(self.whole, self.nothing, margins=(XXL, M, XXL - M, M)))
 
     def refresh(self) -> None:
         """Shows the board as it is."""
         first = self.desk.today - timedelta(days=BACK)
-        rows = board(self.desk, first, DAYS, self._wanted())
+        rows = board(self.desk, first, DAYS, self.fits.wanted)
         self.grid.show_board(rows, first, DAYS, self.desk.today)
+        self.whole.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         tonight = [each.on(self.desk.today) for each in rows]
         kinds = [span.kind if span else "free" for span in tonight]
         parts = [f"{kinds.count(kind)} {words}" for kind, words in WORDS if kinds.count(kind)]
         confirmed = confirmed_on(self.desk)
         seen = f"vacancies confirmed on {say_day(confirmed)}" if confirmed else "vacancies not confirmed yet"
         self.meaning.setText(" · ".join([count_of(len(rows), "unit"), *parts, seen]))
-
-    def _wanted(self) -> Household | None:
-        ticked = {name: tick.isChecked() for name, tick in self.matters.items()}
-        boy = self.boy.value() or None
-        found = Household(self.people.value(), self.young.value(), boy, **ticked)
-        return None if found == Household() else found
 
     def _tell(self) -> None:
         words = self.grid.said
@@ -217,6 +205,9 @@ class BoardPage(Page):
             QGuiApplication.clipboard().setText(vacancy_card(self.desk, self.grid.row.unit_id))
             self._window.say(tr("The vacancy is copied for ten seconds, without a name or a place."))
 
+    def _add_unit(self) -> None:
+        self._window.navigator.open("unit")
+
     def _confirm(self) -> None:
         confirm_vacancies(self.desk)
         self.refresh()
@@ -251,8 +242,8 @@ class BoardPage(Page):
         return self.panel.close_form()
 
     def first_focus(self) -> QWidget:
-        """The board."""
-        return self.grid
+        """The board; the button that adds the first unit where there is none."""
+        return self.grid if self.grid.rows else self.first_unit
 
     def place(self) -> dict[str, object]:
         """The unit under the hand."""
@@ -260,11 +251,3 @@ class BoardPage(Page):
 
 
 WORDS = (("occupied", "in use"), ("held", "held"), ("void", "void"), ("closed", "not open"), ("free", "free"))
-
-
-def _number(words: str, least: int, most: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setAccessibleName(words)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    return box
