@@ -36,6 +36,14 @@ ASKS: Final[dict[str, Action]] = {
     "arrivals.arrive": RECORD,
     "arrivals.change_unit": RECORD,
     "backups.backup": Action.KEEP_STORE,
+    "backing_up.back_up_due": Action.KEEP_STORE,
+    "backing_up.back_up_now": Action.KEEP_STORE,
+    "backup_places.backup_record": Action.KEEP_STORE,
+    "backup_places.place_rows": Action.KEEP_STORE,
+    "backup_places.add_place": Action.KEEP_BACKUPS,
+    "backup_places.drop_place": Action.KEEP_BACKUPS,
+    "backup_places.keep_backup_rules": Action.KEEP_BACKUPS,
+    "thinning.thin": Action.KEEP_STORE,
     "board.board": READ,
     "board.confirm_vacancies": RECORD,
     "board.confirmed_on": READ,
@@ -164,6 +172,9 @@ ASKS: Final[dict[str, Action]] = {
 }
 """What each function asks; all others of its module's roles are refused before anything else is looked at."""
 OPEN: Final[dict[str, str]] = {
+    "backing_up.backup_standing": "when the last backup was proved, which everybody is reminded of",
+    "backup_records.note_proved": "called once a backup is proved",
+    "backup_records.note_tried": "called once a restore was rehearsed",
     "emergency.may_open": "says whether something is offered, and no to those who may not",
     "hiding.may_hide": "says whether something is offered, and no to those who may not",
     "hiding.require_may_declare": "refuses by itself",

@@ -115,6 +115,10 @@ def contents(store: Path) -> str:
     return rows if not faults else f"damaged: {faults[0]}"
 
 
+_BUT = {"setting": " WHERE name <> 'backups'"}
+"""When a store was backed up last is written down after the backup, which therefore cannot hold it."""
+
+
 def digest_of(database: Path, key: Key) -> str:
     """A digest of every row of every table."""
     found = hashlib.sha256()
@@ -122,7 +126,8 @@ def digest_of(database: Path, key: Key) -> str:
     try:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table' AND rootpage > 0 ORDER BY 1")
         for (table,) in tables.fetchall():
-            found.update(repr((table, sorted(map(repr, connection.execute(f"SELECT * FROM {table}"))))).encode())  # noqa: S608
+            rows = sorted(map(repr, connection.execute(f"SELECT * FROM {table}{_BUT.get(table, '')}")))  # noqa: S608
+            found.update(repr((table, rows)).encode())
     finally:
         connection.close()
     return found.hexdigest()

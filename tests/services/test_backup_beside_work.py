@@ -42,7 +42,7 @@ def residents_in(file: Path, place: Path) -> list[str]:
         back.close()
 
 
-@pytest.mark.parametrize("step", ["_pack", "_prove"])
+@pytest.mark.parametrize("step", ["pack", "_prove"])
 def test_what_is_saved_meanwhile_neither_stops_the_backup_nor_is_in_it(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -65,7 +65,7 @@ def test_a_file_that_is_not_what_it_was_made_of_is_not_kept(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(desk, "Farah")
-    monkeypatch.setattr(backups, "differences", lambda _one, _other: (80, ["resident"]))
+    monkeypatch.setattr(backups, "differences", lambda _one, _other, _tell: (80, ["resident"]))
     with pytest.raises(backups.BackupError, match="differs"):
         backups.backup(desk, tmp_path / "today.backup")
     assert list(tmp_path.iterdir()) == [tmp_path / "store"]

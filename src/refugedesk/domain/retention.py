@@ -55,6 +55,14 @@ def years_after(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier; of 29 February the day before it."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
+
+
 def file_due(closed_on: date, births: Sequence[date | None], rules: Rules) -> Due:
     """When a resident's file is due.
 

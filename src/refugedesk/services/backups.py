@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import errno
 import shutil
 import tempfile
-import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError
-from refugedesk.domain.store_files import DATABASE, KEY_FILE, disk_error
+from refugedesk.domain.store_files import disk_error
 from refugedesk.domain.whole_file import sync_folder
+from refugedesk.domain.words import noted, tr
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.security.keys import Key
+from refugedesk.services.backup_files import NOT_ONE, PARTS, BackupError, MissingBackupError, pack, store_id_of, unpack
+from refugedesk.services.backup_records import note_proved
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.commit_mark import put_mark, reach_of
@@ -25,18 +29,17 @@ from refugedesk.storage.folder import PROOF, being_made, database_of
 from refugedesk.storage.places import require_private_place
 from refugedesk.storage.purging.purged import on_list, read_list, write_list
 
-PARTS = (KEY_FILE, DATABASE)
-NO_CLOCK = (1980, 1, 1, 0, 0, 0)
-LARGEST = 1 << 34
-"""16 GiB: no store comes near it, and a hostile file must not fill the disk."""
+__all__ = ["AlreadyThereError", "BackupError", "BackupReport", "PlaceError", "backup", "restore"]
 
-
-class BackupError(OutOfOurHandsError):
-    """A backup that cannot be trusted: damaged, cut short, or not a backup."""
+Progress = Callable[[int, int], None]
 
 
 class AlreadyThereError(CorrectableError):
     """A file of that name is there; it was left as it is."""
+
+
+class PlaceError(OutOfOurHandsError):
+    """The place a backup was to be written to: full, write-protected, or gone. The store is as it was."""
 
 
 @dataclass(frozen=True)
@@ -48,31 +51,40 @@ class BackupReport:
     tables: int
 
 
-def backup(desk: Desk, file: Path) -> BackupReport:
+def backup(desk: Desk, file: Path, progress: Progress | None = None, place: str = "") -> BackupReport:
     """Copies the store, encrypted as it is, into one new file, and proves it by opening and comparing the copy.
+
+    Args:
+        place: the id of the place it is written to, where that is one the service has chosen.
 
     Raises:
         AlreadyThereError: the file is there. BackupError: the copy is not what it should be; it was not kept.
-        DiskFullError, ReadOnlyFolderError, DriveError
+        PlaceError: where it was to be written. DiskFullError, ReadOnlyFolderError, DriveError: the store's own drive
     """
     desk.require(Action.KEEP_STORE)
+    tell = progress or _say_nothing
     if file.exists():
         raise AlreadyThereError(f"“{file.name}” is already there, and was left as it is. Choose another name.")
-    unfinished = file.with_name(f".{file.name}.new")
+    unfinished = file.with_name(f".{store_id_of(desk.folder)[:12]}.backup.new")
+    made_at = desk.now
     try:
-        with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as place:
-            _hold(desk, Path(place))
-            _pack(Path(place), unfinished)
-            tables = _prove(desk, Path(place), unfinished)
-        unfinished.rename(file)
-        _list_beside(desk, file)
-        sync_folder(file.parent)
+        with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as held:
+            position = _hold(desk, Path(held))
+            with _at_place():
+                pack(Path(held), unfinished, made_at, lambda: tell(0, 1))
+            tables = _prove(desk, Path(held), unfinished, tell)
+        with _at_place():
+            unfinished.rename(file)
+            sync_folder(file.parent)
+            size = file.stat().st_size
     except OSError as error:
         raise disk_error(error) from error
     finally:
         with contextlib.suppress(OSError):  # the drive may be gone; what went wrong is said already
             unfinished.unlink(missing_ok=True)
-    return BackupReport(file, file.stat().st_size, tables)
+    _list_beside(desk, file)
+    note_proved(desk, made_at, position, place)
+    return BackupReport(file, size, tables)
 
 
 def restore(file: Path, folder: Path, user_name: str, passphrase: str, floor: Derivation = FLOOR) -> None:
@@ -87,7 +99,7 @@ def restore(file: Path, folder: Path, user_name: str, passphrase: str, floor: De
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with being_made(folder) as making:
             making.mkdir(mode=0o700)
-            _unpack(file, making)
+            unpack(file, making)
             write_list(making, read_list(file.parent))
             key = vault.unlock(making, user_name, passphrase, floor)
             try:
@@ -116,64 +128,72 @@ def _mark(folder: Path, key: Key) -> None:
         engine.dispose()
 
 
-def _hold(desk: Desk, place: Path) -> None:
-    """The store as it is at one moment, encrypted as it is: nobody saves while it is copied, everybody may after."""
+def _hold(desk: Desk, place: Path) -> int:
+    """The store as it is at one moment, encrypted as it is, and how far its chain had come.
+
+    Nobody saves while it is copied, everybody may after.
+    """
     with desk.alone():
         with desk.writing() as work:
             work.note("backup")
         for name in PARTS:
             shutil.copyfile(desk.folder / name, place / name)
-
-
-def _pack(folder: Path, target: Path) -> None:
-    handle = os.open(target, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w+b") as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            for name in PARTS:
-                entry = zipfile.ZipInfo(name, NO_CLOCK)
-                with archive.open(entry, "w", force_zip64=True) as part, (folder / name).open("rb") as source:
-                    shutil.copyfileobj(source, part, 1 << 20)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _unpack(file: Path, folder: Path) -> None:
-    """The two files of a store, as far as they fit their checksums. Names in the archive are never followed."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            if sorted(archive.namelist()) != sorted(PARTS) or sum(i.file_size for i in archive.infolist()) > LARGEST:
-                raise BackupError(_NOT_ONE)
-            for name in PARTS:
-                handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-                with archive.open(name) as part, os.fdopen(handle, "wb") as target:
-                    shutil.copyfileobj(part, target, 1 << 20)
-                    target.flush()
-                    os.fsync(target.fileno())
-    except FileNotFoundError as error:
-        raise BackupError(f"There is no file “{file.name}”. Plug in the stick it is on, or choose another.") from error
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BackupError(_NOT_ONE) from error
-
-
-_NOT_ONE = "This file is damaged or is no backup. Nothing was changed. Choose another backup."
+        with desk.whole() as connection:
+            return reach_of(connection).position
 
 
 def _require_whole(faults: list[str]) -> None:
     if faults:
-        raise BackupError(_NOT_ONE)
+        raise BackupError(tr(NOT_ONE))
 
 
-def _prove(desk: Desk, held: Path, file: Path) -> int:
+def _prove(desk: Desk, held: Path, file: Path, tell: Progress) -> int:
     """Opens the file with the store's own key and compares every table with what it was made of; how many there are."""
     with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as place:
-        _unpack(file, Path(place))
+        with _at_place(but=(errno.ENOSPC, errno.EDQUOT)):
+            unpack(file, Path(place))
         _require_whole(integrity(database_of(Path(place)), desk.key))
         copy, made_of = (open_engine(database_of(each), desk.key) for each in (Path(place), held))
         try:
-            tables, different = differences(made_of, copy)
+            tables, different = differences(made_of, copy, tell)
         finally:
             copy.dispose()
             made_of.dispose()
     if different:
         raise BackupError("The backup differs from the store, so it was not kept. Your records are safe. Try again.")
     return tables
+
+
+def _say_nothing(_done: int, _total: int) -> None:
+    """The progress nobody asked for."""
+
+
+@contextlib.contextmanager
+def _at_place(but: tuple[int, ...] = ()) -> Iterator[None]:
+    """What goes wrong with the place of the backup is said of it, and not of the drive the store is on."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in but:
+            raise
+        raise PlaceError(tr(_SAID.get(error.errno or 0, GONE))) from error
+    except MissingBackupError as error:
+        raise PlaceError(tr(GONE)) from error
+
+
+GONE: Final = noted(
+    "The stick was pulled out, or its drive stopped, before the backup was finished. Your records are safe, and so are "
+    "the backups from before. Put it back and back up again."
+)
+FULL: Final = noted(
+    "There is no room left where the backup was to be written. Your records are safe, and so are the backups from "
+    "before. Make room there, or use another stick."
+)
+PROTECTED: Final = noted(
+    "The place for the backup cannot be written to. Your records are safe. Look for a small switch on the stick, "
+    "or choose another folder."
+)
+_SAID: Final = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), PROTECTED),
+}

@@ -104,6 +104,7 @@ _OF_SETTINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "rhythm": "changed when things are due",
         "agreed": "changed what has been agreed with the commissioner",
+        "backups": "changed where backups go, or how often",
         "own_returns": "changed a return of the service's own",
     }
 )
@@ -136,6 +137,7 @@ _OF_STORE: Final[Mapping[str, str]] = MappingProxyType(
         "change_passphrase": "changed their passphrase",
         "new_recovery_key": "made a new recovery key",
         "backup": "made a backup",
+        "try_restore": "tried whether a backup can be brought back",
         "change_key": "put the store under a new key",
         "open_by_shares": "unlocked the store with trustees' shares",
         "new_shares": "made new trustees' shares",

@@ -43,6 +43,7 @@ class Action(StrEnum):
     IMPORT = "import records"
     KEEP_PEOPLE = "add and remove people"
     KEEP_STORE = "back up and check the store"
+    KEEP_BACKUPS = "say where backups go and how often"
     KEEP_RULES = "change how the service works"
     HIDE = "hide any file from a colleague"
     SEE_TRAIL = "see what everybody did"
@@ -58,7 +59,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         Role.READ_ONLY: _READING,
         Role.KEYWORKER: _WORKING,
         Role.MANAGER: frozenset(Action),
-        Role.ADMINISTRATOR: frozenset({Action.KEEP_PEOPLE, Action.KEEP_STORE}),
+        Role.ADMINISTRATOR: frozenset({Action.KEEP_PEOPLE, Action.KEEP_STORE, Action.KEEP_BACKUPS}),
     }
 )
 

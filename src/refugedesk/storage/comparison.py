@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import zip_longest
 
 from sqlalchemy import Engine, select
@@ -9,11 +10,14 @@ from sqlalchemy import Engine, select
 from refugedesk.storage.tables import METADATA
 
 
-def differences(one: Engine, other: Engine) -> tuple[int, list[str]]:
-    """How many tables were compared, and the names of those whose rows differ."""
+def differences(
+    one: Engine, other: Engine, tell: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[int, list[str]]:
+    """How many tables were compared, and the names of those whose rows differ; ``tell`` hears how far it is."""
     different = []
     with one.connect() as left, other.connect() as right:
-        for table in METADATA.sorted_tables:
+        for done, table in enumerate(METADATA.sorted_tables, 1):
+            tell(done, len(METADATA.sorted_tables))
             query = select(table).order_by(*table.primary_key.columns)
             rows = zip_longest(left.execute(query), right.execute(query))
             if any(mine is None or theirs is None or tuple(mine) != tuple(theirs) for mine, theirs in rows):

@@ -35,3 +35,25 @@ def touching(connection: Connection, since: int, records: Sequence[str], most: i
     """The deeds after that entry which changed records of those forms, the first ``most`` of them."""
     asked = {"since": since, "records": list(records), "most": most}
     return [Touched(*row) for row in connection.execute(_TOUCHING, asked)]
+
+
+_WORK: Final = text(
+    "SELECT 1 FROM main.audit_entry WHERE chain = (SELECT chain FROM main.service) AND position > :position "
+    "AND action NOT IN :no_work LIMIT 1"
+).bindparams(bindparam("no_work", expanding=True))
+_FIRST: Final = text("SELECT at FROM main.audit_entry ORDER BY at LIMIT 1")
+NO_WORK: Final = (
+    *("view", "print", "export", "hand_over", "unlock", "recover", "open_by_shares", "refused", "older_copy"),
+    *("backup", "try_restore", "check", "try_shares", "emergency", "noted"),
+)
+"""Deeds that leave nothing behind which a backup would have to hold."""
+
+
+def has_work_since(connection: Connection, position: int) -> bool:
+    """Whether anything was saved after the record of changes had come so far."""
+    return connection.execute(_WORK, {"position": position, "no_work": NO_WORK}).first() is not None
+
+
+def first_at(connection: Connection) -> str:
+    """When the first entry was made, as the store keeps instants; empty where there is none."""
+    return str(connection.execute(_FIRST).scalar() or "")

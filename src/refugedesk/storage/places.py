@@ -45,7 +45,7 @@ def require_private_place(folder: Path) -> None:
         SharedPlaceError: what to do instead.
     """
     whole = Path(os.path.realpath(folder))
-    if _is_synced(whole):
+    if is_synced(whole):
         raise SharedPlaceError(
             "This folder is copied to other computers by a synchronising program, which can mix up or lose records. "
             "Nothing was changed. Keep the store in a folder of this computer that is not synchronised, "
@@ -59,11 +59,21 @@ def require_private_place(folder: Path) -> None:
         )
 
 
-def _is_synced(folder: Path) -> bool:
+def is_synced(folder: Path) -> bool:
+    """Whether a program that copies folders to other computers has this one, as far as one can see."""
     names = [part.casefold() for part in folder.parts]
     if any(name == known or name.startswith(known + " ") for name in names for known in _SYNCED_NAMES):
         return True
     return any((parent / marker).exists() for parent in (folder, *folder.parents) for marker in _SYNC_MARKERS)
+
+
+def mount_points(mounts: str) -> list[tuple[Path, str]]:
+    """Where drives are mounted, each with the kind of its file system, by the text of ``/proc/self/mountinfo``."""
+    found = []
+    for line in mounts.splitlines():
+        before, _, after = line.partition(" - ")
+        found.append((Path(_unescaped(before.split(" ")[4])), after.split(" ")[0]))
+    return found
 
 
 def network_mount(folder: Path, mounts: str) -> bool:
@@ -74,11 +84,9 @@ def network_mount(folder: Path, mounts: str) -> bool:
         mounts: the text of Linux's ``/proc/self/mountinfo``.
     """
     nearest, kind = Path("/"), ""
-    for line in mounts.splitlines():
-        before, _, after = line.partition(" - ")
-        point = Path(_unescaped(before.split(" ")[4]))
+    for point, of_kind in mount_points(mounts):
         if (folder == point or point in folder.parents) and len(point.parts) >= len(nearest.parts):
-            nearest, kind = point, after.split(" ")[0]
+            nearest, kind = point, of_kind
     return kind in _NETWORK_KINDS
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from refugedesk.domain.store_files import PURGED_LIST
 from refugedesk.domain.whole_file import write_whole
@@ -42,6 +43,12 @@ def on_list(connection: Connection) -> dict[str, Scope]:
     """Digest -> how much was purged, as the store knows it. What this program does not know is taken for the whole."""
     known, rows = set(Scope), connection.execute(select(PURGED.c.id, PURGED.c.scope))
     return {row.id: Scope(row.scope) if row.scope in known else Scope.WHOLE for row in rows}
+
+
+def last_purge(connection: Connection) -> datetime | None:
+    """When something was purged last; None where nothing ever was."""
+    at = connection.execute(select(func.max(PURGED.c.purged_at))).scalar()
+    return datetime.fromisoformat(str(at)) if at else None
 
 
 def to_purge_again(connection: Connection, listed: Mapping[str, Scope]) -> list[tuple[str, str, Scope]]:
