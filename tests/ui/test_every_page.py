@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QTableView,
     QTextBrowser,
@@ -48,6 +49,7 @@ PLACES = [
     "unit",
     "person",
     *("sight", "pick", "trail", "papers", "languages", "house"),
+    *("board", "keeping", "handed_over", "own", "access", "purge"),
     *(f"settings-{each.name}" for each in PANELS),
 ]
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser, QAbstractItemView)
@@ -106,9 +108,9 @@ def go(window: MainWindow, place: str) -> None:
         where = {"panel": part}
     elif name == "search":
         where = {"text": "person"}
-    elif name == "sight":
+    elif name in ("sight", "purge"):
         where = {"record": "resident", "id": views.residents(window.desk, text="Maria").rows[0].id}
-    elif name == "person":
+    elif name in ("person", "access"):
         where = {"resident_id": views.residents(window.desk, text="Maria").rows[0].id}
     elif place == "referral-stored":
         where = {"id": views.referrals(window.desk).rows[0].id}
@@ -165,6 +167,13 @@ def test_tab_follows_the_eye(shown: MainWindow, place: str) -> None:
         if there.bottom() < here.top() and there.right() < here.left()
     ]
     assert backward == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_one_button_at_most_is_what_comes_next(shown: MainWindow, place: str) -> None:
+    go(shown, place)
+    primary = [each for each in shown.findChildren(QPushButton, "primary") if each.isVisible()]
+    assert [name_of(each) for each in primary][1:] == []
 
 
 def area(widget: QWidget, window: MainWindow) -> QRect:

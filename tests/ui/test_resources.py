@@ -13,7 +13,7 @@ import refugedesk.ui
 from refugedesk.ui.fonts import TEXT_FACE, load_fonts, tabular
 from refugedesk.ui.pages.help_topics import found, topic, topics
 from refugedesk.ui.resources import resource
-from refugedesk.ui.routes import PAGES, RAIL, maker
+from refugedesk.ui.routes import PAGES, RAIL, TITLES, maker
 
 MOST_BYTES = 6_000_000
 WIDEST_PICTURE, MOST_OF_A_PICTURE = 608, 60_000
@@ -87,3 +87,8 @@ def test_topics_are_found_by_any_of_their_words() -> None:
     assert found("recovery key")[0].name in {"lock", "first-run", "settings", "people"}
     assert found("zzzz") == ()
     assert topic("no such topic").name == "index"
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_every_page_can_be_named_by_the_way_back(name: str) -> None:
+    assert TITLES[name]

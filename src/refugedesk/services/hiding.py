@@ -7,9 +7,11 @@ from datetime import datetime
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.names import same_name
+from refugedesk.domain.words import tr
+from refugedesk.services.choices import link_label
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action, Role, may
-from refugedesk.services.wording import local_instant
+from refugedesk.services.wording import NAMELESS, local_instant
 from refugedesk.storage import accounts, hidings
 from refugedesk.storage.work import Work, as_text, load
 
@@ -40,6 +42,14 @@ class Colleague:
     id: str
     name: str
     role: Role
+
+
+def whose(desk: Desk, record: str, key: str) -> str:
+    """What a file is called at the head of the page that says who sees it."""
+    desk.require(Action.READ)
+    with desk.reading() as connection:
+        name = link_label(connection, record, key) or NAMELESS
+    return name if record == "resident" else tr("Referral: {name}", name=name)
 
 
 def may_hide(desk: Desk, record: str, key: str) -> bool:

@@ -104,6 +104,14 @@ def whose(desk: Desk, record: str, key: str) -> str:
     return name if record == "resident" else f"Referral: {name}"
 
 
+def lives_here(desk: Desk, record: str, key: str) -> bool:
+    """Whether somebody of the file lives here tonight: then it can be neither due nor purged."""
+    desk.require(Action.PURGE)
+    with desk.reading() as connection:
+        found = file_parts.file_parts(connection, record, key, Scope.WHOLE)
+        return file_parts.is_here(connection, found, desk.today)
+
+
 def ask(desk: Desk, record: str, key: str, scope: Scope, reason: str) -> str:
     """Asks for a purge, which a second person has to confirm; the key it is confirmed by.
 

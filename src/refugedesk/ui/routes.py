@@ -101,6 +101,7 @@ TITLES: Final = {
     "keeping": noted("How long files are kept"),
     "purge": noted("Keep or purge a file"),
     "access": noted("A person's own file"),
+    "own": noted("Returns of your own"),
     "handed_over": noted("What was handed over"),
 }
 ICONS: Final = {

@@ -125,3 +125,10 @@ def test_a_childs_own_file_opens_from_the_childs(window: PageWindow, case: Case)
     page.refresh()
     assert {row.line.key.split(" ")[0] for row in page.model.rows} >= {"child", "child_stay"}
     assert page.form.what.text() == "A child's own file" and page.place() == {**where, "chip": "all"}
+
+
+def test_a_log_with_nothing_in_it_says_what_stands_there(window: PageWindow) -> None:
+    page = window.show_page(HandedOverPage(window))
+    page.refresh()
+    assert page.list.isHidden() or not page.list.isVisible()
+    assert page.nothing.isVisible() and page.nothing.headline.text() == "Nothing was handed over"

@@ -135,3 +135,11 @@ def test_only_managers_find_the_way(case: Case) -> None:
     page = window.show_page(SightPage(window, "resident", case.house.resident))
     press(page, "Keep or purge this file")  # type: ignore[arg-type]
     assert window.navigator.way[-1][0] == "purge"
+
+
+def test_a_file_of_somebody_who_lives_here_can_be_held_and_not_purged(window: PageWindow, case: Case) -> None:
+    page = window.show_page(PurgePage(window, "resident", case.house.other_resident))
+    page.refresh()
+    assert page.how_long.text().startswith("Somebody of this file lives here.")
+    assert page.asking.isHidden() and page.holding.isVisible()
+    assert page.first_focus() is page.holding.open_form

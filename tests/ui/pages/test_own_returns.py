@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from desks import a_stay
-from page_windows import PageWindow, press, wait_for
+from page_windows import PageWindow, focus, press, settle, wait_for
 from refugedesk.services.agreed import agreed_now
 from refugedesk.services.own_definitions import keep_own_return, own_contents
 from refugedesk.ui.pages.models.return_sheet import ReturnSheetModel
@@ -13,6 +14,7 @@ from refugedesk.ui.pages.own_return.building import BuildingPanel, groups
 from refugedesk.ui.pages.own_return.taking import TakingPanel
 from refugedesk.ui.pages.own_returns import OwnReturnsPage
 from refugedesk.ui.pages.returns import open_returns
+from refugedesk.ui.widgets.empty_state import EmptyState
 
 FLOW = {"from": "commissioner", "table": "flow"}
 
@@ -157,3 +159,25 @@ def test_targets_are_typed_and_what_is_no_number_is_said(window: PageWindow, pag
     page.targets.keep()
     now = agreed_now(window.desk)
     assert (now.year_starts, next(row.target for row in now.indicators if row.code == "referrals")) == ((7, 1), 90)
+
+
+def test_beside_a_return_that_is_open_a_new_one_is_not_what_comes_next(window: PageWindow) -> None:
+    page = window.show_page(OwnReturnsPage(window))
+    assert [each.headline.text() for each in page.findChildren(EmptyState)] == ["No returns of your own yet"]
+    assert primaries(page) == ["New return"]
+    page.new_button.click()
+    settle()
+    assert primaries(page) == ["Keep the return"] and page.editor.title.hasFocus()
+    page.targets_button.click()
+    settle()
+    assert primaries(page) == ["Keep the targets"]
+    assert focus().accessibleName().startswith("Target: ")
+
+
+def primaries(page: OwnReturnsPage) -> list[str]:
+    """The buttons in sight that say what comes next."""
+    return [
+        each.accessibleName()
+        for each in page.findChildren(QPushButton)
+        if each.objectName() == "primary" and each.isVisible()
+    ]

@@ -21,29 +21,32 @@ EXACT = ReleasedRow(AT, "outcomes", "Apr to Jun 2026", "Pat Lee", "none", "Ana S
                     "cd" * 32, reason="The contract demands them")  # fmt: skip
 
 
+TITLES = {"commissioner": "Commissioner's monitoring return", "outcomes": "Outcomes"}
+
+
 def words_of(ledger: Ledger) -> list[str]:
     return [label.text() for label in ledger.findChildren(QLabel) if label.text()]
 
 
 def test_a_release_stands_there_with_recipient_rule_text_and_hash(window: PageWindow) -> None:
-    said = words_of(window.show_page(Ledger([REVISED], lambda: None)))
+    said = words_of(window.show_page(Ledger([REVISED], lambda: None, TITLES)))
     assert said[2:] == [
         "Apr to Jun 2026, revision 1",
-        "pdf, for The council",
+        "PDF, for The council",
         "4 Nov 2026, Ana Silva",
-        "commissioner, protected by threshold-5",
+        "Commissioner's monitoring return. Withheld: counts from 1 to 4 (threshold-5).",
         "Text: A quiet quarter.",
         f"SHA-256 {'ab' * 32}",
     ]
 
 
 def test_exact_figures_say_that_nothing_is_withheld_and_why(window: PageWindow) -> None:
-    said = words_of(window.show_page(Ledger([EXACT], lambda: None)))
-    assert {"exact figures, for Pat Lee", "outcomes, nothing withheld", "Reason: The contract demands them"} <= {*said}
+    said = words_of(window.show_page(Ledger([EXACT], lambda: None, TITLES)))
+    assert {"exact figures, for Pat Lee", "Outcomes. Nothing withheld.", "Reason: The contract demands them"} <= {*said}
 
 
 def test_a_hash_can_be_copied_by_keyboard(window: PageWindow) -> None:
-    ledger = window.show_page(Ledger([REVISED], lambda: None))
+    ledger = window.show_page(Ledger([REVISED], lambda: None, TITLES))
     [sha] = [label for label in ledger.findChildren(QLabel) if label.text().startswith("SHA-256")]
     assert sha.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert sha.accessibleName() == "Hash of the file of Apr to Jun 2026, revision 1"
@@ -53,7 +56,8 @@ def test_closing_it_leads_back(window: PageWindow) -> None:
     page = window.show_page(open_returns(window))
     page.show_ledger()
     ledger = page.findChild(Ledger)
-    assert ledger is not None
+    assert ledger is not None and ledger.leave.hasFocus()
+    assert any(words.startswith("No return has been saved yet.") for words in words_of(ledger))
     ledger.leave.click()
     assert page.prepared is None and not page.findChild(Ledger).isVisible()  # type: ignore[union-attr]
 

@@ -80,9 +80,11 @@ def test_a_key_worker_of_somebody_else_hides_nothing(opened: dict[str, PageWindo
     assert page._form.isHidden()
 
 
-def test_where_there_is_no_colleague_it_says_where_they_come_from(window: PageWindow) -> None:
-    stay = a_stay(window.desk, "Farah", a_unit(window.desk))
-    page = window.show_page(SightPage(window, "resident", resident_of(window.desk, stay)))
+def test_it_says_whose_file_it_is_and_asks_for_nobody_where_there_is_nobody(window: PageWindow) -> None:
+    key = resident_of(window.desk, a_stay(window.desk, "Farah", a_unit(window.desk)))
+    page = window.show_page(SightPage(window, "resident", key))
     page.refresh()
-    assert page.who.placeholderText() == "There is nobody to hide it from. A manager adds people under Settings."
-    assert not page.hide_now.isEnabled()
+    page.first_focus().setFocus()
+    assert page.who_it_is.text() == "Farah"
+    assert page._asked.isHidden() and page._nobody.isVisible()
+    assert page._who_saw.hasFocus()

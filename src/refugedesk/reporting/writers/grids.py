@@ -99,7 +99,7 @@ def _first_run(indices: list[int]) -> tuple[int, int]:
 
 def _top(shape: Shape) -> Iterator[Row]:
     yield (words(Look.TITLE, shape.title),)
-    for text in (f"Counts {shape.counts}: {shape.of}.", shape.explanation):
+    for text in dict.fromkeys((f"Counts {shape.counts}: {shape.of}.", shape.explanation)):
         for line in wrap(printable(text), NOTE_WIDTH):
             yield (words(Look.NOTE, line),)
 

@@ -62,10 +62,10 @@ def _said(of: Shown) -> Cell:
 
 
 COLUMNS: Final = (
-    Column("Where", lambda of: Cell(of.line.part, is_soft=True, tip=of.line.part), 25),
-    Column("What", lambda of: Cell(of.line.label, tip=of.line.label), 23),
+    Column("Where", lambda of: Cell(of.line.part, is_soft=True, tip=of.line.part), 20),
+    Column("What", lambda of: Cell(of.line.label, tip=of.line.label), 30),
     Column("Words", _said, 34),
-    Column("Becomes", _becomes, 18),
+    Column("Becomes", _becomes, 16),
 )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.handing_over import HandedOverRow, hand_over, handed_over_rows
-from refugedesk.services.wording import say_day
+from refugedesk.services.wording import count_of, say_day
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.access_parts.given_form import GivenForm
 from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
@@ -17,6 +17,7 @@ from refugedesk.ui.pages.page import Page
 from refugedesk.ui.tokens import FORM_WIDTH, XXL, L, M
 from refugedesk.ui.widgets.boxes import bounded, boxed, column, framed, row, scrolled
 from refugedesk.ui.widgets.buttons import button
+from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.list_view import ListView
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
@@ -50,7 +51,13 @@ class HandedOverPage(Page):
         self.list.opened.connect(self._open_file)
         self.form = GivenForm(self.desk, "court_order")
         self.keep_it = button(tr("Write it down"), self._keep, "primary")
+        self.nothing = EmptyState("file-text", tr("Nothing was handed over"), self._nothing_words())
         self._lay_out()
+
+    def _nothing_words(self) -> str:
+        if self._resident_id:
+            return tr("Write down here what a court, the police or another service was given of this file.")
+        return tr("What a person, a court or another service was given stands here. Write it down from their file.")
 
     def _lay_out(self) -> None:
         frame = framed(self.list)
@@ -63,16 +70,25 @@ class HandedOverPage(Page):
         self._given.hide()
         self.add.setVisible(bool(self._resident_id))
         head = row(self.meaning, 1, self.add)
-        whole = column(head, text(tr(WHAT), "soft"), self.outcome, frame, self._given, gap=M, margins=(XXL, M, XXL, M))
+        parts = (head, text(tr(WHAT), "soft"), self.outcome, frame, self.nothing, self._given)
+        whole = column(*parts, gap=M, margins=(XXL, M, XXL, M))
         whole.setStretch(3, 1)
+        whole.setStretch(4, 1)
         self.setLayout(whole)
 
     def refresh(self) -> None:
         """Shows the log."""
         rows = handed_over_rows(self.desk, self._resident_id)
+        number = count_of(len(rows), "entry", "entries")
         whose = tr("From this file: {number}") if self._resident_id else tr("From every file: {number}")
-        self.meaning.setText(whose.format(number=len(rows)))
+        self.meaning.setText(whose.format(number=number) if rows else "")
         self.model.fill(rows)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """The log, or what it is for while there is nothing in it."""
+        self._frame.setVisible(bool(self.model.rows))
+        self.nothing.setVisible(not self.model.rows)
 
     def _open_file(self, line: HandedOverRow) -> None:
         if line.resident_id:
@@ -81,6 +97,7 @@ class HandedOverPage(Page):
     def _open_form(self) -> None:
         self.outcome.say("")
         self._frame.hide()
+        self.nothing.hide()
         self.add.hide()
         self._given.show()
         self.form.to_whom.setFocus()
@@ -88,7 +105,8 @@ class HandedOverPage(Page):
     def _close_form(self) -> None:
         self._given.hide()
         self.add.show()
-        self._frame.show()
+        self._show_list()
+        self.first_focus().setFocus()
 
     def _keep(self) -> None:
         given = self.form.read()

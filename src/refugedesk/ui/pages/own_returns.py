@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import returns
 from refugedesk.services.own_definitions import keep_own_return, own_contents, put_away
 from refugedesk.services.own_tables import Content, Preview, preview
@@ -32,14 +33,15 @@ ABOUT = "Put together from tables of the other returns and tables of your own, a
 PREVIEW = (
     "This is how it comes out. When it is prepared it is protected beside everything that has left the house, too."
 )
-NOTHING = "Choose a return of yours at the left, or begin a new one."
+NOTHING = noted("Choose a return of yours at the left, or begin a new one.")
+NONE_YET = noted("Begin one where a funder or a council asks for tables that no other return has.")
 NOT_KEPT = "This return is not kept yet. Keep it, or take it back with Forget the changes."
 
 
 class OwnReturnsPage(Page):
     """Putting returns together, and the targets that were agreed."""
 
-    title = "Returns of your own"
+    title = noted("Returns of your own")
     rail = "returns"
     help_topic = "own-returns"
 
@@ -60,19 +62,19 @@ class OwnReturnsPage(Page):
         body.setStretch(1, 1)
         self.setLayout(column(body, margins=(XXL, XL, XXL, L)))
         self.forget_button.hide()
-        self.show_list()
         found = next((each for each in own_contents(self.desk) if each["id"] == id), None)
         if found is not None:
             self.edit(OwnDraft(found))
         else:
             self.show_nothing()
 
-    def show_list(self) -> None:
-        """Names what there is."""
+    def show_list(self, is_working: bool = False) -> None:
+        """Names what there is; beside a return that is open, a new one is not what comes next."""
         clear(self._list)
         for content in own_contents(self.desk):
             self._list.addLayout(row(button(str(content["title"]), partial(self.go_to, content), "link"), 1))
-        self.new_button = button("New return", lambda: self.go_to({}), "primary", picture="plus")
+        look = "" if is_working else "primary"
+        self.new_button = button("New return", lambda: self.go_to({}), look, picture="plus")
         self.targets_button = button("Targets for Activity", self.show_targets, "link")
         self._list.addLayout(row(self.new_button, 1))
         self._list.addLayout(row(self.targets_button, 1))
@@ -80,7 +82,10 @@ class OwnReturnsPage(Page):
     def show_nothing(self) -> None:
         """Before anything is chosen."""
         self.draft = None
-        self._put(EmptyState("file-text", "Nothing chosen", NOTHING))
+        self.show_list()
+        has_own = bool(own_contents(self.desk))
+        headline = tr("Nothing chosen") if has_own else tr("No returns of your own yet")
+        self._put(EmptyState("file-text", headline, tr(NOTHING if has_own else NONE_YET)))
 
     def go_to(self, content: Content) -> None:
         """Opens another return, unless this one is not kept."""
@@ -92,6 +97,7 @@ class OwnReturnsPage(Page):
         self.draft = draft
         self.status.say("")
         self.forget_button.hide()
+        self.show_list(is_working=True)
         way = Way(self.keep_return, self.look, self.put_away, partial(self.ask_table, draft))
         self.editor = ReturnEditor(draft, way)
         holder = boxed(column(self.editor, margins=(0, 0, L, 0)))
@@ -124,7 +130,6 @@ class OwnReturnsPage(Page):
         except CorrectableError as error:
             self.status.say_stopped(str(error))
             return
-        self.show_list()
         self.edit(OwnDraft(next(each for each in own_contents(self.desk) if each["id"] == made.id)))
         self.status.say_done(f"Kept {self.desk.now:%H:%M} as version {made.version}. It stands among the returns now.")
 
@@ -161,7 +166,6 @@ class OwnReturnsPage(Page):
         if self.draft is not None:
             title = self.draft.kept["title"]
             put_away(self.desk, str(self.draft.kept["id"]))
-            self.show_list()
             self.show_nothing()
             self.status.say_done(f"{title} is no longer offered. What was released by it can still be read.")
 
@@ -170,8 +174,10 @@ class OwnReturnsPage(Page):
         if self.can_leave():
             self.draft = None
             self.status.say("")
+            self.show_list(is_working=True)
             self.targets = TargetsPanel(self.desk, self.status.say_done)
             self._put(scrolled(boxed(column(self.targets, margins=(0, 0, L, 0)))))
+            next(iter(self.targets.editors.values())).setFocus()
 
     def forget(self) -> None:
         """Lets go of what was not kept."""

@@ -21,6 +21,7 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
 IN_PARTS = noted("The adult's part is due on {adult}, the whole on {whole}, when the last child is old enough.")
+LIVES_HERE = noted("Somebody of this file lives here. It can be held; it cannot be purged before they have left.")
 GONE = noted("Purged. No page of the records holds anything of it. Backups of before still do.")
 NOT_CLEAN = noted(
     "Purged. The drive did not allow the file of the records to be written anew; that is done at the next unlocking. "
@@ -67,9 +68,13 @@ class PurgePage(Page):
         waiting = [each for each in purges.waiting(self.desk) if each.record_id == self._key]
         self.holding.refresh()
         is_held = row is not None and row.stands is Stands.HELD
-        self.asking.setVisible(not waiting and not is_held)
+        is_here = purges.lives_here(self.desk, self._record, self._key)
+        if is_here:
+            self.how_long.setText(tr(LIVES_HERE))
+        may_be_asked = not (waiting or is_held or is_here)
+        self.asking.setVisible(may_be_asked)
         self.confirming.show_purge(waiting[0] if waiting else None)
-        if not waiting and not is_held:
+        if may_be_asked:
             self.asking.refresh(row)
 
     def do(self, act: Callable[[], object], words: str) -> bool:
@@ -103,7 +108,7 @@ class PurgePage(Page):
 
 def _how_long(row: FileRow | None) -> str:
     if row is None:
-        return tr("Somebody of this file lives here, or only its figures are left: it is not due.")
+        return tr("Only the figures of this file are left: it is not due again.")
     closed = tr("Counted from {day}.", day=say_day(row.closed_on))
     if row.stands is Stands.HELD:
         return f"{closed} {tr('Held, so it is not purged even when it is due.')}"

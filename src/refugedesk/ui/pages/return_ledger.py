@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.release_ledger import EXACT, ReleasedRow
+from refugedesk.ui.pages.return_choice import POLICY_WORDS
 from refugedesk.ui.tokens import XS, L, M
 from refugedesk.ui.widgets.boxes import boxed, column, row, scrolled
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import hairline, text
 
-ABOUT_HASHES = "A file with the same SHA-256 as here is the file that was saved here, and nobody has changed it since."
+ABOUT_HASHES = noted(
+    "A file whose fingerprint (SHA-256) is the one here is the file that was saved here: nobody has changed it since."
+)
+NONE_YET = noted("No return has been saved yet. Each one that is stands here: for whom, by whom and under which rule.")
 
 
 def title_of(release: ReleasedRow) -> str:
@@ -29,7 +34,7 @@ def short_lines(release: ReleasedRow) -> QVBoxLayout:
 
 def _kind(release: ReleasedRow) -> str:
     whom = f"for {release.recipient}" if release.recipient else "no recipient given"
-    kind = "exact figures" if release.policy == EXACT else release.file_kind.lstrip(".")
+    kind = "exact figures" if release.policy == EXACT else release.file_kind.lstrip(".").upper()
     return f"{kind}, {whom}"
 
 
@@ -37,14 +42,29 @@ def _who(release: ReleasedRow) -> str:
     return f"{release.at.day} {release.at:%b %Y}, {release.who}"
 
 
+def _rule(release: ReleasedRow) -> str:
+    """How it was protected, as it is chosen, with what the rule is called in files."""
+    if release.policy == EXACT:
+        return tr("Nothing withheld.")
+    words = POLICY_WORDS.get(release.policy, release.policy)
+    return tr("Withheld: {words} ({policy}).", words=words[:1].lower() + words[1:], policy=release.policy)
+
+
 class Ledger(QWidget):
-    """Every release with all that is known of it, newest first."""
+    """Every release with all that is known of it, newest first. titles: what each definition is called."""
 
     def __init__(
-        self, releases: Sequence[ReleasedRow], close: Callable[[], object], parent: QWidget | None = None
+        self,
+        releases: Sequence[ReleasedRow],
+        close: Callable[[], object],
+        titles: Mapping[str, str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._titles = titles
         entries = column(gap=L)
+        if not releases:
+            entries.addWidget(text(tr(NONE_YET), "soft"))
         for release in releases:
             entries.addLayout(self._entry(release))
             entries.addWidget(hairline())
@@ -52,14 +72,13 @@ class Ledger(QWidget):
         self.leave = button("Close", close)
         head = row(text("What has left the house", "section"), self.leave)
         head.setStretch(0, 1)
-        layout = column(head, text(ABOUT_HASHES, "small"), scrolled(boxed(entries)), gap=M)
+        layout = column(head, text(tr(ABOUT_HASHES), "small"), scrolled(boxed(entries)), gap=M)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
     def _entry(self, release: ReleasedRow) -> QVBoxLayout:
         lines = short_lines(release)
-        rule = "nothing withheld" if release.policy == EXACT else f"protected by {release.policy}"
-        lines.addWidget(text(f"{release.definition}, {rule}", "small"))
+        lines.addWidget(text(f"{self._titles.get(release.definition, release.definition)}. {_rule(release)}", "small"))
         for name, words in (("Reason", release.reason), ("Text", release.narrative)):
             if words:
                 lines.addWidget(text(f"{name}: {words}", "small"))

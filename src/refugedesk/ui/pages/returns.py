@@ -136,7 +136,10 @@ class ReturnsPage(ReturnPanels):
 
     def show_ledger(self) -> None:
         """Shows everything that has left the house."""
-        self.put(Ledger(returns.released(self.desk), self.go_back, self))
+        titles = {each.id: each.title for each in returns.offered(self.desk)}
+        ledger = Ledger(returns.released(self.desk), self.go_back, titles, self)
+        self.put(ledger)
+        ledger.leave.setFocus()
 
     def _build_prepared(self, prepared: Prepared) -> QWidget:
         heading = prepared.release.heading

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import emergency, hiding
 from refugedesk.services.hiding import HidingRow
 from refugedesk.services.roles import Action
@@ -22,7 +22,7 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.question import Question
 from refugedesk.ui.widgets.texts import text
 
-NOBODY = "There is nobody to hide it from. A manager adds people under Settings."
+NOBODY = noted("There is nobody else yet to hide it from. A manager adds people under Settings, People.")
 WHAT_IT_DOES = (
     "For them the file is not there: no name in a list, in a search, on the board, on paper or in what is due. "
     "The unit says that it is in use, and a roll-call counts everybody. At least two of you, one of them a manager, "
@@ -44,25 +44,25 @@ class SightPage(Page):
         super().__init__()
         self._window, self.desk, self._record, self._key = window, window.desk, record, id
         self.rail = "referrals" if record == "referral" else "residents"
-        self.outcome = Notice()
-        self.question = Question()
+        self.who_it_is, self.outcome, self.question = text("", "section"), Notice(), Question()
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(S)
         self._build_emergency()
-        who_saw = button("Who saw this file…", self._open_trail, picture="history", parent=self)
-        who_saw.setVisible(self._record == "resident")
+        self._who_saw = button("Who saw this file…", self._open_trail, picture="history", parent=self)
+        self._who_saw.setVisible(self._record == "resident")
         keep = button("Keep or purge this file…", self._open_purge, picture="lock", parent=self)
         keep.setVisible(self.desk.may(Action.PURGE))
         own = button("Their own file…", self._open_own_file, picture="file-text", parent=self)
         own.setToolTip("What is handed to the person who asks for it, and what was given to others")
         own.setVisible(self._record == "resident" and self.desk.may(Action.HAND_OVER))
-        self._seen = boxed(row(who_saw, own, keep, 1))
+        self._seen = boxed(row(self._who_saw, own, keep, 1))
         self._build_hiding()
         inside = QWidget()
         inside.setMaximumWidth(FORM_WIDTH)
         inside.setLayout(
             bounded(
+                self.who_it_is,
                 self.outcome,
                 self._seen,
                 self._emergency,
@@ -96,17 +96,10 @@ class SightPage(Page):
         self._who_line = Labelled("Colleague", self.who)
         self._why_line = Labelled("Why", self.why, "Kept with the file, for whoever lifts it one day.")
         self.hide_now = button("Hide the file from them", self._hide, "primary")
-        self._form = boxed(
-            column(
-                text("Hide from a colleague", "section"),
-                text(WHAT_IT_DOES, "soft"),
-                self._who_line,
-                self._why_line,
-                row(self.hide_now, 1),
-                gap=M,
-                margins=(0, XL, 0, 0),
-            )
-        )
+        self._asked = boxed(column(self._who_line, self._why_line, row(self.hide_now, 1), gap=M))
+        self._nobody = text(tr(NOBODY))
+        head = (text("Hide from a colleague", "section"), text(WHAT_IT_DOES, "soft"))
+        self._form = boxed(column(*head, self._nobody, self._asked, gap=M, margins=(0, XL, 0, 0)))
 
     def _open_trail(self) -> None:
         self._window.navigator.open("trail", resident_id=self._key, kind="seen")
@@ -119,6 +112,7 @@ class SightPage(Page):
 
     def refresh(self) -> None:
         """Shows how things stand."""
+        self.who_it_is.setText(hiding.whose(self.desk, self._record, self._key))
         is_file = self._record == "resident"
         self._emergency.setVisible(is_file and emergency.may_open(self.desk, self._key))
         may_hide = hiding.may_hide(self.desk, self._record, self._key)
@@ -133,8 +127,9 @@ class SightPage(Page):
         for colleague in hiding.colleagues(self.desk, self._record, self._key):
             self.who.addItem(f"{colleague.name}, {colleague.role.label.lower()}", colleague.id)
         self.who.setCurrentIndex(-1)
-        self.who.setPlaceholderText("Choose somebody" if self.who.count() else NOBODY)
-        self.hide_now.setEnabled(self.who.count() > 0)
+        self.who.setPlaceholderText(tr("Choose somebody"))
+        self._asked.setVisible(self.who.count() > 0)
+        self._nobody.setVisible(not self.who.count())
 
     def _card(self, hidden: HidingRow, may_lift: bool) -> QWidget:
         card = QFrame()
@@ -180,8 +175,10 @@ class SightPage(Page):
         return self.outcome.say_outcome(act, words, self.refresh)
 
     def first_focus(self) -> QWidget:
-        """What is needed most: the reason in an emergency, else whom to hide from."""
-        return self.reason if not self._emergency.isHidden() else self.who
+        """What is needed most: the reason in an emergency, else whom to hide from, else who saw it."""
+        if not self._emergency.isHidden():
+            return self.reason
+        return self.who if self.who.count() and not self._form.isHidden() else self._who_saw
 
     def place(self) -> dict[str, object]:
         """The file."""

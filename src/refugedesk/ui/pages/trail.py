@@ -30,8 +30,8 @@ CHIPS = (
     ("all", "Everything", None),
     ("seen", "Seen", None),
     ("changed", "Changed", None),
-    ("out", "Left the house", None),
-    ("unlocks", "Ways in", None),
+    ("out", "Printed and given out", None),
+    ("unlocks", "Unlocking and keys", None),
     ("sight", "Hidden and emergencies", None),
     ("kept", "Purged and held", None),
 )

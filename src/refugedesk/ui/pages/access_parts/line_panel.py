@@ -18,10 +18,11 @@ from refugedesk.ui.widgets.texts import text
 
 WIDTH: Final = 352
 STANDS: Final = {
-    Decision.KEEP: noted("It is handed over as it stands."),
-    Decision.WITHOUT_NAMES: noted("It is handed over without the names of others."),
-    Decision.TAKE_OUT: noted("It is taken out."),
+    Decision.KEEP: noted("It will be handed over as it stands."),
+    Decision.WITHOUT_NAMES: noted("It will be handed over without the names of others."),
+    Decision.TAKE_OUT: noted("It will be taken out."),
 }
+BY_KEYS: Final = noted("In the list K keeps, N keeps without names, T takes out, and the next line is chosen.")
 NOTHING_CHOSEN: Final = noted("Choose a line. K keeps it, N keeps it without names, T takes it out.")
 
 
@@ -42,7 +43,8 @@ class LinePanel(QFrame):
         self.without = button(tr("Without names"), lambda: self._decide(Decision.WITHOUT_NAMES), keys="N")
         self.out = button(tr("Take out"), lambda: self._decide(Decision.TAKE_OUT), keys="T")
         self._reason_line = Labelled(tr("Why, where it is taken out"), self.reason)
-        self._buttons = boxed(row(self.keep, self.without, self.out, 1))
+        keys = text(tr(BY_KEYS), "small")
+        self._buttons = boxed(bounded(boxed(row(self.keep, self.without, self.out, 1)), keys, gap=M))
         parts = (self.part, self.label, self.words, self.stands, self._reason_line, self._buttons, 1)
         self.setLayout(bounded(*parts, gap=M, margins=(L, L, L, L)))
 
