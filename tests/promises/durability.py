@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from promises.broken_disk import WAYS, break_disk
+from promises.key_works import KEY_WORKS
 from promises.killed import kill_at_random
 from promises.power import fail_power
 from promises.purged import PURGE
 from promises.rows import Row
 from promises.works import WORKS, Work
 
-EVERY: Mapping[str, Work] = {**WORKS, PURGE.name: PURGE}
+EVERY: Mapping[str, Work] = {**WORKS, **KEY_WORKS, PURGE.name: PURGE}
 """Every kind of work that may be cut short."""
 
 

@@ -13,7 +13,7 @@ import pytest
 from desks import NOON, PASSPHRASE, a_desk
 from kills import kill_after
 from refugedesk.domain.errors import RefugeDeskError
-from refugedesk.domain.store_files import KEY_FILE, REFUSALS
+from refugedesk.domain.store_files import KEY_FILE, REFUSALS, DiskFullError
 from refugedesk.security import vault
 from refugedesk.security.errors import DamagedKeyFileError, LastUserError, SharesError, UserNameError, WrongSharesError
 from refugedesk.security.shares import Share, join_shares, make_shares
@@ -23,7 +23,6 @@ from refugedesk.services.by_shares import open_with_shares, who_can_open
 from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Role
-from refugedesk.storage import settings
 from vaults import CHEAP
 
 NEW = "quite another passphrase 77"
@@ -229,7 +228,7 @@ def test_a_kill_while_shares_are_renewed_leaves_one_whole_set_in_force(desk: Des
         def step(waiting: Iterator[trustees.NewShares] = waiting) -> None:
             from refugedesk.security.trustees import put_shares
 
-            put_shares(folder, key, next(waiting).secret, floor=CHEAP)
+            put_shares(folder, key, next(waiting).secret, floor=CHEAP).put_in_place()
 
         done = kill_after(3, step, chance)
         working = [number for number, each in enumerate(sets) if opens(folder, each.shares[:2])]
@@ -240,24 +239,29 @@ def test_a_kill_while_shares_are_renewed_leaves_one_whole_set_in_force(desk: Des
     assert renewed >= 30
 
 
-def test_a_crash_before_it_is_written_down_leaves_the_new_set_working_and_says_that_little_is_known(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("where", ["refugedesk.storage.settings.choose", "refugedesk.security.trustees.write"])
+def test_a_new_set_that_cannot_be_kept_leaves_the_old_one_in_force_and_all_that_is_known_of_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     old = a_set(desk)
+    known = trustees.standing(desk)
     new = trustees.make(desk, 2, 3)
 
-    def power_fails(*_: object) -> None:
-        raise KeyboardInterrupt
+    def full(*_: object) -> None:
+        raise DiskFullError
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr(settings, "choose", power_fails)
-        trustees.give_out(desk, new, CHEAP)
-    assert opens(desk.folder, new.shares)
-    assert not opens(desk.folder, old)
-    standing = trustees.standing(desk)
-    assert standing == trustees.Standing("", 0, 0, None, None)
-    assert standing.is_to_be_tried(desk.today)
-    trustees.try_out(desk, new.shares, CHEAP)
-    known = trustees.standing(desk)
-    assert known is not None
-    assert (known.set_name, known.needed) == (new.set_name, 2)
+    for is_end in (False, True):
+        with monkeypatch.context() as patched, pytest.raises(DiskFullError):
+            patched.setattr(where, full)
+            trustees.end(desk, CHEAP) if is_end else trustees.give_out(desk, new, CHEAP)
+        assert opens(desk.folder, old)
+        assert not opens(desk.folder, new.shares)
+        assert trustees.standing(desk) == known
+    trustees.try_out(desk, old, CHEAP)
+    tried = trustees.standing(desk)
+    assert tried is not None
+    assert tried.tried_on == desk.today
+    trustees.give_out(desk, new, CHEAP)
+    newest = trustees.standing(desk)
+    assert newest is not None
+    assert (newest.set_name, newest.needed, newest.made) == (new.set_name, 2, 3)

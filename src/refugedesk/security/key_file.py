@@ -27,11 +27,15 @@ def opened_by(header: Header, whose: str, secret: bytes) -> Opened | None:
 
 def put(folder: Path, key: Key, whose: str, secret: bytes, derivation: Derivation | None, floor: Derivation) -> None:
     """A fresh slot for ``whose``, in place of the one there was; None means as hard as the hardest in use."""
-    header = read_sealed(folder, key, floor)
+    write(folder, with_fresh(read_sealed(folder, key, floor), key, whose, secret, derivation))
+
+
+def with_fresh(header: Header, key: Key, whose: str, secret: bytes, derivation: Derivation | None) -> Header:
+    """The header that ``put`` writes."""
     known = header.derivations()
     if derivation is None or (derivation not in known and len(known) == MOST_DERIVATIONS):
         derivation = max(known, key=lambda each: each.cost)
-    write(folder, with_way(header, key, whose, secret, derivation))
+    return with_way(header, key, whose, secret, derivation)
 
 
 def with_way(header: Header, key: Key, whose: str, secret: bytes, derivation: Derivation) -> Header:

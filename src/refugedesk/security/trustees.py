@@ -5,11 +5,14 @@ The file holds nothing of the shares but that slot, and of the set's name nothin
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.security.errors import WrongSharesError
-from refugedesk.security.key_file import opened_by, put, read, read_sealed, write
+from refugedesk.security.header import Header
+from refugedesk.security.key_file import opened_by, read, read_sealed, with_fresh, write
 from refugedesk.security.keys import Key
 from refugedesk.security.slots import TRUSTEES, Opened
 
@@ -28,19 +31,28 @@ def open_way_with_shares(folder: Path, secret: bytes, floor: Derivation = FLOOR)
     return found
 
 
+@dataclass(frozen=True)
+class NextKeyFile:
+    """A key file that is not on the disk yet, so that what it says can be written down first. mark: of its shares."""
+
+    mark: str
+    put_in_place: Callable[[], None]
+
+
 def put_shares(
     folder: Path, key: Key, secret: bytes, derivation: Derivation | None = None, floor: Derivation = FLOOR
-) -> None:
-    """A new set in place of the one before, which opens nothing from now on."""
-    put(folder, key, TRUSTEES, secret, derivation, floor)
+) -> NextKeyFile:
+    """A new set in place of the one before, which opens nothing once the file is in its place."""
+    header = with_fresh(read_sealed(folder, key, floor), key, TRUSTEES, secret, derivation)
+    return NextKeyFile(_mark_in(header, key), lambda: write(folder, header))
 
 
-def take_away_shares(folder: Path, key: Key, floor: Derivation = FLOOR) -> None:
-    """The shares that were given out open nothing from now on."""
+def take_away_shares(folder: Path, key: Key, floor: Derivation = FLOOR) -> NextKeyFile:
+    """The shares that were given out open nothing once the file is in its place."""
     header = read_sealed(folder, key, floor)
     slot = header.slot_of(TRUSTEES, key)
-    if slot is not None:
-        write(folder, header.without_slot(slot.tag, key))
+    without = header.without_slot(slot.tag, key) if slot is not None else header
+    return NextKeyFile("", lambda: write(folder, without))
 
 
 def mark_of_shares(folder: Path, key: Key) -> str:
@@ -48,5 +60,9 @@ def mark_of_shares(folder: Path, key: Key) -> str:
 
     Nothing is derived: the key in hand shows that the file is the store's own, however its slots were made.
     """
-    slot = read_sealed(folder, key, _ANY).slot_of(TRUSTEES, key)
+    return _mark_in(read_sealed(folder, key, _ANY), key)
+
+
+def _mark_in(header: Header, key: Key) -> str:
+    slot = header.slot_of(TRUSTEES, key)
     return slot.public.hex()[:16] if slot is not None else ""

@@ -76,6 +76,7 @@ def _put_in_place(desk: Desk, new_key: Key, floor: Derivation) -> None:
         raise recrypt.RecryptError
     recrypt.mark_anew(desk.folder, new_key)
     key_change.finish_change(desk.folder, old_key, new_key, floor)
+    recrypt.drop_copy(desk.folder)  # its journal, which keeps the name it had
     old_key.wipe()
 
 
@@ -102,6 +103,7 @@ def settle(folder: Path, opened: Opened, floor: Derivation = FLOOR) -> Key:
         raise DamagedDatabaseError
     recrypt.mark_anew(folder, new_key)
     key_change.finish_change(folder, key, new_key, floor)
+    recrypt.drop_copy(folder)
     return new_key
 
 

@@ -20,6 +20,7 @@ from refugedesk.services.roles import Action
 from refugedesk.storage import settings
 
 KEPT: Final = "trustees"
+Kept = dict[str, object]
 TRY_AGAIN_DAYS: Final = 183
 """Half a year: sheets get lost, and trustees move on."""
 
@@ -73,18 +74,16 @@ def give_out(desk: Desk, new: NewShares, floor: Derivation = FLOOR) -> None:
     Raises: DiskFullError, ReadOnlyFolderError, DriveError: the set before is still in force.
     """
     desk.require(Action.KEEP_PEOPLE)
+    kept = {"set": new.set_name, "needed": new.needed, "made": len(new.shares), "made_on": new.made_on.isoformat()}
     with desk.alone():
-        trustees.put_shares(desk.folder, desk.key, new.secret, floor=floor)
-        kept = {"set": new.set_name, "needed": new.needed, "made": len(new.shares), "made_on": new.made_on.isoformat()}
-        _keep(desk, kept, "new_shares")
+        _put_in_force(desk, trustees.put_shares(desk.folder, desk.key, new.secret, floor=floor), kept, "new_shares")
 
 
 def end(desk: Desk, floor: Derivation = FLOOR) -> None:
     """The sheets that were given out open nothing from now on."""
     desk.require(Action.KEEP_PEOPLE)
     with desk.alone():
-        trustees.take_away_shares(desk.folder, desk.key, floor)
-        _keep(desk, {}, "end_shares")
+        _put_in_force(desk, trustees.take_away_shares(desk.folder, desk.key, floor), {}, "end_shares")
 
 
 def standing(desk: Desk) -> Standing | None:
@@ -115,18 +114,32 @@ def try_out(desk: Desk, shares: Sequence[Share], floor: Derivation = FLOOR) -> d
     with desk.reading() as connection:
         kept = _written_down(connection, mark)
     kept |= {"set": shares[0].set_name, "needed": shares[0].needed, "tried_on": desk.today.isoformat()}
-    _keep(desk, kept, "try_shares")
+    _keep(desk, {**kept, "mark": mark}, "try_shares")
     return desk.today
 
 
-def _written_down(connection: Connection, mark: str) -> dict[str, object]:
+def _put_in_force(desk: Desk, file: trustees.NextKeyFile, kept: Kept, deed: str) -> None:
+    """Written down first: no set may be in force of which the record says nothing.
+
+    Where the key file then cannot be written, the set before is in force, and what is known of it is still there.
+    """
+    mark = trustees.mark_of_shares(desk.folder, desk.key)
+    with desk.reading() as connection:
+        before = _written_down(connection, mark)
+    _keep(desk, {**kept, "mark": file.mark, "before": before}, deed)
+    file.put_in_place()
+
+
+def _written_down(connection: Connection, mark: str) -> Kept:
     """What is known of the set with that mark: nothing where what is written down is about another."""
     kept = settings.chosen(connection, KEPT)
-    return kept if kept.get("mark") == mark else {}
+    if kept.get("mark") == mark:
+        return {name: value for name, value in kept.items() if name != "before"}
+    before = kept.get("before")
+    return before if isinstance(before, dict) and before.get("mark") == mark else {}
 
 
-def _keep(desk: Desk, kept: dict[str, object], deed: str) -> None:
-    mark = trustees.mark_of_shares(desk.folder, desk.key)
+def _keep(desk: Desk, kept: Kept, deed: str) -> None:
     with desk.writing() as work:
-        settings.choose(work.connection, KEPT, {**kept, "mark": mark} if kept else {})
+        settings.choose(work.connection, KEPT, kept)
         work.note(deed)
