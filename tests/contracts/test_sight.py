@@ -15,6 +15,7 @@ WHOLE: Final = {
     "desk.py": "makes it",
     "backups.py": "compares a copy with everything",
     "board.py": "a unit that is held says so, without a name",
+    "case_stories.py": "whom a story could be about: facts without names, and only whether they are enough",
     "checks.py": "looks at every record and shows none",
     "forms.py": "days and counts around a record, for its checks",
     "backing_up.py": "whether anything was recorded since the last backup, and when",

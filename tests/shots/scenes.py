@@ -19,6 +19,7 @@ from refugedesk.ui.forms.fold import Fold
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.readable_section import ReadableSection
 from refugedesk.ui.main_window import MainWindow
+from refugedesk.ui.pages.case_story import StoryPage
 from refugedesk.ui.pages.entries_section import EntriesSection
 from refugedesk.ui.pages.help_topics import topics
 from refugedesk.ui.pages.home import PARTS as HOME_PARTS
@@ -73,6 +74,7 @@ def scenes(desk: Desk) -> Iterator[Scene]:
     yield from _house()
     yield from _forms(desk)
     yield from _returns()
+    yield from _stories(desk)
     yield from _person(desk)
     yield from _merge(desk)
     yield Scene("search-results", "home", act=partial(_search, "a"))
@@ -123,6 +125,26 @@ def _returns() -> Iterator[Scene]:
     yield Scene("own-build", "own", act=partial(_own_table, "build"))
     yield Scene("own-look", "own", act=_look_at_own)
     yield Scene("own-targets", "own", act=_targets)
+
+
+def _stories(desk: Desk) -> Iterator[Scene]:
+    """A case story: before anybody is chosen, one that fits too few people, and one that fits enough."""
+    yield Scene("story-nobody", "story")
+    if found := views.residents(desk, "all").rows:
+        where: dict[str, object] = {"resident_id": found[-1].id}
+        yield Scene("story-too-few", "story", where, partial(_tell, False))
+        yield Scene("story-fits", "story", where, partial(_tell, True))
+
+
+def _tell(is_remedied: bool, window: MainWindow) -> None:
+    page = page_of(window, StoryPage)
+    if page.told is None:
+        return
+    for tick in page.ticks.ticks.values():
+        tick.setChecked(True)
+    if is_remedied:
+        page.told.remedy.click()
+        page.told.own.setPlainText("She came on 3 May with nothing, and left with a tenancy.")
 
 
 def _person(desk: Desk) -> Iterator[Scene]:

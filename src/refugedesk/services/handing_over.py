@@ -27,8 +27,11 @@ AUTHORITIES: Final[Mapping[str, str]] = MappingProxyType(
         "police": noted("Police, without the person's agreement"),
         "safeguarding": noted("Safeguarding duty"),
         "other_law": noted("Another duty in law"),
+        "story": noted("A story that names nobody"),
     }
 )
+STORY: Final = "story"
+"""Under this an entry keeps which facts were told, as codes: what is told next is checked beside them."""
 WAYS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "paper": noted("On paper"),
@@ -118,7 +121,7 @@ def _check(desk: Desk, given: NewHandOver, to_whom: str, what: str, detail: str)
 
 def _row(line: HandedOver, name: str) -> HandedOverRow:
     authority = AUTHORITIES[line.authority] + (f", {line.authority_detail}" if line.authority_detail else "")
-    what = f"{line.what} ({line.numbers})" if line.numbers else line.what
+    what = f"{line.what} ({line.numbers})" if line.numbers and line.authority != STORY else line.what
     who = name or NOBODY_KNOWN
     key = line.record_id if name else ""
     return HandedOverRow(

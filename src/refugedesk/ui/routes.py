@@ -11,6 +11,7 @@ board      unit_id where the hand is to be on one
 house      panel (a record's id) and id where one is to open
 returns    nothing
 own        id (a return of the service's own) or nothing
+story      resident_id and stay_id, or nothing: a case story
 settings   panel
 search     text
 help       topic
@@ -72,6 +73,7 @@ PAGES: Final[dict[str, str]] = {
     "handed_over": "handed_over:HandedOverPage",
     "returns": "returns:open_returns",
     "own": "own_returns:OwnReturnsPage",
+    "story": "case_story:StoryPage",
 }
 """Page name -> module of ui/pages and what makes the page there: called with the window and the arguments by name."""
 
@@ -103,6 +105,7 @@ TITLES: Final = {
     "access": noted("A person's own file"),
     "own": noted("Returns of your own"),
     "handed_over": noted("What was handed over"),
+    "story": noted("A case story"),
 }
 ICONS: Final = {
     "home": "house",

@@ -124,7 +124,8 @@ def take_reasons(connection: Connection, subjects: Collection[str], is_whole: bo
     """What was written about a file as a whole. From whom it is hidden stays as long as any of it does."""
     for some in batches(subjects):
         connection.execute(delete(RETENTION_HOLD).where(RETENTION_HOLD.c.record_id.in_(some)))
-        connection.execute(update(HANDED_OVER).where(HANDED_OVER.c.record_id.in_(some)).values(what=NO_LONGER))
+        given = update(HANDED_OVER).where(HANDED_OVER.c.record_id.in_(some))
+        connection.execute(given.values(what=NO_LONGER, numbers=None))
         connection.execute(update(PURGE).where(PURGE.c.record_id.in_(some)).values(reason=NO_LONGER))
         of_file, opened = HIDING.c.record_id.in_(some), EMERGENCY_OPENING.c.resident_id.in_(some)
         if is_whole:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import returns
 from refugedesk.services.exact_files import Locked, write_locked
 from refugedesk.services.narratives import warner
@@ -78,7 +78,10 @@ class ReturnsPage(ReturnPanels):
         self.own_button = button("Returns of your own…", lambda: window.navigator.open("own"), "link")
         if not self.desk.may(Action.KEEP_RULES):
             self.own_button.hide()
-        ways = (self.balance_button, self.compare_button, self.own_button, self.exact_button)
+        self.story_button = button(tr("A case story…"), lambda: window.navigator.open("story"), "link")
+        if not self.desk.may(Action.HAND_OVER):
+            self.story_button.hide()
+        ways = (self.balance_button, self.compare_button, self.own_button, self.story_button, self.exact_button)
         self.side = ReturnSide(self.choice, self.prepare_button, ways, self.show_ledger)
         self.status = StatusLine(self)
         self._lay_out()

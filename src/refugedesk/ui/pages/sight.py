@@ -56,7 +56,10 @@ class SightPage(Page):
         own = button("Their own file…", self._open_own_file, picture="file-text", parent=self)
         own.setToolTip("What is handed to the person who asks for it, and what was given to others")
         own.setVisible(self._record == "resident" and self.desk.may(Action.HAND_OVER))
-        self._seen = boxed(row(self._who_saw, own, keep, 1))
+        story = button(tr("A case story…"), self._open_story, picture="pencil", parent=self)
+        story.setToolTip(tr("Told in bands, so that it could be about several people"))
+        story.setVisible(self._record == "resident" and self.desk.may(Action.HAND_OVER))
+        self._seen = boxed(column(row(self._who_saw, own, 1), row(keep, story, 1), gap=S))
         self._build_hiding()
         inside = QWidget()
         inside.setMaximumWidth(FORM_WIDTH)
@@ -106,6 +109,9 @@ class SightPage(Page):
 
     def _open_own_file(self) -> None:
         self._window.navigator.open("access", resident_id=self._key)
+
+    def _open_story(self) -> None:
+        self._window.navigator.open("story", resident_id=self._key)
 
     def _open_purge(self) -> None:
         self._window.navigator.open("purge", record=self._record, id=self._key)

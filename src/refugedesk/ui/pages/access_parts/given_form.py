@@ -8,7 +8,7 @@ from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.typed import UnreadableError, read_answer
 from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
-from refugedesk.services.handing_over import AUTHORITIES, WAYS, NewHandOver
+from refugedesk.services.handing_over import AUTHORITIES, STORY, WAYS, NewHandOver
 from refugedesk.services.wording import say_day
 from refugedesk.ui.tokens import M
 from refugedesk.ui.widgets.boxes import bounded
@@ -28,7 +28,8 @@ class GivenForm(QWidget):
         self.authority, self.how = QComboBox(), QComboBox()
         for combo, words in ((self.authority, AUTHORITIES), (self.how, WAYS)):
             for code, label in words.items():
-                combo.addItem(tr(label), code)
+                if code != STORY:  # written down by the page that checks a story
+                    combo.addItem(tr(label), code)
         self.authority.setCurrentIndex(max(self.authority.findData(authority), 0))
         self._on_line = Labelled(tr("Given on"), self.on)
         self.setLayout(
