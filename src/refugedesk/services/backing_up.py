@@ -9,7 +9,7 @@ from pathlib import Path
 
 from refugedesk.domain.backup_rhythm import Urgency, overdue_days, urgency
 from refugedesk.domain.errors import CorrectableError
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.backup_places import backup_record, folder_of
 from refugedesk.services.backup_records import Place, record_of
 from refugedesk.services.backups import BackupReport, PlaceError, Progress, backup
@@ -53,16 +53,19 @@ def backup_standing(desk: Desk) -> Standing:
     return Standing(record.proved_at, record.tried_at, urgency(overdue), max(overdue, 0), bool(record.places))
 
 
+def is_any_due(desk: Desk) -> bool:
+    """Whether a backup is due in any place that was chosen; its stick need not be there."""
+    desk.require(Action.KEEP_STORE)
+    return bool(_due(desk))
+
+
 def back_up_due(desk: Desk, progress: Progress | None = None) -> tuple[Made, ...]:
     """Backs up to every place that is there and where it is due.
 
     Raises: as for ``backup``; what was made before that stays.
     """
-    record = backup_record(desk)
-    with desk.whole() as connection:
-        has_work = has_work_since(connection, record.position)
-    due = [each for each in record.places if overdue_days(*_since(each, desk), has_work, record.rules.every) >= 0]
-    return tuple(_back_up(desk, place, folder, progress) for place, folder in _there(due))
+    desk.require(Action.KEEP_STORE)
+    return tuple(_back_up(desk, place, folder, progress) for place, folder in _there(_due(desk)))
 
 
 def back_up_now(desk: Desk, progress: Progress | None = None) -> tuple[Made, ...]:
@@ -76,6 +79,13 @@ def back_up_now(desk: Desk, progress: Progress | None = None) -> tuple[Made, ...
     if not there:
         raise NoPlaceError(tr(NOT_THERE if places else NONE_CHOSEN))
     return tuple(_back_up(desk, place, folder, progress) for place, folder in there)
+
+
+def _due(desk: Desk) -> list[Place]:
+    record = backup_record(desk)
+    with desk.whole() as connection:
+        has_work = has_work_since(connection, record.position)
+    return [each for each in record.places if overdue_days(*_since(each, desk), has_work, record.rules.every) >= 0]
 
 
 def _there(places: list[Place] | tuple[Place, ...]) -> list[tuple[Place, Path]]:
@@ -106,6 +116,17 @@ def _free(folder: Path, at: datetime) -> Path:
     return wanted if not wanted.exists() else next(each for each in others if not each.exists())
 
 
-NONE_CHOSEN = "Nobody has said yet where backups go. A manager chooses a stick or a folder under Settings, Back up."
-NOT_THERE = "The stick for backups is not plugged in. Plug it in, then back up again."
-__all__ = ["Made", "NoPlaceError", "PlaceError", "Standing", "back_up_due", "back_up_now", "backup_standing"]
+NONE_CHOSEN = noted(
+    "Nobody has said yet where backups go. A manager chooses a stick or a folder under Settings, Back up."
+)
+NOT_THERE = noted("The stick for backups is not plugged in. Plug it in, then back up again.")
+__all__ = [
+    "Made",
+    "NoPlaceError",
+    "PlaceError",
+    "Standing",
+    "back_up_due",
+    "back_up_now",
+    "backup_standing",
+    "is_any_due",
+]

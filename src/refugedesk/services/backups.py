@@ -23,7 +23,7 @@ from refugedesk.services.backup_records import note_proved
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.commit_mark import put_mark, reach_of
-from refugedesk.storage.comparison import differences
+from refugedesk.storage.comparison import TABLES, differences
 from refugedesk.storage.engine import integrity, open_engine
 from refugedesk.storage.folder import PROOF, being_made, database_of
 from refugedesk.storage.places import require_private_place
@@ -71,7 +71,7 @@ def backup(desk: Desk, file: Path, progress: Progress | None = None, place: str 
         with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as held:
             position = _hold(desk, Path(held))
             with _at_place():
-                pack(Path(held), unfinished, made_at, lambda: tell(0, 1))
+                pack(Path(held), unfinished, made_at, lambda: tell(0, TABLES))
             tables = _prove(desk, Path(held), unfinished, tell)
         with _at_place():
             unfinished.rename(file)

@@ -85,6 +85,11 @@ def file_rows(desk: Desk, kept: Rules | None = None) -> tuple[FileRow, ...]:
     return tuple(sorted(found, key=lambda row: (row.whole_on, row.adult_on, row.who)))
 
 
+def how_many_due(desk: Desk) -> int:
+    """How many files have been kept for their time, the adult's part or the whole of them."""
+    return sum(row.stands in (Stands.DUE, Stands.ADULT_DUE) for row in file_rows(desk))
+
+
 def file_row(desk: Desk, record: str, key: str) -> FileRow | None:
     """How one file stands; None where somebody of it lives here, or only its figures are left."""
     return next((row for row in file_rows(desk) if (row.record, row.id) == (record, key)), None)

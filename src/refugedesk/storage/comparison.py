@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import zip_longest
+from typing import Final
 
 from sqlalchemy import Engine, select
 
 from refugedesk.storage.tables import METADATA
+
+TABLES: Final = len(METADATA.tables)
+"""How many tables there are."""
 
 
 def differences(

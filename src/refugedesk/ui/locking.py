@@ -58,6 +58,10 @@ class LockWatch(QObject):
         self._is_on = False
         self._clock.stop()
 
+    def quiet_seconds(self) -> float:
+        """For how long nobody has pressed a key or moved the mouse."""
+        return self._now() - self._last_life
+
     def watch(self, window: QWindow | None) -> None:
         """Watches one more window; a window is watched once."""
         if window is not None:

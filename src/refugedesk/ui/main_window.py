@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
+from refugedesk.ui.backup_watch import BackupWatch
 from refugedesk.ui.dialogs import FileDialogs
 from refugedesk.ui.navigation import Navigator
 from refugedesk.ui.pages.page import Page
@@ -45,6 +46,7 @@ class MainWindow(QWidget):
         self.desk, self.style_of_all = desk, style
         self.dialogs = dialogs or FileDialogs()
         self.tasks = Tasks(self)
+        self.backups = BackupWatch(desk, self.tasks, self)
         self.navigator = Navigator(lambda place: build(self, place), self)
         self._settings = settings
         self.setWindowTitle(NEUTRAL_TITLE)
@@ -111,6 +113,8 @@ class MainWindow(QWidget):
         self.top.back.connect(self.navigator.back)
         self.navigator.opened.connect(self._show_page)
         self.faults.start_afresh.connect(self.lock)
+        self.backups.said.connect(self.say)
+        self.backups.changed.connect(self._backed_up)
         self.searching = Searching(self.top.search, self.navigator, self)
 
     def _bind_keys(self) -> None:
@@ -125,6 +129,7 @@ class MainWindow(QWidget):
         self._bind("F1", self._help)
         self._bind("F8", self.rail.blur.toggle)
         self._bind("F9", partial(self.navigator.open, "papers", kind="roll_call"))
+        self._bind("Ctrl+B", self.backups.run_now)
         self._bind("Ctrl+L", self._who_speaks)
         self._bind("F12", self.lock.emit)
 
@@ -144,6 +149,10 @@ class MainWindow(QWidget):
         """The language bank, at the language the page is about."""
         if "house" in self.rail.items:
             self.navigator.open("languages", language=self._page.language() if self._page else "")
+
+    def _backed_up(self) -> None:
+        if self._page is not None:
+            self._page.backed_up()
 
     def _help(self) -> None:
         self.navigator.open("help", topic=self._page.about() if self._page else "index")

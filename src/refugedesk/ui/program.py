@@ -108,6 +108,7 @@ class Program(QObject):
         if desk.warning:
             self.window.refusal.say(desk.warning, "dangerNotice")
         self.watch.begin()
+        self.window.backups.begin(self.watch.quiet_seconds)
         gc.freeze()  # what is loaded by now stays: going through it again would hold up a keystroke by 60 ms
 
     def lock(self) -> None:

@@ -14,6 +14,7 @@ from refugedesk.services.roles import Action, Role
 from refugedesk.services.views import Tonight
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
+from refugedesk.ui.pages.home_care import HomeCare
 from refugedesk.ui.pages.home_house import HousePart
 from refugedesk.ui.pages.home_part import HomePart
 from refugedesk.ui.pages.opening_notices import OpeningNotices
@@ -70,7 +71,7 @@ class HomePage(Page):
         self.meaning = text(" ", "soft")
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._show_meaning)
-        self.openings = OpeningNotices(window)
+        self.openings, self.care = OpeningNotices(window), HomeCare(window)
         self.chips = FilterChips(tr("Which part of Home"))
         self.chips.chosen.connect(self._choose)
         self._lay_out()
@@ -90,6 +91,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Shows the store as it is."""
         desk = self.window_of.desk
+        self.care.refresh()
         if not desk.may(Action.READ):
             self._show_only(self.not_allowed)
             return
@@ -110,6 +112,10 @@ class HomePage(Page):
             shown.refresh()
             self._later.start()
         self.stack.setCurrentIndex(list(self.parts).index(self.part))
+
+    def backed_up(self) -> None:
+        """How backups stand is shown anew."""
+        self.care.refresh()
 
     def _show_meaning(self) -> None:
         """The line above, in a turn of its own: the part is there first."""
@@ -156,7 +162,9 @@ class HomePage(Page):
         self.stack = QStackedWidget()
         head = column(self.meaning, row(self.chips, 1, self.call, margins=(0, 0, M, 0)), gap=S)
         self.full = boxed(column(head, self.openings, self.stack, gap=L))
-        self.setLayout(column(self.full, self.fresh, self.not_allowed, gap=0, margins=(XXL, M, XXL - M, 0)))
+        care = boxed(row(self.care, margins=(0, 0, M, M)))
+        whole = column(care, self.full, self.fresh, self.not_allowed, gap=0, margins=(XXL, M, XXL - M, 0))
+        self.setLayout(whole)
         self._show_only(self.full)
 
     def _show_only(self, part: QWidget) -> None:

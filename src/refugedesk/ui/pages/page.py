@@ -28,6 +28,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Shows the store as it is now: called when the page is opened and come back to."""
 
+    def backed_up(self) -> None:
+        """A backup was made, or failed, while the page is open."""
+
     def about(self) -> str:
         """The topic of help that F1 opens just now."""
         return self.help_topic

@@ -91,6 +91,11 @@ class SettingsPage(Page):
         if self.panel is not None:
             self.panel.refresh()
 
+    def backed_up(self) -> None:
+        """How backups stand is shown anew, where that is what is open."""
+        if isinstance(self.panel, BackupPanel):
+            self.panel.refresh()
+
     def first_focus(self) -> QWidget:
         """The chosen matter."""
         return self.items[self._chosen]

@@ -35,7 +35,8 @@ class Panel(QWidget):
             self.column.addWidget(text(tr(self.what), "soft"))
         self.outcome = Notice()
         self.build()
-        self.column.addWidget(self.outcome)
+        if self.column.indexOf(self.outcome) < 0:  # a long panel puts it where it is seen
+            self.column.addWidget(self.outcome)
         self.column.addStretch(1)
 
     def build(self) -> None:
