@@ -37,6 +37,8 @@ ASKS: Final[dict[str, Action]] = {
     "arrivals.change_unit": RECORD,
     "backups.backup": Action.KEEP_STORE,
     "backing_up.is_any_due": Action.KEEP_STORE,
+    "rehearsing.backups_there": Action.KEEP_STORE,
+    "rehearsing.try_restore": Action.KEEP_STORE,
     "retention.how_many_due": Action.PURGE,
     "backing_up.back_up_due": Action.KEEP_STORE,
     "backing_up.back_up_now": Action.KEEP_STORE,

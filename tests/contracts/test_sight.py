@@ -19,6 +19,7 @@ WHOLE: Final = {
     "checks.py": "looks at every record and shows none",
     "forms.py": "days and counts around a record, for its checks",
     "backing_up.py": "whether anything was recorded since the last backup, and when",
+    "rehearsing.py": "how many records there are, beside those in a backup",
     "thinning.py": "a setting, and when something was purged last",
     "guard.py": "warns of somebody in the house, without a name",
     "hiding.py": "from whom a file is hidden, asked before its reader is",

@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from desks import NOON
+from cheap_doors import CHEAP_DOORS
+from desks import NOON, a_stay
 from page_windows import ChosenFiles, in_front, settle, shortcut
-from refugedesk.services import forms
+from refugedesk.services import forms, trustees
 from refugedesk.services.backing_up import backup_standing
 from refugedesk.services.backup_files import store_id_of
 from refugedesk.services.backup_places import add_place
@@ -23,7 +24,9 @@ from refugedesk.services.roles import Role
 from refugedesk.ui.backup_watch import AGAIN_AFTER_LOOKS, QUIET_SECONDS
 from refugedesk.ui.main_window import MainWindow
 from refugedesk.ui.pages.home import HomePage
+from refugedesk.ui.program import Program
 from refugedesk.ui.style import Style
+from vaults import CHEAP
 from waiting import until
 
 
@@ -51,6 +54,7 @@ def backups_on(stick: Path) -> int:
 
 def look(main: MainWindow, quiet: float) -> None:
     main.backups.begin(lambda: quiet)
+    until(lambda: not main.tasks.is_busy)
     main.backups.look()
     until(lambda: not main.tasks.is_busy)
     settle()
@@ -124,3 +128,48 @@ def test_everybody_is_reminded(main: MainWindow, desk: Desk, role: Role) -> None
     assert page.care.backup.isVisible()
     assert page.care.now.isVisible() is False
     assert page.care.choose.isVisible() is (role is Role.ADMINISTRATOR)
+
+
+def test_home_says_when_the_shares_were_tried_and_reminds_after_half_a_year(main: MainWindow, desk: Desk) -> None:
+    assert "No trustees' shares yet" in home(main).care.dates.text()
+    new = trustees.make(desk, 2, 3)
+    trustees.give_out(desk, new, CHEAP)
+    assert "never tried" in home(main).care.dates.text()
+    trustees.try_out(desk, new.shares[:2], CHEAP)
+    page = home(main)
+    assert "Trustees' shares last tried 12 Apr 2021" in page.care.dates.text()
+    assert not page.care.shares.isVisible()
+    desk.clock = FixedClock(NOON + timedelta(days=183))
+    assert home(main).care.shares.isVisible()
+
+
+def test_home_tells_a_manager_of_files_that_are_due_and_nobody_else(main: MainWindow, desk: Desk) -> None:
+    stay = a_stay(desk, "Mina")
+    leaving = forms.open_draft(desk, "stay", stay)
+    leaving.set("ended_on", NOON.date())
+    leaving.confirmed = {problem.rule for problem in leaving.unlikely()}
+    forms.save(desk, leaving)
+    desk.clock = FixedClock(NOON + timedelta(days=9 * 366))
+    page = home(main)
+    page.care._show_files()
+    until(lambda: not main.tasks.is_busy)
+    settle()
+    assert "2 files have been kept for their time" in page.care.files.words.text()
+    desk.user = replace(desk.user, role=Role.KEYWORKER)
+    assert not home(main).care._later.isActive()
+
+
+def test_an_open_store_may_begin_at_the_shares(application: QApplication, desk: Desk, tmp_path: Path) -> None:
+    kept = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
+    program = Program(application, desk.folder, CHEAP_DOORS, kept, lambda _error: "", 3)
+    assert program.entry is not None
+    program.entry.begin_at = "trustees"
+    program.open(desk)
+    settle()
+    try:
+        assert program.window is not None
+        assert program.window.navigator.place.name == "settings"
+    finally:
+        program.watch.end()
+        program.window.tasks.finish()  # type: ignore[union-attr]
+        program.window.hide()  # type: ignore[union-attr]

@@ -84,6 +84,21 @@ def test_a_new_person_comes_from_nothing_to_an_open_store(entry: EntryWindow, tm
     assert (tmp_path / "made" / "store" / "records.db").is_file()
 
 
+def test_it_says_that_nothing_else_opens_the_store_and_offers_trustees_shares(entry: EntryWindow) -> None:
+    page = answer_two_steps(entry)
+    words = words_on(entry)
+    assert "Nothing opens the store but a passphrase, this key, or trustees' shares" in words
+    assert "nobody can help, not even the people who made the program" in words
+    assert not page.with_shares.isVisible()
+    page.on.click()
+    assert "or later under Settings" in words_on(entry)
+    page.with_shares.click()
+    assert (desks(entry), entry.begin_at) == ([], ""), "the key is typed back first"
+    press(page.key.key)
+    page.with_shares.click()
+    assert (len(desks(entry)), entry.begin_at) == (1, "trustees")
+
+
 def test_no_step_goes_on_unanswered(entry: EntryWindow) -> None:
     page = first_run(entry)
     page.on.click()

@@ -30,6 +30,7 @@ ABOUT = {
     "languages": "languages",
     "returns": "returns",
     "settings": "settings",
+    "keeping": "keeping",
     "search": "search",
     "help": "search",
     "referral": "referrals",
@@ -43,6 +44,9 @@ WITHIN = {
     ("person", "move_on"): "move-on",
     ("person", "children"): "child",
     ("settings", "backup"): "backup",
+    ("settings", "rehearsal"): "backup",
+    ("settings", "trustees"): "shares",
+    ("settings", "retention"): "keeping",
     ("settings", "import"): "import",
 }
 """Page and the part of it that is open -> the topic of that part."""
@@ -80,7 +84,7 @@ def test_f1_opens_the_topic_about_the_page_and_escape_goes_back(window: MainWind
         QTest.keyClick(window, Qt.Key.Key_F1)
         settle()
         helped = window.navigator.page
-        assert isinstance(helped, HelpPage), page
+        assert isinstance(helped, HelpPage), (page, part)
         assert (page, part, helped.shown) == (page, part, topic)
         if page != "help":
             QTest.keyClick(window, Qt.Key.Key_Escape)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, Table, select
 
 from refugedesk.storage.tables import METADATA
 
@@ -27,3 +28,31 @@ def differences(
             if any(mine is None or theirs is None or tuple(mine) != tuple(theirs) for mine, theirs in rows):
                 different.append(table.name)
     return len(METADATA.sorted_tables), different
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Rows of one table: those another copy has more, those that are other there, those it has no more."""
+
+    more: int
+    changed: int
+    gone: int
+
+
+def counted_differences(copy: Connection, other: Connection) -> dict[str, tuple[int, Difference]]:
+    """Table -> how many rows the copy holds, and what the other has more, other, or no more; by the key of each row."""
+    return {table.name: _difference(table, copy, other) for table in METADATA.sorted_tables}
+
+
+def _difference(table: Table, copy: Connection, other: Connection) -> tuple[int, Difference]:
+    one, two = (_digests(table, each) for each in (copy, other))
+    both = one.keys() & two.keys()
+    changed = sum(one[key] != two[key] for key in both)
+    return len(one), Difference(len(two) - len(both), changed, len(one) - len(both))
+
+
+def _digests(table: Table, connection: Connection) -> dict[tuple[object, ...], int]:
+    """The key of each row -> the hash of the row: what is held in memory is no answer."""
+    keys = len(table.primary_key.columns)
+    query = select(*table.primary_key.columns, *table.columns)
+    return {tuple(row[:keys]): hash(tuple(row)) for row in connection.execute(query)}

@@ -42,6 +42,7 @@ _WORK: Final = text(
     "AND action NOT IN :no_work LIMIT 1"
 ).bindparams(bindparam("no_work", expanding=True))
 _FIRST: Final = text("SELECT at FROM main.audit_entry ORDER BY at LIMIT 1")
+_LAST: Final = text("SELECT max(at) FROM main.audit_entry")
 NO_WORK: Final = (
     *("view", "print", "export", "hand_over", "unlock", "recover", "open_by_shares", "refused", "older_copy"),
     *("backup", "try_restore", "check", "try_shares", "emergency", "noted"),
@@ -57,3 +58,8 @@ def has_work_since(connection: Connection, position: int) -> bool:
 def first_at(connection: Connection) -> str:
     """When the first entry was made, as the store keeps instants; empty where there is none."""
     return str(connection.execute(_FIRST).scalar() or "")
+
+
+def last_at(connection: Connection) -> str:
+    """When the last entry was made, as the store keeps instants; empty where there is none."""
+    return str(connection.execute(_LAST).scalar() or "")

@@ -36,7 +36,10 @@ def usual_size(window: QWidget) -> QSize:
 
 
 class EntryWindow(QWidget):
-    """Unlock, first run or recovery, one at a time. ``opened`` carries the open desk; ``closed``: nobody came in."""
+    """Unlock, first run or recovery, one at a time. ``opened`` carries the open desk; ``closed``: nobody came in.
+
+    begin_at: the panel of the settings that the open store is to show first; empty for Home.
+    """
 
     opened = Signal(object)
     closed = Signal()
@@ -46,7 +49,7 @@ class EntryWindow(QWidget):
         self.setWindowTitle(NEUTRAL_TITLE)
         self.setMinimumSize(*SMALLEST_WINDOW)
         self.tasks, self.doors, self.dialogs = Tasks(self), doors, dialogs or FileDialogs()
-        self._settings = settings
+        self._settings, self.begin_at = settings, ""
         self._middle = QVBoxLayout()
         self.page: EntryPage | None = None
         self._fault = Notice("", "dangerNotice")

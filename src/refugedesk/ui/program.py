@@ -99,12 +99,15 @@ class Program(QObject):
         self.window.lock.connect(self.watch.lock)
         self.window.closed.connect(self._end)
         self.window.tasks.faulted.connect(self.faults.notice)
+        begin_at = self.entry.begin_at if self.entry is not None else ""
         if self.entry is not None:
             self.window.restoreGeometry(self.entry.saveGeometry())
             self.entry.hide()
             self.entry.deleteLater()
             self.entry = None
         self.window.show()
+        if begin_at:
+            self.window.navigator.open("settings", panel=begin_at)
         if desk.warning:
             self.window.refusal.say(desk.warning, "dangerNotice")
         self.watch.begin()

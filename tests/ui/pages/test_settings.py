@@ -46,10 +46,10 @@ def files(window: PageWindow) -> ChosenFiles:
     ("role", "offered"),
     [
         (Role.MANAGER, {each.name for each in PANELS}),
-        (Role.KEYWORKER, {"appearance", "passphrase", "backup", "check", "about"}),
+        (Role.KEYWORKER, {"appearance", "passphrase", "backup", "rehearsal", "check", "about"}),
         (
             Role.ADMINISTRATOR,
-            {"appearance", "passphrase", "people", "recovery", "trustees", "backup", "check", "about"},
+            {"appearance", "passphrase", "people", "recovery", "trustees", "backup", "rehearsal", "check", "about"},
         ),
         (Role.READ_ONLY, {"appearance", "passphrase", "about"}),
     ],

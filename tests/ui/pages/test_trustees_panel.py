@@ -108,6 +108,33 @@ def test_the_drill_says_that_old_sheets_do_not_fit(window: PageWindow) -> None:
     assert "Never tried" in panel.stands.text()
 
 
+def test_a_set_is_ended_after_a_question_and_not_before(window: PageWindow) -> None:
+    trustees.give_out(window.desk, trustees.make(window.desk, 2, 3))
+    panel = panel_of(window)
+    panel.end.click()
+    panel.question.no.click()
+    assert trustees.standing(window.desk) is not None
+    panel.end.click()
+    assert "backups from before still open with the sheets" in panel.question._words.text()
+    panel.question.yes.click()
+    assert trustees.standing(window.desk) is None
+    assert "open nothing any more" in panel.outcome.words.text()
+    assert not panel.end.isVisible()
+
+
+def test_any_number_of_sheets_of_any_other_that_can_be_made_is_on_offer(window: PageWindow) -> None:
+    choice = panel_of(window).how_many
+    offered = set()
+    for made in range(2, 10):
+        choice.choose(2, made)
+        offered |= {(choice.needed.itemData(at), made) for at in range(choice.needed.count())}
+    assert offered == {(needed, made) for made in range(2, 10) for needed in range(2, min(made, 5) + 1)}
+    choice.choose(4, 7)
+    assert choice.chosen() == (4, 7)
+    choice.made.setCurrentIndex(1)
+    assert choice.chosen() == (2, 3), "what cannot be any more falls back to the fewest"
+
+
 def test_a_sheet_is_one_page_and_says_nothing_of_the_store(application: QApplication, tmp_path: Path) -> None:
     share = make_shares(2, 3)[1][1]
     assert paint_share(share, 3, NOON.date(), QPdfWriter(str(tmp_path / "sheet.pdf"))) == 1

@@ -58,7 +58,7 @@ def _what_to_do(standing: Standing, desk: Desk) -> str:
     if not desk.may(Action.KEEP_STORE):
         return tr("Ask a colleague to make one.")
     if standing.has_place:
-        return tr("Plug in the stick: it is made by itself when you pause, or now.")
+        return tr("Plug in the stick: it is made by itself when you pause.")
     if desk.may(Action.KEEP_BACKUPS):
         return tr("Choose a stick or a folder for them.")
     return tr("A manager chooses where backups go, under Settings, Back up.")

@@ -40,11 +40,12 @@ class FirstRunPage(EntryPage):
         self._problem = Notice()
         self.back = button(tr("Back"), self.go_back)
         self.on = button("", self.go_on, "primary")
+        self.with_shares = button(tr("Finish, and make trustees' shares"), self.finish_with_shares)
         for each in (self._marks, self._title, *self.steps, self._problem):
             self.column.addWidget(each)
         for step in self.steps:
             step.entered.connect(self.go_on)
-        self.column.addLayout(row(self.back, 1, self.on))
+        self.column.addLayout(row(self.back, 1, self.with_shares, self.on))
         self.column.addWidget(self.waiting)
         self._show(0)
 
@@ -62,6 +63,12 @@ class FirstRunPage(EntryPage):
             self.host.opened.emit(self._desk)
         else:
             self._show(self.at + 1)
+
+    def finish_with_shares(self) -> None:
+        """As the last step, and on to the shares."""
+        if self.proof.is_answered():
+            self.host.begin_at = "trustees"
+            self.go_on()
 
     def go_back(self) -> None:
         """To the step before."""
@@ -99,6 +106,7 @@ class FirstRunPage(EntryPage):
         self.on.setText(tr(step.on_words))
         self.on.setAccessibleName(tr(step.on_words))
         self.back.setVisible(step.has_way_back)
+        self.with_shares.setVisible(step is self.proof)
         self._problem.say("")
         for each in self.steps:
             each.setVisible(each is step)

@@ -29,6 +29,17 @@ KEEP_IT = noted(
 )
 
 
+NOTHING_ELSE = noted(
+    "Nothing opens the store but a passphrase, this key, or trustees' shares: sheets that several people keep and can "
+    "only use together. If all of them are lost, so are the records: nobody can help, not even the "
+    "people who made the program."
+)
+SHARES = noted(
+    "One thing more can save the records when this paper is lost too: trustees' shares. Have them made now, if your "
+    "trustees and a printer are near, or later under Settings. Home reminds you."
+)
+
+
 class Step(QWidget):
     """One step. ``entered``: Enter was pressed in its last field."""
 
@@ -183,11 +194,12 @@ class KeyStep(Step):
         self._copy = button(tr("Copy for ten seconds"), lambda: copy_secret(self.key), "quiet", picture="copy")
         self._print = button(tr("Print"), lambda: print_recovery_key(self, self.key), picture="printer")
         self.column.addWidget(
-            text(tr("Your store is made. If everybody forgets their passphrase, only this key opens it."), "soft")
+            text(tr("Your store is made. If everybody forgets their passphrase, this key opens it."), "soft")
         )
         self.column.addWidget(self._shown)
         self.column.addLayout(row(self._print, self._copy, 1))
         self.column.addWidget(Notice(tr(KEEP_IT), "cautionNotice"))
+        self.column.addWidget(text(tr(NOTHING_ELSE)))
 
     def first_focus(self) -> QWidget:
         """Print."""
@@ -221,6 +233,7 @@ class ProofStep(Step):
         self._typed.returnPressed.connect(self.entered)
         self.column.addWidget(text(tr("This proves that what is on paper opens the store."), "soft"))
         self.column.addWidget(self.line)
+        self.column.addWidget(text(tr(SHARES)))
 
     def first_focus(self) -> QWidget:
         """The line."""

@@ -91,11 +91,12 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Shows the store as it is."""
         desk = self.window_of.desk
-        self.care.refresh()
         if not desk.may(Action.READ):
             self._show_only(self.not_allowed)
+            self.care.refresh()
             return
         is_new = views.is_new(desk)
+        self.care.refresh(is_new)
         self._show_only(self.fresh if is_new else self.full)
         self.call.setVisible(desk.may(Action.RECORD))
         if is_new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import backing_up, retention, trustees
 from refugedesk.services.backing_up import Made
 from refugedesk.services.roles import Action
@@ -22,6 +22,11 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
 LATER_MS = 400
+NONE_YET = noted(
+    "No trustees' shares open this store yet. If every passphrase and the recovery key are lost, nobody can open it, "
+    "not even the people who made the program."
+)
+TRY_AGAIN = noted("It is half a year since the trustees' shares were tried: see that the sheets are still there.")
 
 
 class HomeCare(QWidget):
@@ -37,16 +42,18 @@ class HomeCare(QWidget):
         for each in (self.now, self.choose):
             self.backup.add(each)
         self.files.add(button(tr("See which files"), lambda: window.navigator.open("keeping")))
-        self.try_shares = button(tr("Trustees' shares"), lambda: self._settings("trustees"))
-        self.shares.add(self.try_shares)
+        self.shares.add(button(tr("Trustees' shares"), lambda: self._settings("trustees")))
         self.setLayout(column(self.dates, self.backup, self.shares, self.files, gap=S))
         self._later = QTimer(self, interval=LATER_MS, singleShot=True)
         self._later.timeout.connect(self._show_files)
 
-    def refresh(self) -> None:
-        """Shows how things stand; what takes a while to find out comes a moment later."""
+    def refresh(self, is_new: bool = False) -> None:
+        """Shows how things stand; what takes a while to find out comes a moment later.
+
+        Args: is_new: nothing is in the store yet, and there is room to say more.
+        """
         self._show_backups()
-        self._show_shares()
+        self._show_shares(is_new)
         if self._desk.may(Action.PURGE):
             self._later.start()
 
@@ -71,31 +78,20 @@ class HomeCare(QWidget):
 
     def _show_backups(self) -> None:
         standing = backing_up.backup_standing(self._desk)
-        self._dates = [last_words(standing, self._desk.now)]
-        self.dates.setText(" ".join(self._dates))
+        self.dates.setText(last_words(standing, self._desk.now))
         words = nag_words(standing, self._desk)
         self.backup.say(words, LOOKS[standing.urgency] if words else "notice")
         self.now.setVisible(standing.has_place and self._desk.may(Action.KEEP_STORE))
         self.choose.setVisible(not standing.has_place and self._desk.may(Action.KEEP_BACKUPS))
 
-    def _show_shares(self) -> None:
+    def _show_shares(self, is_new: bool) -> None:
         if not self._desk.may(Action.KEEP_PEOPLE):
             return
         standing = trustees.standing(self._desk)
-        if standing and standing.tried_on:
-            self._dates.append(tr("Trustees' shares were last tried {day}.", day=say_day(standing.tried_on)))
-            self.dates.setText(" ".join(self._dates))
-        self.shares.say(self._of_shares(standing))
-
-    def _of_shares(self, standing: Shares | None) -> str:
-        if standing is None:
-            return tr(
-                "No trustees' shares open this store. If every passphrase and the recovery key are lost, nobody can "
-                "open it, the makers neither."
-            )
-        if standing.is_to_be_tried(self._desk.today):
-            return tr("It is half a year since the trustees' shares were tried: see that the sheets are still there.")
-        return ""
+        is_due = standing is not None and standing.is_to_be_tried(self._desk.today)
+        none_yet = tr(NONE_YET) if is_new and standing is None else ""
+        self.shares.say(tr(TRY_AGAIN) if is_due else none_yet)
+        self.dates.setText(f"{self.dates.text()} {shares_words(standing)}")
 
     def _show_files(self) -> None:
         desk = self._desk
@@ -111,3 +107,12 @@ class HomeCare(QWidget):
 
     def _settings(self, panel: str) -> None:
         self._window.navigator.open("settings", panel=panel)
+
+
+def shares_words(standing: Shares | None) -> str:
+    """When the trustees' shares were tried last, in a short sentence."""
+    if standing is None:
+        return tr("No trustees' shares yet.")
+    if standing.tried_on is None:
+        return tr("The trustees' shares were never tried.")
+    return tr("Trustees' shares last tried {day}.", day=say_day(standing.tried_on))

@@ -19,6 +19,7 @@ from refugedesk.ui.pages.settings_panels.passphrase import PassphrasePanel
 from refugedesk.ui.pages.settings_panels.people import PeoplePanel
 from refugedesk.ui.pages.settings_panels.questions import QuestionsPanel
 from refugedesk.ui.pages.settings_panels.recovery import RecoveryPanel
+from refugedesk.ui.pages.settings_panels.rehearsal import RehearsalPanel
 from refugedesk.ui.pages.settings_panels.retention import RetentionPanel
 from refugedesk.ui.pages.settings_panels.rhythm import RhythmPanel
 from refugedesk.ui.pages.settings_panels.trail import TrailWayPanel
@@ -37,6 +38,7 @@ PANELS: tuple[type[Panel], ...] = (
     RhythmPanel,
     RetentionPanel,
     BackupPanel,
+    RehearsalPanel,
     CheckPanel,
     ImportPanel,
     ExportPanel,
@@ -48,8 +50,9 @@ TOPICS = {
     "people": "people",
     "passphrase": "lock",
     "recovery": "lock",
-    "trustees": "lock",
+    "trustees": "shares",
     "backup": "backup",
+    "rehearsal": "backup",
     "check": "backup",
     "import": "import",
     "export": "import",

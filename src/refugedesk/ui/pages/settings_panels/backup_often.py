@@ -41,7 +41,6 @@ class BackupOften(QWidget):
         self.lines: dict[str, QLineEdit] = {}
         self.problem = ProblemLine()
         self.save = button(tr("Save how often"), self.keep, "primary")
-        self.save.setVisible(self.may_change)
         ways = [self._way(every) for every in Every]
         numbers = row(
             line(tr("Kept: the newest of")),
@@ -62,6 +61,7 @@ class BackupOften(QWidget):
                 gap=M,
             )
         )
+        self.save.setVisible(self.may_change)
 
     def refresh(self) -> None:
         """Shows the rules as they are."""

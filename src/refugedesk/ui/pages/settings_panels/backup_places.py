@@ -37,8 +37,8 @@ class BackupPlaces(QWidget):
         self._cards.setSpacing(S)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self.add = button(tr("Add a stick or folder"), self.add_place, picture="plus")
-        self.add.setVisible(self.may_change)
         self.setLayout(column(text(tr("Where backups go"), "section"), self._cards, row(self.add, 1), gap=M))
+        self.add.setVisible(self.may_change)
 
     def refresh(self) -> None:
         """Shows the places as they are now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import trustees
@@ -18,16 +18,22 @@ from refugedesk.ui.widgets.boxes import row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.long_work import LongWork
+from refugedesk.ui.widgets.question import Question
+from refugedesk.ui.widgets.set_choice import SetChoice
 from refugedesk.ui.widgets.share_entry import ShareEntry
 from refugedesk.ui.widgets.share_proof import ShareProof
 from refugedesk.ui.widgets.texts import text
 
-SETS = ((2, 3), (2, 2), (2, 4), (3, 4), (3, 5), (4, 7), (5, 9))
 NONE_YET = noted(
     "No trustees' shares open this store yet. If every passphrase and the recovery key are lost, nothing opens it: "
     "not the people who made the program either."
 )
 UNKNOWN = noted("A set of shares opens this store, of which nothing is written down. Try its sheets, or make new ones.")
+END = noted(
+    "The sheets that were given out will open nothing from now on. Then only passphrases and the recovery key open "
+    "the store; backups from before still open with the sheets."
+)
+ENDED = noted("These sheets open nothing any more. Collect and destroy them, and destroy backups from before.")
 OLD_STAY = noted("Print each sheet on paper of its own. The sheets from before work until these are put in force.")
 
 
@@ -47,11 +53,11 @@ class TrusteesPanel(Panel):
         self.new: NewShares | None = None
         self.proofs: list[ShareProof] = []
         self.stands = text("")
-        self.how_many = QComboBox()
-        for needed, made in SETS:
-            self.how_many.addItem(tr("any {needed} of {made} sheets", needed=needed, made=made))
+        self.how_many = SetChoice()
         self.make = button(tr("Make new shares"), self.make_new, "primary", picture="users")
         self.drill = button(tr("Try the shares now"), self.begin_drill, picture="square-check-big")
+        self.end = button(tr("End these shares"), self.ask_to_end, "quiet")
+        self.question = Question()
         self.force = button(tr("Put these in force"), self.put_in_force, "primary")
         self.work = LongWork(self.window_of.tasks, self.force, button(tr("Leave it"), self.leave), can_stop=False)
         self.entry = ShareEntry()
@@ -61,7 +67,8 @@ class TrusteesPanel(Panel):
         self._sheet_column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.stands)
         self.column.addWidget(Labelled(tr("How many open the store"), self.how_many))
-        self.column.addLayout(row(self.make, self.drill, 1))
+        self.column.addLayout(row(self.make, self.drill, 1, self.end))
+        self.column.addWidget(self.question)
         for each in (self._sheets, self.work, self.entry):
             self.column.addWidget(each)
             each.hide()
@@ -70,11 +77,12 @@ class TrusteesPanel(Panel):
         """Shows how things stand."""
         standing = trustees.standing(self.desk)
         self.stands.setText(said(standing, self.desk.today))
-        self.drill.setVisible(standing is not None)
+        for each in (self.drill, self.end):
+            each.setVisible(standing is not None)
 
     def make_new(self) -> None:
         """A new set, in memory; nothing changes until its sheets are on paper."""
-        needed, made = SETS[self.how_many.currentIndex()]
+        needed, made = self.how_many.chosen()
         self.leave()
         self.new = trustees.make(self.desk, needed, made)
         self._sheet_column.addWidget(text(tr(OLD_STAY), "strong"))
@@ -105,7 +113,18 @@ class TrusteesPanel(Panel):
         self._sheets.hide()
         self.work.hide()
         self.entry.hide()
+        self.question.hide()
         self.outcome.say("")
+
+    def ask_to_end(self) -> None:
+        """Asks whether the sheets that were given out are to open nothing any more."""
+        self.leave()
+        self.question.ask(tr(END), tr("End these shares"), self.end_them, tr("Keep them"))
+
+    def end_them(self) -> None:
+        """The sheets open nothing from now on."""
+        if self.outcome.say_outcome(lambda: trustees.end(self.desk), tr(ENDED), self.refresh):
+            self.make.setFocus()
 
     def begin_drill(self) -> None:
         """Asks for the sheets; nothing is opened by them."""
