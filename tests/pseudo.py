@@ -13,7 +13,7 @@ PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ACCENTED = "áƀćđéƒǵħíĵķĺɱńóƥɋŕśţúṽŵẋýźÁƁĆĐÉƑǴĦÍĴĶĹḾŃÓƤɊŔŚŢÚṼŴẊÝŹ"
 DRESS = str.maketrans(PLAIN, ACCENTED)
 VOWELS = re.compile("[áéíóú]")
-PARTS = re.compile(r"(\{[^{}]*\})")
+PARTS = re.compile(r"(\{[^{}]*\}|%n)")
 
 
 def dressed(sentence: str) -> str:

@@ -12,7 +12,9 @@ from xml.sax.saxutils import escape
 
 from defusedxml.ElementTree import parse
 
-from sentences import sentences
+from refugedesk.ui.plural_forms import FORMS, form_of
+from refugedesk.ui.translations import Words, sentences_of
+from sentences import numbered, sentences
 
 FOLDER = Path(__file__).parents[1] / "resources" / "translations"
 HEAD = (
@@ -20,26 +22,40 @@ HEAD = (
 )
 
 
-def known(file: Path) -> dict[str, tuple[str, bool]]:
+Known = dict[str, tuple[Words, bool]]
+
+
+def known(file: Path) -> Known:
     """Source -> its translation, and whether somebody has finished it."""
-    found = {}
-    for each in parse(file, forbid_dtd=False).iter("message") if file.exists() else ():
-        words = each.find("translation")
-        if words is not None and words.text:
-            found[each.findtext("source", "")] = (words.text, words.get("type") != "unfinished")
-    return found
+    if not file.exists():
+        return {}
+    finished = {
+        each.findtext("source", "")
+        for each in parse(file, forbid_dtd=False).iter("message")
+        if each.find("translation[@type='unfinished']") is None
+    }
+    return {source: (words, source in finished) for source, words in sentences_of(file).items()}
 
 
-def written(code: str, translated: dict[str, tuple[str, bool]]) -> str:
+def written(code: str, translated: Known) -> str:
     """The file of a language."""
     lines = []
     for source in sorted(sentences()):
         words, is_finished = translated.get(source, ("", False))
         state = "" if is_finished else ' type="unfinished"'
+        number, inner = _numbered(code, words) if source in numbered() else ("", escape(str(words)))
         lines.append(
-            f"<message><source>{escape(source)}</source><translation{state}>{escape(words)}</translation></message>\n"
+            f"<message{number}><source>{escape(source)}</source><translation{state}>{inner}</translation></message>\n"
         )
     return f"{HEAD.format(code=code)}<context><name>Desk</name>\n{''.join(lines)}</context>\n</TS>\n"
+
+
+def _numbered(code: str, words: Words) -> tuple[str, str]:
+    """How a sentence with a number is marked, and its forms, as many as the language has."""
+    count = FORMS[form_of(code)]
+    forms = words if isinstance(words, tuple) else (words,) * count
+    inner = "".join(f"<numerusform>{escape(each)}</numerusform>" for each in forms[:count])
+    return ' numerus="yes"', inner
 
 
 def main() -> None:

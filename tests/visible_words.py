@@ -33,10 +33,10 @@ def left_plain(window: QWidget, own: frozenset[str]) -> dict[str, list[str]]:
     return {text: [word for word in WORD.findall(text) if word not in own] for text in dict.fromkeys(texts(window))}
 
 
-def texts(window: QWidget) -> Iterator[str]:
-    """Every text, as often as it is shown; blank ones and bare figures left out."""
+def texts(window: QWidget, apart: tuple[type[QWidget], ...] = ()) -> Iterator[str]:
+    """Every text, as often as it is shown; blank ones and bare figures left out, and all in widgets that are apart."""
     for widget in (window, *window.findChildren(QWidget)):
-        if widget.isVisible():
+        if widget.isVisible() and not isinstance(widget, apart):
             yield from (text for text in of_widget(widget) if any(letter.isalpha() for letter in text))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from refugedesk.domain.words import tr
+
 WINDOW: Final = "--window"
 """The hidden word with which the supervising process starts the window, followed by a store's folder or nothing."""
 PICTURES: Final = "--pictures"
@@ -50,13 +52,14 @@ def _open_window() -> int:
 
     if not has_screen():
         print(
-            "There is no screen to open the window on. Ask refugedesk --help what can be done without.", file=sys.stderr
+            tr("There is no screen to open the window on. Ask refugedesk --help what can be done without."),
+            file=sys.stderr,
         )
         return 1
     if supervise(window_command([WINDOW])) == 0:
         return 0
     if sys.stderr is not None:  # a program without a console has none
-        print("The window ended by itself. What was saved is safe. Open it again to go on.", file=sys.stderr)
+        print(tr("The window ended by itself. What was saved is safe. Open it again to go on."), file=sys.stderr)
     return 1
 
 

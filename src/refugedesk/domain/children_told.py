@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from refugedesk.domain.typed import UnreadableError
+from refugedesk.domain.words import noted, tr
 
 OLDEST: Final = 25
 SEXES: Final = {
@@ -62,7 +63,13 @@ def _child(match: re.Match[str]) -> ChildTold:
     parts = match.groupdict()
     age = _age(parts)
     if age is not None and age > OLDEST:
-        raise UnreadableError(f"A child of {age}? Type ages from 0 to {OLDEST}; who is older is one of the adults.")
+        raise UnreadableError(
+            tr(
+                "A child of {age}? Type ages from 0 to {oldest}; who is older is one of the adults.",
+                age=age,
+                oldest=OLDEST,
+            )
+        )
     sex = BY_WORD[parts["sex"]] if parts["sex"] else None
     return ChildTold(age, sex, parts["stays"] is None)
 
@@ -76,7 +83,9 @@ def _age(parts: Mapping[str, str | None]) -> int | None:
 
 
 def _unread(part: str) -> UnreadableError:
-    return UnreadableError(f"“{part}” is not a child's age. Type each child like 8 f or 5 m, with commas between.")
+    return UnreadableError(
+        tr("“{part}” is not a child's age. Type each child like 8 f or 5 m, with commas between.", part=part)
+    )
 
 
 def say_children(children: Sequence[ChildTold]) -> str:
@@ -100,12 +109,17 @@ def children_in(answer: object) -> tuple[ChildTold, ...]:
     return read_children(answer) if isinstance(answer, str) else ()
 
 
-NOUNS: Final = {"female": "girl", "male": "boy"}
+WHO: Final = {
+    "female": (noted("girl under 1"), noted("girl of {age}"), noted("girl of unknown age")),
+    "male": (noted("boy under 1"), noted("boy of {age}"), noted("boy of unknown age")),
+    "": (noted("child under 1"), noted("child of {age}"), noted("child of unknown age")),
+}
+"""What a child is called by sex: under 1, of an age, and of none that was told."""
 
 
 def in_words(children: Sequence[ChildTold]) -> Iterator[str]:
     """What was understood of each: "girl of 8", "boy under 1"."""
     for child in children:
-        noun = NOUNS.get(child.sex or "", "child")
-        age = {None: "of unknown age", 0: "under 1"}.get(child.age, f"of {child.age}")
-        yield f"{noun} {age}" + ("" if child.comes_along else " who would not come along")
+        under_one, aged, ageless = WHO.get(child.sex or "", WHO[""])
+        words = tr({None: ageless, 0: under_one}.get(child.age, aged), age=child.age)
+        yield words if child.comes_along else tr("{child} who would not come along", child=words)

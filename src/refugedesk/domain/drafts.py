@@ -9,6 +9,7 @@ from datetime import date
 from refugedesk.domain.fields import Answer, Answers, Field, Kind, Record, Section
 from refugedesk.domain.rules import Problem, Severity, Surroundings
 from refugedesk.domain.typed import UnreadableError, read_answer
+from refugedesk.domain.words import tr
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Draft:
         """What blocks saving: unreadable, required and blank, or against a rule."""
         unreadable = [Problem(name, Severity.WRONG, text, "unreadable") for name, text in self._unreadable.items()]
         required = [
-            Problem(each.name, Severity.WRONG, f"{each.label} is needed to save.", "required")
+            Problem(each.name, Severity.WRONG, tr("{label} is needed to save.", label=each.label), "required")
             for each in self.shown_fields()
             if each.is_required and self.answers.get(each.name) is None and each.name not in self._unreadable
         ]
@@ -94,7 +95,7 @@ class Draft:
     def missing(self) -> tuple[Problem, ...]:
         """What is wanted before the record is complete."""
         return tuple(
-            Problem(each.name, Severity.MISSING, f"{each.label} is not recorded yet.", "missing")
+            Problem(each.name, Severity.MISSING, tr("{label} is not recorded yet.", label=each.label), "missing")
             for each in self.shown_fields()
             if each.is_wanted
             and self.answers.get(each.name) in (None, ())
@@ -132,7 +133,7 @@ def contradiction(of: Field, answer: Answer) -> Problem | None:
     alone = next((code for code in known if code.stands_alone), None)
     if alone is None:
         return None
-    text = f"“{alone.label}” cannot stand beside another answer. Take one of them away."
+    text = tr("“{label}” cannot stand beside another answer. Take one of them away.", label=alone.label)
     return Problem(of.name, Severity.WRONG, text, "contradicted")
 
 

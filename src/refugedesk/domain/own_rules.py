@@ -92,6 +92,11 @@ def with_own_fields(record: Record, own: OwnForm, lists: Mapping[str, CodeList])
     return replace(record, title=tr(record.title), sections=sections)
 
 
+def in_language(record: Record) -> Record:
+    """A form that is no record of the store, in the language of the window."""
+    return with_own_fields(record, OwnForm(), {})
+
+
 def _section(of: Section, own: OwnForm, lists: Mapping[str, CodeList]) -> Section:
     fields = {each.name: _field(each, own, lists) for each in of.fields}
     first = [name for name in own.order.get(of.name, ()) if name in fields]
@@ -145,13 +150,13 @@ def check_code(own: OwnCode, lists: Mapping[str, CodeList]) -> None:
     """Raises OwnRuleError where the code fits no list."""
     codes = lists.get(own.codelist)
     if codes is None or codes.id in FIXED_LISTS:
-        raise OwnRuleError("Nothing can be added to this list. Choose another list.")
+        raise OwnRuleError(tr("Nothing can be added to this list. Choose another list."))
     if not own.label.strip() or len(own.label) > LONGEST_LABEL:
-        raise OwnRuleError(f"Type the words of the answer, at most {LONGEST_LABEL} letters.")
+        raise OwnRuleError(tr("Type the words of the answer, at most {most} letters.", most=LONGEST_LABEL))
     if own.counts_as not in codes or not codes[own.counts_as].is_answer:
-        raise OwnRuleError("Choose which answer it counts as in returns.")
+        raise OwnRuleError(tr("Choose which answer it counts as in returns."))
     if not re.fullmatch(rf"{OWN}[a-z0-9_]{{1,36}}", own.code):
-        raise OwnRuleError(f"A code of your own begins with {OWN} and goes on in small letters.")
+        raise OwnRuleError(tr("A code of your own begins with {own} and goes on in small letters.", own=OWN))
 
 
 def dependents(record: Record, name: str) -> tuple[str, ...]:

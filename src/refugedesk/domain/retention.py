@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import tr
 
 MOST_YEARS: Final = 100
 MOST_DAYS: Final = 730
@@ -30,7 +31,13 @@ class Rules:
     def __post_init__(self) -> None:
         years = (self.adult_years, self.child_age, self.referral_years)
         if not all(1 <= each <= MOST_YEARS for each in years) or not 1 <= self.soon_days <= MOST_DAYS:
-            raise RetentionError(f"Type whole numbers: years from 1 to {MOST_YEARS}, days from 1 to {MOST_DAYS}.")
+            raise RetentionError(
+                tr(
+                    "Type whole numbers: years from 1 to {most_years}, days from 1 to {most_days}.",
+                    most_years=MOST_YEARS,
+                    most_days=MOST_DAYS,
+                )
+            )
 
     @classmethod
     def of(cls, chosen: Mapping[str, object]) -> Rules:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import noted, tr
 
 MOST_DAYS = 730
 
@@ -35,7 +36,13 @@ class Rhythm:
     def __post_init__(self) -> None:
         for name, days in asdict(self).items():
             if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= MOST_DAYS:
-                raise RhythmError(f"{LABELS[name]}: give a whole number of days from 1 to {MOST_DAYS}.")
+                raise RhythmError(
+                    tr(
+                        "{label}: give a whole number of days from 1 to {most_days}.",
+                        label=tr(LABELS[name]),
+                        most_days=MOST_DAYS,
+                    )
+                )
 
     @classmethod
     def of(cls, chosen: Mapping[str, int]) -> Rhythm:
@@ -45,15 +52,15 @@ class Rhythm:
 
 
 LABELS: Mapping[str, str] = {
-    "safety_plan": "Safety plan, days after arrival",
-    "risk": "Risk assessment, days after arrival",
-    "support_plan": "Support plan, days after arrival",
-    "review": "Review, days after the last one",
-    "child_assessment": "A child's assessment again, days after the last one",
-    "chase": "Chase what is waited for, days after asking",
-    "exit_form": "Move-on form complete, days after leaving",
-    "aftercare_1_month": "First aftercare contact, days after leaving",
-    "aftercare_3_months": "Second aftercare contact, days after leaving",
-    "aftercare_6_months": "Third aftercare contact, days after leaving",
+    "safety_plan": noted("Safety plan, days after arrival"),
+    "risk": noted("Risk assessment, days after arrival"),
+    "support_plan": noted("Support plan, days after arrival"),
+    "review": noted("Review, days after the last one"),
+    "child_assessment": noted("A child's assessment again, days after the last one"),
+    "chase": noted("Chase what is waited for, days after asking"),
+    "exit_form": noted("Move-on form complete, days after leaving"),
+    "aftercare_1_month": noted("First aftercare contact, days after leaving"),
+    "aftercare_3_months": noted("Second aftercare contact, days after leaving"),
+    "aftercare_6_months": noted("Third aftercare contact, days after leaving"),
 }
 """What each is called where it is changed."""

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from refugedesk.domain.calendar_words import say_day
 from refugedesk.domain.fields import Answer, Answers
 from refugedesk.domain.spans import age_on, spans_overlap
+from refugedesk.domain.words import counted, tr
 
 Span = tuple[date, date | None]
 
@@ -77,7 +79,7 @@ def day(answer: Answer) -> date | None:
 
 def say(value: date) -> str:
     """A day as people read it: 4 Nov 2026."""
-    return f"{value.day} {value:%b %Y}"
+    return say_day(value)
 
 
 def not_in_future(field: str, label: str) -> Rule:
@@ -87,7 +89,12 @@ def not_in_future(field: str, label: str) -> Rule:
         value = day(answers.get(field))
         if value is None or value <= around.today:
             return None
-        text = f"{label} is in the future: {say(value)}. Enter a day up to today, {say(around.today)}."
+        text = tr(
+            "{label} is in the future: {day}. Enter a day up to today, {today}.",
+            label=tr(label),
+            day=say(value),
+            today=say(around.today),
+        )
         return wrong(field, text, f"{field}_not_in_future")
 
     return check
@@ -100,7 +107,11 @@ def in_order(first: str, second: str, text: str) -> Rule:
         start, end = day(answers.get(first)), day(answers.get(second))
         if start is None or end is None or end >= start:
             return None
-        return wrong(second, f"{text} ({say(end)} is before {say(start)}).", f"{second}_after_{first}")
+        return wrong(
+            second,
+            tr("{what} ({day} is before {other}).", what=tr(text), day=say(end), other=say(start)),
+            f"{second}_after_{first}",
+        )
 
     return check
 
@@ -113,8 +124,10 @@ def stay_alone(answers: Answers, around: Surroundings) -> Problem | None:
     span = (start, day(answers.get("ended_on")))
     for other in around.other_stays:
         if spans_overlap(span, other) or span == other:
-            until = f"to {say(other[1])}" if other[1] else "and has not ended"
-            text = f"This person already has a stay from {say(other[0])} {until}. Two stays cannot share a night."
+            text = tr("This person already has a stay from {day} that has not ended.", day=say(other[0]))
+            if other[1]:
+                text = tr("This person already has a stay from {day} to {end}.", day=say(other[0]), end=say(other[1]))
+            text = f"{text} {tr('Two stays cannot share a night.')}"
             return wrong("started_on", text, "stay_alone")
     return None
 
@@ -125,7 +138,15 @@ def stay_not_endless(answers: Answers, around: Surroundings) -> Problem | None:
     end = day(answers.get("ended_on")) or around.today
     if start is None or (end - start).days <= 700:
         return None
-    return unlikely("started_on", f"This stay lasts {(end - start).days} days. Is that right?", "stay_not_endless")
+    return unlikely(
+        "started_on",
+        counted(
+            (end - start).days,
+            "This stay lasts %n day. Is that right?",
+            "This stay lasts %n days. Is that right?",
+        ),
+        "stay_not_endless",
+    )
 
 
 def adult_resident(answers: Answers, around: Surroundings) -> Problem | None:
@@ -134,7 +155,7 @@ def adult_resident(answers: Answers, around: Surroundings) -> Problem | None:
     if born is None or born > around.today or 16 <= age_on(born, around.today) <= 100:
         return None
     age = age_on(born, around.today)
-    return unlikely("date_of_birth", f"That makes this person {age}. Is that right?", "adult_resident")
+    return unlikely("date_of_birth", tr("That makes this person {age}. Is that right?", age=age), "adult_resident")
 
 
 def child_before_stay_end(answers: Answers, around: Surroundings) -> Problem | None:
@@ -142,7 +163,7 @@ def child_before_stay_end(answers: Answers, around: Surroundings) -> Problem | N
     born = day(answers.get("date_of_birth"))
     if born is None or around.stay is None or around.stay[1] is None or born <= around.stay[1]:
         return None
-    text = f"This child was born on {say(born)}, after the stay ended on {say(around.stay[1])}."
+    text = tr("This child was born on {day}, after the stay ended on {end}.", day=say(born), end=say(around.stay[1]))
     return wrong("date_of_birth", text, "child_before_stay_end")
 
 
@@ -152,7 +173,9 @@ def young_child(answers: Answers, around: Surroundings) -> Problem | None:
     on = around.stay[0] if around.stay else around.today
     if born is None or age_on(born, on) < 18:
         return None
-    return unlikely("date_of_birth", f"That makes this child {age_on(born, on)}. Is that right?", "young_child")
+    return unlikely(
+        "date_of_birth", tr("That makes this child {age}. Is that right?", age=age_on(born, on)), "young_child"
+    )
 
 
 def younger_than_parent(answers: Answers, around: Surroundings) -> Problem | None:
@@ -160,7 +183,7 @@ def younger_than_parent(answers: Answers, around: Surroundings) -> Problem | Non
     born, parent = day(answers.get("date_of_birth")), around.resident_born_on
     if born is None or parent is None or age_on(parent, born) >= 12:
         return None
-    text = "The parent would have been under 12 at this child's birth. Is that right?"
+    text = tr("The parent would have been under 12 at this child's birth. Is that right?")
     return unlikely("date_of_birth", text, "younger_than_parent")
 
 
@@ -171,10 +194,12 @@ def placement_within_stay(answers: Answers, around: Surroundings) -> Problem | N
         return None
     stay_start, stay_end = around.stay
     if start < stay_start:
-        return wrong("from_on", f"The stay began on {say(stay_start)}; a room cannot be held before.", "in_stay")
+        return wrong(
+            "from_on", tr("The stay began on {day}; a room cannot be held before.", day=say(stay_start)), "in_stay"
+        )
     if stay_end is not None and max(start, end or start) > stay_end:
         field = "to_on" if end and end > stay_end else "from_on"
-        return wrong(field, f"The stay ended on {say(stay_end)}; a room cannot be held after.", "in_stay")
+        return wrong(field, tr("The stay ended on {day}; a room cannot be held after.", day=say(stay_end)), "in_stay")
     return None
 
 
@@ -185,7 +210,9 @@ def placement_alone(answers: Answers, around: Surroundings) -> Problem | None:
         return None
     span = (start, day(answers.get("to_on")))
     if any(spans_overlap(span, other) for other in around.other_placements):
-        return unlikely("from_on", "This stay already has a unit on some of these nights. Is that right?", "one_unit")
+        return unlikely(
+            "from_on", tr("This stay already has a unit on some of these nights. Is that right?"), "one_unit"
+        )
     return None
 
 
@@ -196,7 +223,7 @@ def unit_free(answers: Answers, around: Surroundings) -> Problem | None:
         return None
     span = (start, day(answers.get("to_on")))
     if any(spans_overlap(span, other) for other in around.unit_others):
-        text = "Another household is in this unit on some of these nights. Is that right?"
+        text = tr("Another household is in this unit on some of these nights. Is that right?")
         return unlikely("unit_id", text, "unit_free")
     return None
 
@@ -207,7 +234,11 @@ def unit_large_enough(answers: Answers, around: Surroundings) -> Problem | None:
         return None
     if around.household <= around.unit_bedspaces:
         return None
-    text = f"{around.household} people, and the unit has {around.unit_bedspaces} bed spaces. Is that right?"
+    text = tr(
+        "{people} people, and the unit has {spaces} bed spaces. Is that right?",
+        people=around.household,
+        spaces=around.unit_bedspaces,
+    )
     return unlikely("unit_id", text, "unit_large_enough")
 
 
@@ -218,6 +249,6 @@ def unit_open(answers: Answers, around: Surroundings) -> Problem | None:
     if start is None or answers.get("unit_id") is None:
         return None
     if (opens and start < opens) or (closes and (end or start) > closes):
-        text = "The unit is not open on some of these days. Is that right?"
+        text = tr("The unit is not open on some of these days. Is that right?")
         return unlikely("unit_id", text, "unit_open")
     return None

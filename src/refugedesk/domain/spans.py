@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import tr
 
 ONE_DAY = timedelta(days=1)
 
@@ -26,7 +27,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.last < self.first:
-            raise PeriodError(f"The period ends on {self.last} before it begins on {self.first}.")
+            raise PeriodError(
+                tr("The period ends on {last} before it begins on {first}.", last=self.last, first=self.first)
+            )
 
     @property
     def days(self) -> int:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from refugedesk.domain.fields import Answers, Condition, always
 from refugedesk.domain.rules import Problem, Span, Surroundings, day, say, unlikely
+from refugedesk.domain.words import noted, tr
 
-RIGHT = "Is that right?"
+RIGHT = noted("Is that right?")
 
 
 def never(_answers: Answers) -> bool:
@@ -39,13 +40,27 @@ class InStay:
             return None
         start, end = around.stay
         if on < start and not self.may_precede(answers):
-            return self._ask(f"{self.what} is dated {say(on)}, before the stay began on {say(start)}.")
+            return self._ask(
+                tr(
+                    "{what} is dated {day}, before the stay began on {other}.",
+                    what=tr(self.what),
+                    day=say(on),
+                    other=say(start),
+                )
+            )
         if end is not None and on > end and not self.may_follow(answers):
-            return self._ask(f"{self.what} is dated {say(on)}, after the stay ended on {say(end)}.")
+            return self._ask(
+                tr(
+                    "{what} is dated {day}, after the stay ended on {other}.",
+                    what=tr(self.what),
+                    day=say(on),
+                    other=say(end),
+                )
+            )
         return None
 
     def _ask(self, words: str) -> Problem:
-        return unlikely(self.beside or self.field, f"{words} {RIGHT}", f"{self.field}_in_stay")
+        return unlikely(self.beside or self.field, f"{words} {tr(RIGHT)}", f"{self.field}_in_stay")
 
 
 @dataclass(frozen=True)
@@ -62,13 +77,20 @@ class AfterStay:
             return None
         _, end = around.stay
         if end is None:
-            return self._ask(f"{self.what} comes after a stay, and this one has not ended.")
+            return self._ask(tr("{what} comes after a stay, and this one has not ended.", what=tr(self.what)))
         if on < end:
-            return self._ask(f"{self.what} is dated {say(on)}, before the stay ended on {say(end)}.")
+            return self._ask(
+                tr(
+                    "{what} is dated {day}, before the stay ended on {other}.",
+                    what=tr(self.what),
+                    day=say(on),
+                    other=say(end),
+                )
+            )
         return None
 
     def _ask(self, words: str) -> Problem:
-        return unlikely(self.field, f"{words} {RIGHT}", f"{self.field}_after_stay")
+        return unlikely(self.field, f"{words} {tr(RIGHT)}", f"{self.field}_after_stay")
 
 
 def from_the_start(field: str, what: str) -> InStay:

@@ -10,6 +10,7 @@ import errno
 from typing import Final
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError, RefugeDeskError
+from refugedesk.domain.words import tr
 
 DATABASE: Final = "records.db"
 KEY_FILE: Final = "keys.json"
@@ -26,8 +27,10 @@ class NotAStoreError(CorrectableError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no RefugeDesk store in this folder. Nothing was changed. "
-            "Choose the folder that holds the store, or plug in the drive that it is on."
+            tr(
+                "There is no RefugeDesk store in this folder. Nothing was changed. "
+                "Choose the folder that holds the store, or plug in the drive that it is on."
+            )
         )
 
 
@@ -36,8 +39,10 @@ class FolderNotEmptyError(CorrectableError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This folder already holds something, so no store was made in it and nothing in it was changed. "
-            "Choose an empty folder or a new name."
+            tr(
+                "This folder already holds something, so no store was made in it and nothing in it was changed. "
+                "Choose an empty folder or a new name."
+            )
         )
 
 
@@ -46,8 +51,10 @@ class ReadOnlyFolderError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This folder cannot be written to, so the change was not saved. What was saved before is safe. "
-            "Check that the drive is not write-protected and that you may change the folder."
+            tr(
+                "This folder cannot be written to, so the change was not saved. What was saved before is safe. "
+                "Check that the drive is not write-protected and that you may change the folder."
+            )
         )
 
 
@@ -56,8 +63,10 @@ class DiskFullError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The drive is full, so the change was not saved. What was saved before is safe. "
-            "Free some space on the drive, then save again."
+            tr(
+                "The drive is full, so the change was not saved. What was saved before is safe. "
+                "Free some space on the drive, then save again."
+            )
         )
 
 
@@ -66,8 +75,10 @@ class DriveError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The drive that the store is on could not be used, so the last change may not be saved. "
-            "What was saved before is not affected. Check that the drive is plugged in, then open the store again."
+            tr(
+                "The drive that the store is on could not be used, so the last change may not be saved. "
+                "What was saved before is not affected. Check that the drive is plugged in, then open the store again."
+            )
         )
 
 
@@ -76,8 +87,10 @@ class NewerStoreError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This store was made or last used by a newer version of RefugeDesk. Nothing was changed. "
-            "Install the newer version on this computer to open it."
+            tr(
+                "This store was made or last used by a newer version of RefugeDesk. Nothing was changed. "
+                "Install the newer version on this computer to open it."
+            )
         )
 
 

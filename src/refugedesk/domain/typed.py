@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from refugedesk.domain.calendar_words import month_named, say_day
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer, Field, Kind
+from refugedesk.domain.words import tr
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EARLIEST_YEAR = 1900
 NEAR: Mapping[str, int] = {"today": 0, "t": 0, "yesterday": -1, "y": -1, "tomorrow": 1, "tm": 1}
 LONG_PAST = timedelta(days=60)
@@ -19,7 +20,7 @@ DAY_PATTERNS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
     re.compile(r"(?P<d>\d{1,2})[./\- ](?P<m>\d{1,2})[./\- ](?P<y>\d{4}|\d{2})"),
     re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4})"),
-    re.compile(r"(?P<d>\d{1,2})\s*(?P<name>[a-z]{3,9})\.?,?\s*(?P<y>\d{4}|\d{2})?"),
+    re.compile(r"(?P<d>\d{1,2})\s*(?P<name>[^\W\d_]{3,12})\.?,?\s*(?P<y>\d{4}|\d{2})?"),
 )
 
 
@@ -46,7 +47,7 @@ class DayReader:
         for pattern in DAY_PATTERNS:
             if match := pattern.fullmatch(typed):
                 return self._build(match.groupdict(), text.strip())
-        raise UnreadableError(f"“{text.strip()}” is not a day. Type it like 4 11 2026 or 4 Nov 2026.")
+        raise UnreadableError(tr("“{text}” is not a day. Type it like 4 11 2026 or 4 Nov 2026.", text=text.strip()))
 
     def _build(self, parts: dict[str, str | None], text: str) -> date:
         try:
@@ -56,7 +57,7 @@ class DayReader:
                 return self._without_year(month, day)
             return self._in_range(date(self._century(year), month, day), text)
         except ValueError:
-            raise UnreadableError(f"There is no day “{text}”. Check the day and the month.") from None
+            raise UnreadableError(tr("There is no day “{text}”. Check the day and the month.", text=text)) from None
 
     def _century(self, year: str) -> int:
         if len(year) == 4:
@@ -76,7 +77,7 @@ class DayReader:
 
     def _in_range(self, day: date, text: str) -> date:
         if not EARLIEST_YEAR <= day.year <= self.today.year + 50:
-            raise UnreadableError(f"“{text}” is too far away. Check the year.")
+            raise UnreadableError(tr("“{text}” is too far away. Check the year.", text=text))
         return day
 
 
@@ -91,9 +92,10 @@ def _month(parts: dict[str, str | None]) -> int:
     name = parts.get("name")
     if name is None:
         return int(parts["m"] or 0)
-    if name[:3] not in MONTHS:
+    month = month_named(name)
+    if month is None:
         raise ValueError(name)
-    return MONTHS.index(name[:3]) + 1
+    return month
 
 
 TIME_PATTERNS = (
@@ -115,14 +117,20 @@ def read_time(text: str) -> str:
                 break
             if hour < 24 and minute < 60:
                 return f"{hour:02}:{minute:02}"
-    raise UnreadableError(f"“{text.strip()}” is not a time. Type it like 14:05 or 2.05pm.")
+    raise UnreadableError(tr("“{text}” is not a time. Type it like 14:05 or 2.05pm.", text=text.strip()))
 
 
 def read_text(text: str, longest: int) -> str | None:
     """The text in composed form without blanks around it; None where nothing is left."""
     clean = unicodedata.normalize("NFC", text).replace("\x00", "").strip()
     if len(clean) > longest:
-        raise UnreadableError(f"This is {len(clean)} characters long; the most is {longest}. Shorten it a little.")
+        raise UnreadableError(
+            tr(
+                "This is {count} characters long; the most is {longest}. Shorten it a little.",
+                count=len(clean),
+                longest=longest,
+            )
+        )
     return clean or None
 
 
@@ -130,7 +138,7 @@ def read_number(text: str, largest: int) -> int:
     """A whole number from 0 to ``largest``."""
     typed = text.strip()
     if not re.fullmatch(r"[0-9]{1,6}", typed) or int(typed) > largest:
-        raise UnreadableError(f"“{typed}” is not a whole number from 0 to {largest}.")
+        raise UnreadableError(tr("“{typed}” is not a whole number from 0 to {largest}.", typed=typed, largest=largest))
     return int(typed)
 
 
@@ -141,9 +149,11 @@ def read_answer(field: Field, text: str, today: date) -> Answer:
     if field.kind in _READERS:
         return _READERS[field.kind](field, text, today)
     if field.kind is Kind.CHOICE and field.codes is not None and text not in field.codes:
-        raise UnreadableError(f"“{text}” is not in the list {field.codes.title}.")
+        raise UnreadableError(tr("“{text}” is not in the list {title}.", text=text, title=field.codes.title))
     if field.kind is Kind.LINK:
-        raise UnreadableError(f"“{text.strip()}” is none of the lines on offer. Choose one of them, or clear it.")
+        raise UnreadableError(
+            tr("“{text}” is none of the lines on offer. Choose one of them, or clear it.", text=text.strip())
+        )
     return read_text(field.tidied(text) if field.tidied else text, field.longest)
 
 
@@ -157,7 +167,7 @@ _READERS: Mapping[Kind, Callable[[Field, str, date], Answer]] = {
 def show_answer(answer: Answer) -> str:
     """An answer as it stands in a line editor: days as 4 Nov 2026."""
     if isinstance(answer, date):
-        return f"{answer.day} {answer:%b %Y}"
+        return say_day(answer)
     if isinstance(answer, tuple):
         return ", ".join(answer)
     return "" if answer is None else str(answer)

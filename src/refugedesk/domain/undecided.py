@@ -6,16 +6,18 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from refugedesk.domain.words import noted
+
 LONG_DAYS: Final = 7
 
 
 class Undecided(Enum):
     """Nobody has said what came of it; it waits; it has waited so long that it may be over."""
 
-    UNSAID = "Say what came of it"
-    LONG = "Ask whether it is over"
-    WAITS_FOR_ASSESSMENT = "Assess"
-    WAITS_FOR_DECISION = "Decide"
+    UNSAID = noted("Say what came of it")
+    LONG = noted("Ask whether it is over")
+    WAITS_FOR_ASSESSMENT = noted("Assess")
+    WAITS_FOR_DECISION = noted("Decide")
 
     @property
     def may_be_over(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from refugedesk.domain.fields import Answers
 from refugedesk.domain.rules import Problem, Rule, Span, Surroundings, day, unlikely
 from refugedesk.domain.spans import spans_overlap
+from refugedesk.domain.words import tr
 
 SpanOf = Callable[[Answers], Span | None]
 
@@ -33,7 +34,7 @@ def nobody_there(field: str, nights: SpanOf) -> Rule:
         span = nights(answers)
         if span is None or not any(spans_overlap(span, other) for other in around.unit_others):
             return None
-        text = "Somebody lives in this unit on some of these nights. Is that right?"
+        text = tr("Somebody lives in this unit on some of these nights. Is that right?")
         return unlikely(field, text, f"{field}_nobody_there")
 
     return check
@@ -47,7 +48,7 @@ def held_once(field: str, nights: SpanOf) -> Rule:
         if span is None or not any(spans_overlap(span, other) for other in around.unit_holds):
             return None
         return unlikely(
-            field, "This unit is held already on some of these nights. Is that right?", f"{field}_held_once"
+            field, tr("This unit is held already on some of these nights. Is that right?"), f"{field}_held_once"
         )
 
     return check

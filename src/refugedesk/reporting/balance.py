@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from refugedesk.domain.words import noted
+
 Side = tuple[tuple[str, int], ...]
 """What is added up on one side, in words and numbers."""
 
@@ -12,12 +14,12 @@ Side = tuple[tuple[str, int], ...]
 class Topic(StrEnum):
     """What a line is about, in the words that stand over the lines."""
 
-    THERE = "Who was there"
-    PEOPLE = "Stays, people and children"
-    REFERRALS = "Referrals"
-    NIGHTS = "Nights"
-    ROWS = "Rows and their totals"
-    TABLES = "The same people in several tables"
+    THERE = noted("Who was there")
+    PEOPLE = noted("Stays, people and children")
+    REFERRALS = noted("Referrals")
+    NIGHTS = noted("Nights")
+    ROWS = noted("Rows and their totals")
+    TABLES = noted("The same people in several tables")
 
     @property
     def remedy(self) -> str:
@@ -25,12 +27,12 @@ class Topic(StrEnum):
         return _REMEDIES[self]
 
 
-_FAULT = "The records agree, so the program has counted wrongly. Do not send the return."
+_FAULT = noted("The records agree, so the program has counted wrongly. Do not send the return.")
 _REMEDIES = {
-    Topic.THERE: "Look for a stay that ended before it began, or two stays of one person at once.",
-    Topic.PEOPLE: "Look for two files of one person, and for a stay or a child without a file.",
-    Topic.REFERRALS: "Look for a referral without a day or with an outcome that is not on the list.",
-    Topic.NIGHTS: "Look for a unit that opened after somebody moved in, or closed before somebody moved out.",
+    Topic.THERE: noted("Look for a stay that ended before it began, or two stays of one person at once."),
+    Topic.PEOPLE: noted("Look for two files of one person, and for a stay or a child without a file."),
+    Topic.REFERRALS: noted("Look for a referral without a day or with an outcome that is not on the list."),
+    Topic.NIGHTS: noted("Look for a unit that opened after somebody moved in, or closed before somebody moved out."),
     Topic.ROWS: _FAULT,
     Topic.TABLES: _FAULT,
 }

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import tr
 from refugedesk.reporting.attack import Published, attack, describe
 from refugedesk.reporting.beside import NOTHING_BESIDE, Beside
 from refugedesk.reporting.daylengths import statistics_that_may_be_shown
@@ -131,8 +132,11 @@ def _as_it_was(shape: Shape, published: Published) -> SafeTable:
 
 def _cannot(where: str, table: str = "") -> CannotBeProtectedError:
     return CannotBeProtectedError(
-        f"This return cannot be protected: a small number would still show ({where}). Nothing was written."
-        " Choose a longer period, or ask for fewer tables.",
+        tr(
+            "This return cannot be protected: a small number would still show ({where}). Nothing was "
+            "written. Choose a longer period, or ask for fewer tables.",
+            where=where,
+        ),
         table,
     )
 
@@ -190,15 +194,21 @@ class _Case:
         unknown = sorted(self.shapes.keys() - self.knowledge.tables)
         if unknown:
             raise CannotBeProtectedError(
-                f"Nobody has said how the table {unknown[0]} hangs together with the others, so it cannot be"
-                " protected. Nothing was written. Ask for the return without it."
+                tr(
+                    "Nobody has said how the table {unknown} hangs together with the others, so it cannot be "
+                    "protected. Nothing was written. Ask for the return without it.",
+                    unknown=unknown[0],
+                )
             )
         known = settled(self.knowledge.relations, self.truth)
         for relation in simplified(self.knowledge.relations, known):
             if not relation.terms and not relation.holds({}):
                 raise CannotBeProtectedError(
-                    f"The numbers do not fit together ({relation.name}), so they cannot be protected. Nothing was"
-                    " written. Check the records of the period."
+                    tr(
+                        "The numbers do not fit together ({name}), so they cannot be protected. Nothing was "
+                        "written. Check the records of the period.",
+                        name=relation.name,
+                    )
                 )
 
     # ------------------------------------------------------------------ what is withheld

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from refugedesk.domain.lists.support import SUPPORT_NEED
+from refugedesk.domain.words import noted
 from refugedesk.reporting.relations import Relation, Terms, at_most, equal, times
 from refugedesk.reporting.tables import Place
 from refugedesk.reporting.ties import Breakdown, Within
@@ -42,23 +43,23 @@ SUMS = (
     (
         ("stays_on_first_day", "stays_started"),
         ("stays_ended", "stays_after_last_day"),
-        "Whoever was there at the start or came since has left or is there at the end.",
+        noted("Whoever was there at the start or came since has left or is there at the end."),
     ),
     (
         ("stays_closed", "stays_still_open"),
         ("stays_started",),
-        "A stay that started in the period ended by its last day or goes on.",
+        noted("A stay that started in the period ended by its last day or goes on."),
     ),
     (
         ("stays_on_first_day", "stays_started"),
         ("stays_in_period",),
-        "A stay with a day in the period began before it or in it.",
+        noted("A stay with a day in the period began before it or in it."),
     ),
-    (("adults_supported",), ("people_supported",), "Everybody supported is counted once in each table."),
+    (("adults_supported",), ("people_supported",), noted("Everybody supported is counted once in each table.")),
     (
         ("people_supported", "children_supported"),
         ("individuals_supported",),
-        "Individuals supported are the people who lead a household and their children.",
+        noted("Individuals supported are the people who lead a household and their children."),
     ),
 )
 """Populations that add up to the same number, and why."""

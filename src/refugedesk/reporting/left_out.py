@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from refugedesk.domain.lists.referrals import REFERRAL_OUTCOME
+from refugedesk.domain.words import noted
 from refugedesk.reporting import populations as who
 from refugedesk.reporting.balance import Balance, Topic
 from refugedesk.reporting.material import Material
@@ -24,7 +25,7 @@ def people_and_stays(material: Material) -> Iterator[Balance]:
         counted, again = material.of(stays), _again(material.of(stays), "person")
         people_then = (whom, len(material.of(people)))
         yield Balance(
-            "A person counts once; a second stay of the same person is a stay and no other person.",
+            noted("A person counts once; a second stay of the same person is a stay and no other person."),
             ((which, len(counted)),),
             (people_then, ("Further stays of the same people", again)),
             Topic.PEOPLE,
@@ -42,7 +43,7 @@ def _continuing(material: Material, population: who.Population, words: str) -> B
     rows = material.of(population)
     parts = (("Continuing", rows["is_continuing"]), ("New", ~rows["is_continuing"].astype("bool")))
     return Balance(
-        "Everybody was there before the period began or is new.",
+        noted("Everybody was there before the period began or is new."),
         ((words, len(rows)),),
         tuple((name, int(found.sum())) for name, found in parts),
         Topic.PEOPLE,
@@ -55,10 +56,10 @@ def referrals_by_outcome(material: Material) -> Iterator[Balance]:
     outcomes = tuple((code.label, int((rows["outcome"] == code.code).sum())) for code in REFERRAL_OUTCOME.codes)
     open_ones = ("No outcome yet", int(rows["outcome"].isna().sum()))
     said = tuple(part for part in (*outcomes, open_ones) if part[1]) or (open_ones,)
-    yield Balance("A referral has one outcome or none yet.", (("Referrals", len(rows)),), said, Topic.REFERRALS)
+    yield Balance(noted("A referral has one outcome or none yet."), (("Referrals", len(rows)),), said, Topic.REFERRALS)
     refused = int((rows["outcome"] == "not_accepted").sum())
     yield Balance(
-        "The table of what did not go ahead holds the referrals with that outcome.",
+        noted("The table of what did not go ahead holds the referrals with that outcome."),
         (("With that outcome", refused),),
         (("Referrals that did not go ahead", len(material.of(who.referrals_not_accepted))),),
         Topic.REFERRALS,
@@ -71,7 +72,7 @@ def what_is_left_out(material: Material) -> Iterator[Balance]:
     received = every[material.within(every["received_on"])]
     repeats = int(received["repeat_of"].notna().sum())
     yield Balance(
-        "A household's repeated referral is not counted again.",
+        noted("A household's repeated referral is not counted again."),
         (("Referrals in the records", len(received)),),
         (("Referrals counted", len(material.of(who.referrals))), ("Repeated referrals", repeats)),
         Topic.REFERRALS,
@@ -79,7 +80,7 @@ def what_is_left_out(material: Material) -> Iterator[Balance]:
     stays, placed = material.of(who.stays_in_period), material.extracts.placements
     has_room = stays["stay"].isin(placed["stay"])
     yield Balance(
-        "A stay without a placement counts everywhere but in nights.",
+        noted("A stay without a placement counts everywhere but in nights."),
         (("Stays with a day in the period", len(stays)),),
         (("With a placement", int(has_room.sum())), ("Without a placement", int((~has_room).sum()))),
         Topic.NIGHTS,

@@ -18,6 +18,7 @@ more; statistics of days are withheld, for they come from the exact stays.
 from __future__ import annotations
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import tr
 from refugedesk.reporting.tables import Layout, Place, Policy, Shape
 
 POLICIES = {
@@ -58,7 +59,11 @@ def policy(policy_id: str) -> Policy:
     except KeyError:
         known = " or ".join(POLICIES)
         raise UnknownPolicyError(
-            f"There is no way of protecting a return called {policy_id!r}. Nothing was written. Choose {known}."
+            tr(
+                "There is no way of protecting a return called {policy_id!r}. Nothing was written. Choose {known}.",
+                policy_id=policy_id,
+                known=known,
+            )
         ) from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from refugedesk.domain.words import tr
 from refugedesk.reporting import populations, supported
 from refugedesk.reporting.balance import Balance, Topic
 from refugedesk.reporting.facts import SUMS
@@ -68,7 +69,7 @@ def _totals(spec: ReturnSpec, counts: CountReturn) -> Iterator[Balance]:
             if other is not whole and OTHER_DAYS not in whole.population:
                 sides = ((first, other), (shapes[table], whole))
                 left, right = ((_said(shape, each), _number(each, numbers)) for shape, each in sides)
-                why = f"Both count {shapes[table].counts}: {first.of}, each once."
+                why = tr("Both count {what}: {whom}, each once.", what=shapes[table].counts, whom=first.of)
                 yield Balance(why, (left,), (right,), Topic.TABLES)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import tr
 from refugedesk.reporting.material import Material
 from refugedesk.reporting.spec import ServiceFacts, TableSpec
 from refugedesk.reporting.tables import CountTable, Shape
@@ -45,7 +46,9 @@ class Relabelled(TableSpec):
         labels = dict(self.labels)
         for code in (*labels, *self.order):
             if code not in rows:
-                raise LabelError(f"The table {self.id} has no row {code}. It has: {', '.join(rows)}.")
+                raise LabelError(
+                    tr("The table {id} has no row {code}. It has: {rows}.", id=self.id, code=code, rows=", ".join(rows))
+                )
         in_order = dict.fromkeys((*self.order, *rows))
         lines = (replace(rows[code], label=labels.get(code, rows[code].label)) for code in in_order)
         return replace(shape, rows=tuple(lines), theme=self.theme or shape.theme)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage import settings
@@ -41,13 +42,25 @@ def agree(desk: Desk, targets: Agreed, year_starts: tuple[int, int] = (4, 1)) ->
     known = [each.code for each in INDICATORS]
     for indicator, numbers in targets.items():
         if indicator not in known:
-            raise AgreedError(f"There is no indicator {indicator}. There are: {', '.join(known)}.")
+            raise AgreedError(
+                tr(
+                    "There is no indicator {indicator}. There are: {known}.",
+                    indicator=indicator,
+                    known=", ".join(known),
+                )
+            )
         for name, number in numbers.items():
             if name not in NUMBERS or isinstance(number, bool) or not 0 <= number <= MOST:
-                raise AgreedError(f"{indicator}: give target and baseline as whole numbers from 0 to {MOST}.")
+                raise AgreedError(
+                    tr(
+                        "{indicator}: give target and baseline as whole numbers from 0 to {most}.",
+                        indicator=indicator,
+                        most=MOST,
+                    )
+                )
     month, day = year_starts
     if not (1 <= month <= 12 and 1 <= day <= LAST_DAY_OF_EVERY_MONTH):
-        raise AgreedError("Say on which day the year begins: a month from 1 to 12 and a day from 1 to 28.")
+        raise AgreedError(tr("Say on which day the year begins: a month from 1 to 12 and a day from 1 to 28."))
     numbers_of: dict[str, object] = {name: dict(numbers) for name, numbers in targets.items()}
     content: dict[str, object] = {"targets": numbers_of, "year_starts": [month, day]}
     with desk.writing() as work:

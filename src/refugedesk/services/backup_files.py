@@ -14,7 +14,7 @@ from typing import Final
 
 from refugedesk.domain.errors import OutOfOurHandsError, RefugeDeskError
 from refugedesk.domain.store_files import DATABASE, KEY_FILE
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import noted, tr
 from refugedesk.security.header import parse
 
 PARTS: Final = (KEY_FILE, DATABASE)
@@ -121,4 +121,4 @@ def _are_ours(names: list[str]) -> bool:
     return sorted(names) in (sorted(PARTS), sorted((*PARTS, NOTE)))
 
 
-NOT_ONE: Final = "This file is damaged or is no backup. Nothing was changed. Choose another backup."
+NOT_ONE: Final = noted("This file is damaged or is no backup. Nothing was changed. Choose another backup.")

@@ -64,7 +64,9 @@ def backup(desk: Desk, file: Path, progress: Progress | None = None, place: str 
     desk.require(Action.KEEP_STORE)
     tell = progress or _say_nothing
     if file.exists():
-        raise AlreadyThereError(f"“{file.name}” is already there, and was left as it is. Choose another name.")
+        raise AlreadyThereError(
+            tr("“{name}” is already there, and was left as it is. Choose another name.", name=file.name)
+        )
     unfinished = file.with_name(f".{store_id_of(desk.folder)[:12]}.backup.new")
     made_at = desk.now
     try:
@@ -160,7 +162,9 @@ def _prove(desk: Desk, held: Path, file: Path, tell: Progress) -> int:
             copy.dispose()
             made_of.dispose()
     if different:
-        raise BackupError("The backup differs from the store, so it was not kept. Your records are safe. Try again.")
+        raise BackupError(
+            tr("The backup differs from the store, so it was not kept. Your records are safe. Try again.")
+        )
     return tables
 
 

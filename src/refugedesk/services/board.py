@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, BY_AND_FOR, UNIT_LAYOUT, VOID_REASON
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import NAMELESS, count_of, say_day, short_name
@@ -87,7 +88,7 @@ def board(desk: Desk, first: date, days: int, wanted: Household | None = None) -
 
 def _row(unit: lookups.UnitFacts, held: list[Span], wanted: Household | None, first: date, last: date) -> BoardRow:
     beds = count_of(unit.bedspaces, "bed space") if unit.bedspaces is not None else ""
-    detail = ", ".join(filter(None, (ACCOMMODATION_TYPE.label(unit.accommodation_type), beds)))
+    detail = ", ".join(filter(None, (tr(ACCOMMODATION_TYPE.label(unit.accommodation_type)), beds)))
     spans = (*held, *_closed(unit, first, last))
     return BoardRow(unit.id, unit.name, detail, spans, tuple(_misfits(unit, wanted)) if wanted else ())
 
@@ -101,20 +102,22 @@ def is_over(until_on: date | None, until_at: str | None, now: datetime) -> bool:
 
 def _span(each: lookups.Taken, now: datetime) -> Span:
     if each.kind == "occupied":
-        children = f" and {count_of(each.children, 'child', 'children')}" if each.children else ""
-        words = f"{short_name(each.first, each.second)}{children}"
+        words = short_name(each.first, each.second)
+        if each.children:
+            children = count_of(each.children, "child", "children")
+            words = tr("{name} and {children}", name=words, children=children)
     elif each.kind == "held":
         until = f"{say_day(each.until)}{f', {each.second}' if each.second else ''}"
-        words = f"held for {each.first or NAMELESS.lower()} until {until}"
+        words = tr("held for {first} until {until}", first=each.first or tr(NAMELESS).lower(), until=until)
     else:
-        since = "from" if each.from_on > now.date() else "since"
-        words = f"void {since} {say_day(each.from_on)}: {VOID_REASON.label(each.first).lower()}"
+        sentence = noted("void from {day}: {why}") if each.from_on > now.date() else noted("void since {day}: {why}")
+        words = tr(sentence, day=say_day(each.from_on), why=tr(VOID_REASON.label(each.first)).lower())
     return Span(each.kind, each.from_on, _free_from(each, now), words, each.id, each.stay_id, each.resident_id)
 
 
 def _nameless(each: lookups.Taken, now: datetime) -> Span:
     """What holds a unit, of whom the person at the desk may not know."""
-    words = "in use" if each.kind == "occupied" else "held"
+    words = tr("in use") if each.kind == "occupied" else tr("held")
     return Span(each.kind, each.from_on, _free_from(each, now), words)
 
 
@@ -127,25 +130,29 @@ def _free_from(each: lookups.Taken, now: datetime) -> date | None:
 
 def _closed(unit: lookups.UnitFacts, first: date, last: date) -> Iterator[Span]:
     if unit.open_from is not None and unit.open_from > first:
-        yield Span("closed", first, unit.open_from, f"opens on {say_day(unit.open_from)}")
+        yield Span("closed", first, unit.open_from, tr("opens on {day}", day=say_day(unit.open_from)))
     if unit.open_to is not None and unit.open_to < last:
         closes = unit.open_to + timedelta(days=1)
-        yield Span("closed", closes, None, f"closed since {say_day(closes)}")
+        yield Span("closed", closes, None, tr("closed since {day}", day=say_day(closes)))
 
 
 def _misfits(unit: lookups.UnitFacts, wanted: Household) -> Iterator[str]:
     """Why a household does not fit; what is not recorded of a unit speaks against nothing."""
     if unit.bedspaces is not None and wanted.people > unit.bedspaces:
-        yield f"{count_of(unit.bedspaces, 'bed space')} for {count_of(wanted.people, 'person', 'people')}"
+        yield tr(
+            "{spaces} for {people}",
+            spaces=count_of(unit.bedspaces, "bed space"),
+            people=count_of(wanted.people, "person", "people"),
+        )
     if unit.max_children is not None and wanted.children > unit.max_children:
-        yield f"at most {count_of(unit.max_children, 'child', 'children')}"
+        yield tr("at most {children}", children=count_of(unit.max_children, "child", "children"))
     if wanted.oldest_boy is not None and unit.oldest_boy is not None and wanted.oldest_boy > unit.oldest_boy:
-        yield f"boys up to {unit.oldest_boy}"
+        yield tr("boys up to {oldest_boy}", oldest_boy=unit.oldest_boy)
     for is_wanted, answer, words in (
-        (wanted.needs_access, unit.accessible, "not step-free"),
-        (wanted.has_pets, unit.pets, "no pets"),
-        (wanted.is_man, unit.men, "no men"),
-        (wanted.has_no_recourse, unit.no_recourse_accepted, "no recourse not accepted"),
+        (wanted.needs_access, unit.accessible, tr("not step-free")),
+        (wanted.has_pets, unit.pets, tr("no pets")),
+        (wanted.is_man, unit.men, tr("no men")),
+        (wanted.has_no_recourse, unit.no_recourse_accepted, tr("no recourse not accepted")),
     ):
         if is_wanted and answer == "no":
             yield words
@@ -174,19 +181,19 @@ def vacancy_card(desk: Desk, unit_id: str) -> str:
         unit = next(each for each in lookups.unit_facts(connection) if each.id == unit_id)
     confirmed = confirmed_on(desk)
     lines = [
-        ("Accommodation", ACCOMMODATION_TYPE.label(unit.accommodation_type)),
-        ("Layout", UNIT_LAYOUT.label(unit.layout)),
-        ("Bed spaces", "" if unit.bedspaces is None else str(unit.bedspaces)),
-        ("Most children", "" if unit.max_children is None else str(unit.max_children)),
-        ("Boys up to", "" if unit.oldest_boy is None else str(unit.oldest_boy)),
-        ("Step-free", _yes_no(unit.accessible)),
-        ("Pets", _yes_no(unit.pets)),
-        ("Space for a carer", _yes_no(unit.carer_space)),
-        ("Men", _yes_no(unit.men)),
-        ("Stable substance use", _yes_no(unit.substance_use)),
-        ("No recourse", _yes_no(unit.no_recourse_accepted)),
-        ("By and for", BY_AND_FOR.label(unit.by_and_for)),
-        ("Last confirmed", say_day(confirmed) if confirmed else "not yet"),
+        (tr("Accommodation"), tr(ACCOMMODATION_TYPE.label(unit.accommodation_type))),
+        (tr("Layout"), tr(UNIT_LAYOUT.label(unit.layout))),
+        (tr("Bed spaces"), "" if unit.bedspaces is None else str(unit.bedspaces)),
+        (tr("Most children"), "" if unit.max_children is None else str(unit.max_children)),
+        (tr("Boys up to"), "" if unit.oldest_boy is None else str(unit.oldest_boy)),
+        (tr("Step-free"), _yes_no(unit.accessible)),
+        (tr("Pets"), _yes_no(unit.pets)),
+        (tr("Space for a carer"), _yes_no(unit.carer_space)),
+        (tr("Men"), _yes_no(unit.men)),
+        (tr("Stable substance use"), _yes_no(unit.substance_use)),
+        (tr("No recourse"), _yes_no(unit.no_recourse_accepted)),
+        (tr("By and for"), tr(BY_AND_FOR.label(unit.by_and_for))),
+        (tr("Last confirmed"), say_day(confirmed) if confirmed else tr("not yet")),
     ]
     return "\n".join(f"{label}: {words}" for label, words in lines if words)
 

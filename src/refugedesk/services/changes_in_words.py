@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from refugedesk.domain.fields import Field, Kind
+from refugedesk.domain.words import tr
 from refugedesk.services.wording import say_day
 
 SAID: Final = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.DAY, Kind.TIME, Kind.WHOLE_NUMBER, Kind.LINK})
@@ -24,8 +25,12 @@ def change_in_words(field: Field, change: Sequence[object] | None, called: Calla
         return field.label
     before, after = (_say(field, value, called) for value in change)
     if not after:
-        return f"{field.label} taken out" if before else field.label
-    return f"{field.label} from {before} to {after}" if before else f"{field.label}: {after}"
+        return tr("{label} taken out", label=field.label) if before else field.label
+    return (
+        tr("{label} from {before} to {after}", label=field.label, before=before, after=after)
+        if before
+        else f"{field.label}: {after}"
+    )
 
 
 def _say(field: Field, value: object, called: Callable[[str, str], str]) -> str:
@@ -37,5 +42,5 @@ def _say(field: Field, value: object, called: Callable[[str, str], str]) -> str:
     if field.kind is Kind.DAY:
         return say_day(date.fromisoformat(str(value)))
     if field.kind is Kind.LINK:
-        return called(field.links_to, str(value)) or "one that is no longer here"
+        return called(field.links_to, str(value)) or tr("one that is no longer here")
     return f"{value} {field.unit}".strip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.audit import broken_links
@@ -29,11 +30,13 @@ def check(desk: Desk, progress: Callable[[int, int], None] | None = None) -> Che
     """Looks at everything; changes nothing but the record of changes, where it stands that somebody checked."""
     desk.require(Action.KEEP_STORE)
     faults = [desk.warning] if desk.warning else []
-    faults += [f"The file of the records: {fault}" for fault in integrity(database_of(desk.folder), desk.key)]
+    faults += [
+        tr("The file of the records: {fault}", fault=fault) for fault in integrity(database_of(desk.folder), desk.key)
+    ]
     if progress:
         progress(1, 3)
     with desk.whole() as connection:
-        faults += [f"The schema: {fault}" for fault in schema_faults(connection)]
+        faults += [tr("The schema: {fault}", fault=fault) for fault in schema_faults(connection)]
         faults += broken_links(connection)
         if progress:
             progress(2, 3)
@@ -57,4 +60,4 @@ def _records(connection: Connection) -> tuple[int, list[str]]:
 
 def _sentences(title: str, keys: list[str]) -> Iterator[str]:
     for key in keys:
-        yield f"A {title} ({key}) is not as it was last saved."
+        yield tr("A {title} ({key}) is not as it was last saved.", title=title, key=key)

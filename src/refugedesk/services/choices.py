@@ -14,6 +14,7 @@ from refugedesk.domain.fields import Field
 from refugedesk.domain.lists.referrals import REFERRAL_SOURCE
 from refugedesk.domain.record_words import words_of
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.unseen import held_unseen
@@ -100,8 +101,8 @@ def _choice(record_id: str, named: labels.Named) -> Choice:
 
 def _stay_choice(named: labels.Named) -> Choice:
     [started_on] = named.detail
-    since = f"here since {say_day(started_on)}" if isinstance(started_on, date) else ""
-    return Choice(named.id, " ".join(named.parts) or NAMELESS, since)
+    since = tr("here since {day}", day=say_day(started_on)) if isinstance(started_on, date) else ""
+    return Choice(named.id, " ".join(named.parts) or tr(NAMELESS), since)
 
 
 def _short(name: str) -> str:
@@ -122,8 +123,8 @@ def _units(desk: Desk, draft: Draft) -> tuple[Choice, ...]:
 
 def _state(household: Household | None, is_unseen: bool) -> str:
     if household:
-        return f"{short_name(household.first_name, household.last_name)} is there"
-    return "in use" if is_unseen else FREE
+        return tr("{short_name} is there", short_name=short_name(household.first_name, household.last_name))
+    return tr("in use") if is_unseen else FREE
 
 
 def _is_open(line: UnitLine, night: date) -> bool:
@@ -131,27 +132,28 @@ def _is_open(line: UnitLine, night: date) -> bool:
 
 
 def _unit_detail(line: UnitLine, state: str) -> str:
-    sleeps = f"sleeps {line.bedspaces}" if line.bedspaces else ""
+    sleeps = tr("sleeps {bedspaces}", bedspaces=line.bedspaces) if line.bedspaces else ""
     return ", ".join(part for part in (state, sleeps) if part)
 
 
 def _referrals(connection: Connection) -> list[Choice]:
     lines = referrals.referral_lines(connection, "all", "", 200)
     return [
-        Choice(line.id, line.known_as or line.reference or NAMELESS, ", ".join(filter(None, _referral_detail(line))))
+        Choice(line.id, name, ", ".join(filter(None, _referral_detail(line))))
         for line in lines
+        if (name := line.known_as or line.reference or tr(NAMELESS))
     ]
 
 
 def _referral_detail(line: referrals.ReferralLine) -> tuple[str, ...]:
     children = count_of(line.children, "child", "children") if line.children is not None else ""
-    return say_day(line.received_on), REFERRAL_SOURCE.label(line.source), line.origin_authority or "", children
+    return say_day(line.received_on), tr(REFERRAL_SOURCE.label(line.source)), line.origin_authority or "", children
 
 
 def _residents(connection: Connection, today: date) -> tuple[Choice, ...]:
     lines = residents.resident_lines(connection, "all", "", 500, today)
     return tuple(
-        Choice(line.id, full_name(line.first_name, line.last_name), f"born {say_day(line.date_of_birth)}")
+        Choice(line.id, full_name(line.first_name, line.last_name), tr("born {day}", day=say_day(line.date_of_birth)))
         for line in lines
     )
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.release_ledger import Approval, Written, write_down
 from refugedesk.services.returns import Prepared, Progress, Summary, check_still_beside, prepare_beside, with_narrative
 from refugedesk.services.roles import Action
-from refugedesk.services.wording import say_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def prepare_comparison(
     """
     desk.require(Action.MAKE_RETURN)
     if period == before:
-        raise SamePeriodError("A period cannot be compared with itself. Choose another one beside it.")
+        raise SamePeriodError(tr("A period cannot be compared with itself. Choose another one beside it."))
     first = prepare_beside(desk, definition_id, before, None, progress, policy_id)
     second = prepare_beside(desk, definition_id, period, first, progress, policy_id)
     return _held_together(second, first)
@@ -67,9 +67,10 @@ def _held_together(now: Prepared, before: Prepared) -> Comparison:
     from refugedesk.reporting.attack import Published
     from refugedesk.reporting.comparison import NOW, Periods, compare
     from refugedesk.reporting.disclosure import printed_again
+    from refugedesk.reporting.writers.words import period_words
 
     headings = now.release.heading, before.release.heading
-    words = [say_period(heading.period) for heading in headings]
+    words = [period_words(heading.period) for heading in headings]  # in English: they stand in the file
     found = compare(now.release.tables, before.release.tables, Periods(words[1], words[0]))
     title = f"{headings[0].title}: {words[0]} beside {words[1]}"
     heading = replace(

@@ -9,6 +9,7 @@ from typing import Final
 
 from refugedesk.domain.records import ALL
 from refugedesk.domain.rhythm import Rhythm
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, full_name
@@ -20,15 +21,15 @@ AHEAD: Final = timedelta(days=7)
 LOOKED_BACK: Final = timedelta(days=365)
 RHYTHM: Final = "rhythm"
 WORDS: Final = {
-    "wait": "Chase what is waited for",
-    "risk_assessment": "Assess risk again",
-    "safety_plan": "Look at the safety plan again",
-    "goal": "Look at a goal again",
-    "plan_review": "Review the support plan",
-    "court_date": "Court",
-    "correction": "Answer what should be put right",
-    "perpetrator": "An order or bail ends",
-    "child_risk_assessment": "Assess a child's risk again",
+    "wait": noted("Chase what is waited for"),
+    "risk_assessment": noted("Assess risk again"),
+    "safety_plan": noted("Look at the safety plan again"),
+    "goal": noted("Look at a goal again"),
+    "plan_review": noted("Review the support plan"),
+    "court_date": noted("Court"),
+    "correction": noted("Answer what should be put right"),
+    "perpetrator": noted("An order or bail ends"),
+    "child_risk_assessment": noted("Assess a child's risk again"),
 }
 AFTER: Final = (
     ("1_month", "aftercare_1_month"),
@@ -57,8 +58,8 @@ class DueRow:
         """How it stands to today: 3 days overdue, today, in 2 days."""
         days = (self.on - today).days
         if days < 0:
-            return f"{count_of(-days, 'day')} overdue"
-        return "today" if days == 0 else f"in {count_of(days, 'day')}"
+            return counted(-days, "%n day overdue", "%n days overdue")
+        return tr("today") if days == 0 else counted(days, "in %n day", "in %n days")
 
 
 def rhythm(desk: Desk) -> Rhythm:
@@ -101,7 +102,7 @@ def due(desk: Desk, worker: str = "", kept: Rhythm | None = None) -> tuple[DueRo
 
 def _dated_row(line: lookups.DueLine) -> DueRow:
     who = full_name(line.first_name, line.last_name) if line.resident_id else ""
-    what = line.words or WORDS.get(line.record, ALL[line.record].title)
+    what = line.words or tr(WORDS.get(line.record, ALL[line.record].title))
     return DueRow(
         what, who, line.on, line.record, line.id, line.resident_id, line.stay_id, line.worker or line.key_worker or ""
     )
@@ -113,18 +114,18 @@ def _of_rhythm(stay: lookups.StayLine, kept: Rhythm, today: date) -> Iterator[Du
         yield from _after_leaving(stay, stay.ended_on, kept)
         return
     if stay.safety_plan is None:
-        yield _row(stay, "Make the safety plan", stay.started_on, kept.safety_plan, "safety_plan")
+        yield _row(stay, tr("Make the safety plan"), stay.started_on, kept.safety_plan, "safety_plan")
     if stay.risk is None:
-        yield _row(stay, "Assess risk", stay.started_on, kept.risk, "risk_assessment")
+        yield _row(stay, tr("Assess risk"), stay.started_on, kept.risk, "risk_assessment")
     if stay.goal is None:
-        yield _row(stay, "Agree the support plan", stay.started_on, kept.support_plan, "goal")
+        yield _row(stay, tr("Agree the support plan"), stay.started_on, kept.support_plan, "goal")
     elif stay.review is None:
-        yield _row(stay, "Review the support plan", stay.goal, kept.review, "plan_review")
+        yield _row(stay, tr("Review the support plan"), stay.goal, kept.review, "plan_review")
 
 
 def _after_leaving(stay: lookups.StayLine, left: date, kept: Rhythm) -> Iterator[DueRow]:
     if stay.is_exit_missing:
-        yield _row(stay, "Complete the move-on", left, kept.exit_form, "stay")
+        yield _row(stay, tr("Complete the move-on"), left, kept.exit_form, "stay")
     if stay.aftercare_agreed == "yes":
         yield from _aftercare(stay, left, kept)
 
@@ -133,12 +134,14 @@ def _aftercare(stay: lookups.StayLine, left: date, kept: Rhythm) -> Iterator[Due
     """The next contact: on the day that was agreed with the person, else by the rhythm."""
     agreed = stay.aftercare_next_on
     if agreed is not None and (stay.last_after is None or agreed > stay.last_after):
-        yield _row(stay, "Aftercare contact, as agreed", agreed, 0, "aftercare_contact")
+        yield _row(stay, tr("Aftercare contact, as agreed"), agreed, 0, "aftercare_contact")
         return
     for code, name in AFTER:
         if code not in stay.after:
             days = getattr(kept, name)
-            yield _row(stay, f"Aftercare contact, {count_of(days, 'day')}", left, days, "aftercare_contact")
+            yield _row(
+                stay, tr("Aftercare contact, {days}", days=count_of(days, "day")), left, days, "aftercare_contact"
+            )
             return
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.names import NOT_WARDS
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import tr
 from refugedesk.services.counting import Wards, counted, facts
 from refugedesk.services.desk import Desk
 from refugedesk.services.release_ledger import content_of, counts_from_text, protected_releases
@@ -120,17 +121,22 @@ def changes(earlier: Earlier) -> tuple[ChangeRow, ...]:
 def _line(shape: Shape, place: Place) -> str:
     rows, columns = ({line.code: line.label for line in lines} for lines in (shape.rows, shape.columns))
     words = [labels[code] for labels, code in ((rows, place.row), (columns, place.column)) if code]
-    return ", ".join(words) or "All"
+    return ", ".join(words) or tr("All")
 
 
 def changed_since(earlier: Earlier, rows: tuple[ChangeRow, ...]) -> ChangedSinceError:
     """Why the return cannot simply be made again, and what may be done."""
     period = say_period(earlier.heading.period)
     return ChangedSinceError(
-        f"The return of {period} has left the house, and {len(rows)} of its figures have changed since, because"
-        " records of those days were corrected. A second file beside the first would show the difference, and that"
-        " can be a single person. Nothing was written. Send the earlier figures again, or issue a formal revision,"
-        " which is protected beside the first; a longer period, or exact figures to a recipient who may have them,"
-        " are other ways.",
+        tr(
+            "The return of {period} has left the house, and {rows} of its figures have changed "
+            "since, because records of those days were corrected. A second file beside the first "
+            "would show the difference, and that can be a single person. Nothing was written. Send "
+            "the earlier figures again, or issue a formal revision, which is protected beside the "
+            "first; a longer period, or exact figures to a recipient who may have them, are other "
+            "ways.",
+            period=period,
+            rows=len(rows),
+        ),
         rows,
     )

@@ -8,6 +8,7 @@ from datetime import datetime
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.levels import Level
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import full_name, local_instant
@@ -54,11 +55,13 @@ def open_in_emergency(desk: Desk, resident_id: str, reason: str) -> None:
     desk.require(Action.RECORD)
     reason = " ".join(reason.split())
     if len(reason) < SHORTEST_REASON:
-        raise EmergencyError("Say in a few words what the emergency is. Her key worker and the managers will read it.")
+        raise EmergencyError(
+            tr("Say in a few words what the emergency is. Her key worker and the managers will read it.")
+        )
     with desk.writing() as work:
         work.load("resident", resident_id)
         if not work.withheld("resident", resident_id):
-            raise EmergencyError("Nothing in this file is kept from you. Nothing was written down.")
+            raise EmergencyError(tr("Nothing in this file is kept from you. Nothing was written down."))
         openings.write(work.connection, resident_id, desk.user.id, reason, as_text(desk.now))
         work.note("emergency", "resident", resident_id, reason=reason)
     desk.sight.opened.add(resident_id)
@@ -99,7 +102,7 @@ def take_note(desk: Desk, opening_id: str) -> None:
     desk.require(Action.RECORD)
     found = next((each for each in to_note(desk) if each.id == opening_id), None)
     if found is None:
-        raise EmergencyError("Somebody has taken note of this already. Nothing was changed.")
+        raise EmergencyError(tr("Somebody has taken note of this already. Nothing was changed."))
     with desk.writing() as work:
         openings.take_note(work.connection, opening_id, desk.user.id, as_text(desk.now))
         work.note("noted", "resident", found.resident_id)

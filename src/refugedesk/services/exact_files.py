@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import tr
 from refugedesk.services.counting import counted
 from refugedesk.services.desk import Desk
 from refugedesk.services.earlier_releases import truth_of
@@ -53,7 +54,9 @@ def write_locked(desk: Desk, definition_id: str, period: Period, path: Path, rea
 
     desk.require(Action.RELEASE_EXACT)
     if path.suffix.lower() != ENDING:
-        raise NotAWorkbookError(f"Exact figures are saved as a workbook. Give the file a name that ends in {ENDING}.")
+        raise NotAWorkbookError(
+            tr("Exact figures are saved as a workbook. Give the file a name that ends in {ending}.", ending=ENDING)
+        )
     counts, _ = counted(desk, definition_id, period)
     release = release_exact(counts, Authorisation(reason, recipient, desk.user.name))
     password = new_password()
@@ -77,5 +80,5 @@ def _check(file: Path, release: ExactReturn, password: str) -> None:
     try:
         workbook = unlocked(content, password)
     except Exception as fault:  # however the library fails, the file is not what it should be
-        raise ReadBackError("The locked file cannot be opened with its password. It was not kept.") from fault
+        raise ReadBackError(tr("The locked file cannot be opened with its password. It was not kept.")) from fault
     verify_bytes(workbook, ENDING, release)

@@ -15,6 +15,7 @@ from refugedesk.domain.records.harm import DISCLOSURE
 from refugedesk.domain.records.team import CONFLICT
 from refugedesk.domain.records.work import NOTE
 from refugedesk.domain.rules import Problem, Surroundings
+from refugedesk.domain.words import tr
 from refugedesk.services import told
 from refugedesk.services.choices import Choice, link_choices, suggestions
 from refugedesk.services.desk import Desk
@@ -125,7 +126,7 @@ def save(desk: Desk, draft: Draft) -> Saved:
 def put(work: Work, draft: Draft) -> tuple[str, int]:
     """Writes a draft within a transaction that is under way; its key and new version."""
     if is_fixed(draft):
-        raise FixedError("A note is not changed once it is saved. Choose Correct to write a new version of it.")
+        raise FixedError(tr("A note is not changed once it is saved. Choose Correct to write a new version of it."))
     if not draft.can_save:
         raise CannotSaveError((*draft.wrong(), *draft.unlikely()))
     answers = draft.to_save()
@@ -206,5 +207,7 @@ def remove(desk: Desk, record_id: str, key: str) -> None:
     with desk.writing() as work:
         if lookups.depends_on(work.connection, record_id, key):
             title = ALL[record_id].title.lower()
-            raise StillNeededError(f"This {title} is named by other records, so it stays. Take those out first.")
+            raise StillNeededError(
+                tr("This {title} is named by other records, so it stays. Take those out first.", title=title)
+            )
         work.remove(record_id, key)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from refugedesk.domain.sounds import are_alike
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.lookups import households as lookups
 
-FEARED_HERE = "Somebody in the house may fear the same person. Speak to a manager before a place is offered."
-IS_HERE = "A name like this one is in the house now. Speak to a manager before a place is offered."
-CALLER_FEARED = "Somebody in the house may fear a person with a name like the caller's. Speak to a manager first."
+FEARED_HERE = noted("Somebody in the house may fear the same person. Speak to a manager before a place is offered.")
+IS_HERE = noted("A name like this one is in the house now. Speak to a manager before a place is offered.")
+CALLER_FEARED = noted(
+    "Somebody in the house may fear a person with a name like the caller's. Speak to a manager first."
+)
 
 
 def warnings(desk: Desk, feared: str | None, caller: str | None) -> tuple[str, ...]:
@@ -24,9 +27,9 @@ def warnings(desk: Desk, feared: str | None, caller: str | None) -> tuple[str, .
     if feared:
         alike = {kind for kind, name in known if are_alike(feared, name)}
         if alike & {"feared", "feared too"}:
-            found.append(FEARED_HERE)
+            found.append(tr(FEARED_HERE))
         if alike & {"resident", "other"}:
-            found.append(IS_HERE)
+            found.append(tr(IS_HERE))
     if caller and any(kind.startswith("feared") and are_alike(caller, name) for kind, name in known):
-        found.append(CALLER_FEARED)
+        found.append(tr(CALLER_FEARED))
     return tuple(found)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from refugedesk.domain.errors import CorrectableError
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.choices import link_label
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -41,7 +41,7 @@ WAYS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 LONGEST: Final = 200
-NOBODY_KNOWN: Final = "A file that is no longer kept"
+NOBODY_KNOWN: Final = noted("A file that is no longer kept")
 
 
 class HandOverError(CorrectableError):
@@ -110,13 +110,13 @@ def handed_over_rows(desk: Desk, resident_id: str = "") -> tuple[HandedOverRow, 
 
 def _check(desk: Desk, given: NewHandOver, to_whom: str, what: str, detail: str) -> None:
     if not to_whom or not what:
-        raise HandOverError("Say to whom it was given, and what. Nothing was written down.")
+        raise HandOverError(tr("Say to whom it was given, and what. Nothing was written down."))
     if given.authority not in AUTHORITIES or given.how not in WAYS:
-        raise HandOverError("Say under what authority it was given, and how. Nothing was written down.")
+        raise HandOverError(tr("Say under what authority it was given, and how. Nothing was written down."))
     if given.authority == "court_order" and not detail:
-        raise HandOverError("Name the court and the number of the order. Nothing was written down.")
+        raise HandOverError(tr("Name the court and the number of the order. Nothing was written down."))
     if given.given_on > desk.today:
-        raise HandOverError("This day is still to come. Write it down once it was given.")
+        raise HandOverError(tr("This day is still to come. Write it down once it was given."))
 
 
 def _row(line: HandedOver, name: str) -> HandedOverRow:
@@ -125,5 +125,13 @@ def _row(line: HandedOver, name: str) -> HandedOverRow:
     who = name or NOBODY_KNOWN
     key = line.record_id if name else ""
     return HandedOverRow(
-        line.id, key, who, line.given_on, line.to_whom, authority, what, WAYS[line.how], line.made_by or NAMELESS
+        line.id,
+        key,
+        who,
+        line.given_on,
+        line.to_whom,
+        authority,
+        what,
+        tr(WAYS[line.how]),
+        line.made_by or tr(NAMELESS),
     )

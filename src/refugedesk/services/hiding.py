@@ -94,7 +94,7 @@ def hide(desk: Desk, record: str, key: str, account_id: str, reason: str) -> str
     _require_may_hide(desk, record, key)
     reason = " ".join(reason.split())
     if not reason:
-        raise HidingError("Say why the file is hidden: whoever lifts it one day has to know. Nothing was changed.")
+        raise HidingError(tr("Say why the file is hidden: whoever lifts it one day has to know. Nothing was changed."))
     with desk.writing() as work:
         work.load(record, key)
         _require_others(desk, work, record, key, account_id)
@@ -113,7 +113,7 @@ def lift(desk: Desk, hiding_id: str) -> None:
     with desk.reading() as connection:
         line = hidings.hiding(connection, hiding_id)
     if line is None:
-        raise HidingError("This file is not hidden from them any more. Nothing was changed.")
+        raise HidingError(tr("This file is not hidden from them any more. Nothing was changed."))
     _require_may_hide(desk, line.record, line.record_id)
     with desk.writing() as work:
         hidings.lift(work.connection, hiding_id, desk.user.id, as_text(desk.now))
@@ -130,19 +130,23 @@ def require_enough_see(work: Work, record: str, key: str, without: frozenset[str
     ]
     if len(seeing) < FEWEST:
         raise HidingError(
-            "At least two people must still see this file, so that somebody can always act on it. "
-            "Nothing was changed. Add a colleague first, or hide it from fewer."
+            tr(
+                "At least two people must still see this file, so that somebody can always act on it. "
+                "Nothing was changed. Add a colleague first, or hide it from fewer."
+            )
         )
     managers = [each for each in seeing if Role(each.role) is Role.MANAGER]
     if not managers:
-        raise HidingError("At least one manager must still see this file. Nothing was changed. Add a manager first.")
+        raise HidingError(
+            tr("At least one manager must still see this file. Nothing was changed. Add a manager first.")
+        )
 
 
 def _require_others(desk: Desk, work: Work, record: str, key: str, account_id: str) -> None:
     if account_id == desk.user.id:
-        raise HidingError("You cannot hide a file from yourself. Ask a manager to do it. Nothing was changed.")
+        raise HidingError(tr("You cannot hide a file from yourself. Ask a manager to do it. Nothing was changed."))
     if account_id not in {each.id for each in accounts.accounts(work.connection) if each.is_active}:
-        raise HidingError("This colleague cannot open the store any more. Nothing was changed.")
+        raise HidingError(tr("This colleague cannot open the store any more. Nothing was changed."))
     require_enough_see(work, record, key, frozenset({account_id}))
 
 
@@ -165,4 +169,4 @@ def require_known_leave_enough(work: Work, resident_id: str) -> None:
 def _require_may_hide(desk: Desk, record: str, key: str) -> None:
     desk.require(Action.RECORD)
     if not may_hide(desk, record, key):
-        raise HidingError("Only a manager or the person's own key worker can hide a file or show it again.")
+        raise HidingError(tr("Only a manager or the person's own key worker can hide a file or show it again."))

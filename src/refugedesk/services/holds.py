@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from refugedesk.domain.errors import CorrectableError
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import local_instant
@@ -69,9 +69,9 @@ def hold(desk: Desk, record: str, key: str, wanted: NewHold) -> str:
     desk.require(Action.PURGE)
     for_whom, reason = " ".join(wanted.for_whom.split())[:LONGEST], " ".join(wanted.reason.split())
     if wanted.kind not in KINDS or not for_whom or not reason:
-        raise HoldError("Say what kind of hold it is, for whom, and why: whoever ends it one day has to know.")
+        raise HoldError(tr("Say what kind of hold it is, for whom, and why: whoever ends it one day has to know."))
     if wanted.until_on is not None and wanted.until_on < desk.today:
-        raise HoldError("This day is over. Name a later one, or leave it empty until somebody ends the hold.")
+        raise HoldError(tr("This day is over. Name a later one, or leave it empty until somebody ends the hold."))
     at = as_text(desk.now)
     with desk.writing() as work:
         work.load(record, key)
@@ -99,7 +99,7 @@ def end_hold(desk: Desk, record: str, key: str, hold_id: str) -> None:
         HoldError: it is ended already. NotAllowedError
     """
     if hold_id not in {each.id for each in holds_on(desk, record, key)}:
-        raise HoldError("This hold is ended already. Nothing was changed.")
+        raise HoldError(tr("This hold is ended already. Nothing was changed."))
     with desk.writing() as work:
         holds.lift(work.connection, hold_id, desk.user.id, as_text(desk.now))
         work.note("end_hold", record, key)
@@ -107,4 +107,4 @@ def end_hold(desk: Desk, record: str, key: str, hold_id: str) -> None:
 
 def _row(line: HoldLine) -> HoldRow:
     since = local_instant(line.made_at)
-    return HoldRow(line.id, KINDS[line.kind], line.for_whom, line.reason, line.until_on, since, line.by)
+    return HoldRow(line.id, tr(KINDS[line.kind]), line.for_whom, line.reason, line.until_on, since, line.by)

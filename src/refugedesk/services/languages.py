@@ -9,6 +9,7 @@ from typing import Final
 
 from refugedesk.domain.languages import is_same_language, languages_in, speaks
 from refugedesk.domain.lists.team import AGENCY_KIND, STAFF_ROLE
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of
@@ -46,7 +47,11 @@ class Interpreting:
     def words(self) -> str:
         """Tigrinya: 3 contacts, 2 h 15 min, £91.00."""
         hours, minutes = divmod(self.minutes, 60)
-        time = f"{hours} h {minutes} min" if hours else f"{minutes} min"
+        time = (
+            tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
+            if hours
+            else tr("{minutes} min", minutes=minutes)
+        )
         pounds, pence = divmod(self.pence, 100)
         return f"{self.language}: {count_of(self.contacts, 'contact')}, {time}, £{pounds:,}.{pence:02}"
 
@@ -92,7 +97,7 @@ def who_speaks(desk: Desk, line: object) -> tuple[str, ...]:
 def _sentence(bank: LanguageBank) -> str:
     named = [f"{each.name} ({each.what})" if each.what else each.name for each in (*bank.team, *bank.to_ring)]
     if not named:
-        return f"Nobody in the language bank speaks {bank.language}."
+        return tr("Nobody in the language bank speaks {language}.", language=bank.language)
     return f"{bank.language}: {'; '.join(named)}."
 
 

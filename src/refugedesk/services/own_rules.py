@@ -23,6 +23,7 @@ from refugedesk.domain.own_rules import (
 )
 from refugedesk.domain.records import ALL as FORMS
 from refugedesk.domain.records.own_code import OWN_CODE
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage import settings
@@ -76,19 +77,19 @@ def what_is_lost(record_id: str, name: str) -> tuple[str, ...]:
     field = FORMS[record_id].field(name)
     lost = []
     if name in COUNTED.get(record_id, frozenset()) or field.has_rows:
-        lost.append("Returns count it: whoever comes from now on is counted there as not recorded.")
+        lost.append(tr("Returns count it: whoever comes from now on is counted there as not recorded."))
     if name in ALERTS:
         lost.append(
-            "An alert at the head of a file is made of it, and will not be there for whoever comes from now on."
+            tr("An alert at the head of a file is made of it, and will not be there for whoever comes from now on.")
         )
     if name in GUARDED and record_id in ("referral", "perpetrator"):
         lost.append(
-            "The warning that two people must not meet looks at it, and will not see whoever comes from now on."
+            tr("The warning that two people must not meet looks at it, and will not see whoever comes from now on.")
         )
     if name in DUE:
-        lost.append("What is due is worked out from it.")
+        lost.append(tr("What is due is worked out from it."))
     asked = dict.fromkeys(dependents(FORMS[record_id], name))
-    lost += [f"“{label}” is asked only when it is answered." for label in asked]
+    lost += [tr("“{label}” is asked only when it is answered.", label=label) for label in asked]
     return tuple(lost)
 
 
@@ -140,7 +141,7 @@ def add_code(desk: Desk, codelist: str, label: str, counts_as: str) -> OwnCode:
         codes = rules.lists.get(codelist)
         words = " ".join(label.split())
         if codes is not None and any(each.label.casefold() == words.casefold() for each in codes.codes):
-            raise OwnRuleError("The list has an answer of these words already. Nothing was added.")
+            raise OwnRuleError(tr("The list has an answer of these words already. Nothing was added."))
         taken = [code.code for code in codes.codes] if codes is not None else []
         code = OwnCode(codelist, own_code_for(words, taken), words, counts_as)
         check_code(code, LISTS)
@@ -157,7 +158,9 @@ def change_code(desk: Desk, key: str, label: str | None = None, is_offered: bool
         if label is not None:
             words = answers["label"] = " ".join(label.split())
             if not words or len(words) > LONGEST_LABEL:
-                raise OwnRuleError(f"Type the words of the answer, at most {LONGEST_LABEL} letters.")
+                raise OwnRuleError(
+                    tr("Type the words of the answer, at most {longest_label} letters.", longest_label=LONGEST_LABEL)
+                )
         if is_offered is not None:
             answers["offered"] = "yes" if is_offered else "no"
         work.save(OWN_CODE.id, key, answers, stored.version)
@@ -173,7 +176,7 @@ def remove_code(desk: Desk, key: str) -> None:
     with desk.writing() as work:
         stored = work.load(OWN_CODE.id, key)
         if uses_of(work.connection, str(stored.answers["codelist"])).get(str(stored.answers["code"])):
-            raise OwnRuleError("Records have this answer, so it stays readable. Choose No longer offer it instead.")
+            raise OwnRuleError(tr("Records have this answer, so it stays readable. Choose No longer offer it instead."))
         work.remove(OWN_CODE.id, key)
 
 
@@ -187,7 +190,7 @@ def put_back_code(desk: Desk, code: OwnCode) -> None:
     with desk.writing() as work:
         codes = in_force(work.connection).lists[code.codelist]
         if code.code in codes or any(each.label.casefold() == code.label.casefold() for each in codes.codes):
-            raise OwnRuleError("The list has such an answer again already. Nothing was changed.")
+            raise OwnRuleError(tr("The list has such an answer again already. Nothing was changed."))
         check_code(code, LISTS)
         work.add(OWN_CODE.id, _answers(code))
 
@@ -199,13 +202,19 @@ def _answers(of: OwnCode) -> dict[str, Any]:
 
 def _check(record: Record, own: OwnForm) -> None:
     if record.id in FIXED_FORMS:
-        raise OwnRuleError("This form cannot be changed.")
+        raise OwnRuleError(tr("This form cannot be changed."))
     for name, each in own.fields.items():
         field = record.field(name)
         if each.is_hidden and not can_hide(field):
-            raise OwnRuleError(f"“{field.label}” cannot be left out: without it there is no record.")
+            raise OwnRuleError(tr("“{label}” cannot be left out: without it there is no record.", label=field.label))
         if len(each.label) > LONGEST_LABEL:
-            raise OwnRuleError(f"“{field.label}”: the words can have {LONGEST_LABEL} letters at most.")
+            raise OwnRuleError(
+                tr(
+                    "“{label}”: the words can have {longest_label} letters at most.",
+                    label=field.label,
+                    longest_label=LONGEST_LABEL,
+                )
+            )
 
 
 def _tidied(record: Record, own: OwnForm) -> OwnForm:
@@ -219,7 +228,7 @@ def _tidied(record: Record, own: OwnForm) -> OwnForm:
 def _own(field: Field, own: OwnField) -> OwnField:
     label = " ".join(own.label.split())
     is_wanted = None if own.is_wanted == field.is_wanted else own.is_wanted
-    return replace(own, label="" if label == field.label else label, is_wanted=is_wanted)
+    return replace(own, label="" if label in (field.label, tr(field.label)) else label, is_wanted=is_wanted)
 
 
 def _note(work: Work, record_id: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:

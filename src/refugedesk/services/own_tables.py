@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from refugedesk.domain.names import slug
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.counting import counted_by
 from refugedesk.services.desk import Desk
 from refugedesk.services.returns import Summary
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from refugedesk.reporting.tables import Place, SafeReturn
 
 LONGEST: Final = 40
-MEASURES: Final = (("number", "Number and percent"), ("monthly_average", "Number and average a month"))
+MEASURES: Final = (("number", noted("Number and percent")), ("monthly_average", noted("Number and average a month")))
 
 Content = Mapping[str, Any]
 Named = tuple[str, str]
@@ -59,7 +60,7 @@ def subjects() -> tuple[SubjectRow, ...]:
     from refugedesk.reporting.own_words import SUBJECTS, WORDS
 
     return tuple(
-        SubjectRow(who, day, f"{of[:1].upper()}{of[1:]}", tuple((each, WORDS[each]) for each in questions))
+        SubjectRow(who, day, f"{of[:1].upper()}{of[1:]}", tuple((each, tr(WORDS[each])) for each in questions))
         for (who, day), (_, of, questions) in SUBJECTS.items()
     )
 

@@ -15,6 +15,7 @@ from typing import Final
 from refugedesk.domain.fields import Answers, Field, Kind
 from refugedesk.domain.lists.health import FIRE_HELP
 from refugedesk.domain.record_words import words_of
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import due
 from refugedesk.services.linked import linked
@@ -64,14 +65,14 @@ class Kindof:
 
 
 KINDS: Final = (
-    Kindof("roll_call", "Roll-call", False),
-    Kindof("handover", "Handover", False),
-    Kindof("blank_referral", "Blank form: referral", False),
-    Kindof("blank_arrival", "Blank form: arrival", False),
-    Kindof("support_plan", "Support plan", True),
-    Kindof("safety_plan", "Safety plan", True),
-    Kindof("risk_summary", "Risk summary for a meeting", True),
-    Kindof("arrival_checklist", "Arrival checklist", True),
+    Kindof("roll_call", noted("Roll-call"), False),
+    Kindof("handover", noted("Handover"), False),
+    Kindof("blank_referral", noted("Blank form: referral"), False),
+    Kindof("blank_arrival", noted("Blank form: arrival"), False),
+    Kindof("support_plan", noted("Support plan"), True),
+    Kindof("safety_plan", noted("Safety plan"), True),
+    Kindof("risk_summary", noted("Risk summary for a meeting"), True),
+    Kindof("arrival_checklist", noted("Arrival checklist"), True),
 )
 TITLES: Final[Mapping[str, str]] = MappingProxyType({kind.id: kind.title for kind in KINDS})
 
@@ -83,8 +84,13 @@ def make_paper(desk: Desk, kind: str, stay_id: str = "") -> Paper:
         about, parts = desk.service.name if not kind.startswith("blank") else "", OF_HOUSE[kind](desk)
     else:
         about, parts = _about(desk, stay_id), OF_STAY[kind](desk, stay_id)
-    made = f"Printed by {desk.user.name} on {say_day(desk.today)} at {desk.now.astimezone():%H:%M}"
-    return Paper(kind, TITLES[kind], about, tuple(parts), made)
+    made = tr(
+        "Printed by {name} on {day} at {time}",
+        name=desk.user.name,
+        day=say_day(desk.today),
+        time=f"{desk.now.astimezone():%H:%M}",
+    )
+    return Paper(kind, tr(TITLES[kind]), about, tuple(parts), made)
 
 
 def note_printed(desk: Desk, paper: Paper, stay_id: str = "") -> None:
@@ -106,7 +112,7 @@ def _about(desk: Desk, stay_id: str) -> str:
     first, last = person.get("first_name"), person.get("last_name")
     name = full_name(first if isinstance(first, str) else None, last if isinstance(last, str) else None)
     started = stay["started_on"]
-    return f"{name}, here since {words_of(desk.forms['stay'].field('started_on'), started)}"
+    return tr("{name}, here since {day}", name=name, day=words_of(desk.forms["stay"].field("started_on"), started))
 
 
 def _everybody(desk: Desk) -> list[lookups.HouseLine]:
@@ -119,25 +125,34 @@ def _everybody(desk: Desk) -> list[lookups.HouseLine]:
 
 
 def _nameless(line: lookups.HouseLine) -> lookups.HouseLine:
-    children, others = (("Child, not named", ""),) * len(line.children), ("Adult, not named",) * len(line.others)
-    return replace(line, stay_id="", name="Adult, not named", age="", children=children, others=others)
+    children, others = (
+        ((tr("Child, not named"), ""),) * len(line.children),
+        (tr("Adult, not named"),) * len(line.others),
+    )
+    return replace(line, stay_id="", name=tr("Adult, not named"), age="", children=children, others=others)
 
 
-NOT_NAMED: Final = "Somebody on this list is not named. Count them like everybody else; a manager can say who they are."
+NOT_NAMED: Final = noted(
+    "Somebody on this list is not named. Count them like everybody else; a manager can say who they are."
+)
 
 
 def _roll_call(desk: Desk) -> Iterator[Part]:
     lines = _everybody(desk)
     people = sum(1 + len(line.children) + len(line.others) for line in lines)
     rows = [row for line in lines for row in _roll_rows(line)]
-    total = f"{count_of(people, 'person', 'people')} in {count_of(len(lines), 'household')}"
-    told = () if all(line.stay_id for line in lines) else (NOT_NAMED,)
-    yield Part(total, told, Table(("Unit", "Name", "Age", "Help to leave", "Seen"), tuple(rows)))
+    total = tr(
+        "{people} in {households}",
+        people=count_of(people, "person", "people"),
+        households=count_of(len(lines), "household"),
+    )
+    told = () if all(line.stay_id for line in lines) else (tr(NOT_NAMED),)
+    yield Part(total, told, Table((tr("Unit"), tr("Name"), tr("Age"), tr("Help to leave"), tr("Seen")), tuple(rows)))
 
 
 def _roll_rows(line: lookups.HouseLine) -> Iterator[tuple[str, ...]]:
-    help_needed = ", ".join(FIRE_HELP.label(code) for code in line.fire_help if not FIRE_HELP[code].stands_alone)
-    yield line.unit or "no unit", line.name, line.age, help_needed, ""
+    help_needed = ", ".join(tr(FIRE_HELP.label(code)) for code in line.fire_help if not FIRE_HELP[code].stands_alone)
+    yield line.unit or tr("no unit"), line.name, line.age, help_needed, ""
     for name, age in line.children:
         yield "", name, age, "", ""
     for name in line.others:
@@ -150,17 +165,17 @@ def _handover(desk: Desk) -> Iterator[Part]:
         moves = lookups.moves_since(connection, since, desk.today)
         happened = lookups.happened_since(connection, since, desk.today)
     rows = tuple(
-        (line.unit or "no unit", line.name, str(len(line.children) or ""))
+        (line.unit or tr("no unit"), line.name, str(len(line.children) or ""))
         if line.stay_id
-        else (line.unit or "no unit", "in use", "")
+        else (line.unit or tr("no unit"), tr("in use"), "")
         for line in _everybody(desk)
     )
-    yield Part("In the house tonight", (), Table(("Unit", "Name", "Children"), rows))
-    yield Part("Since yesterday", tuple(moves) or ("Nobody came and nobody left.",))
+    yield Part(tr("In the house tonight"), (), Table((tr("Unit"), tr("Name"), tr("Children")), rows))
+    yield Part(tr("Since yesterday"), tuple(moves) or (tr("Nobody came and nobody left."),))
     waiting = [f"{row.when(desk.today)}: {row.who + ', ' if row.who else ''}{row.what}" for row in due(desk)]
-    yield Part("Due", tuple(waiting) or ("Nothing is due this week.",))
-    yield Part("Incidents and notes since yesterday", tuple(happened) or ("None.",))
-    yield Part("To hand over by word of mouth", room=6)
+    yield Part(tr("Due"), tuple(waiting) or (tr("Nothing is due this week."),))
+    yield Part(tr("Incidents and notes since yesterday"), tuple(happened) or (tr("None."),))
+    yield Part(tr("To hand over by word of mouth"), room=6)
 
 
 def _support_plan(desk: Desk, stay_id: str) -> Iterator[Part]:
@@ -170,14 +185,14 @@ def _support_plan(desk: Desk, stay_id: str) -> Iterator[Part]:
             tuple(words_of(desk.forms["plan_action"].field(name), answers.get(name)) for name in ACTION)
             for answers in actions
         )
-        yield Part(goal.words, (), Table(("What", "Who", "By", "Done"), rows or (("", "", "", ""),)))
+        yield Part(goal.words, (), Table((tr("What"), tr("Who"), tr("By"), tr("Done")), rows or (("", "", "", ""),)))
     found = scores(desk, stay_id)
     if found:
         rows = tuple((area.area, str(area.scores[0][1]), str(area.scores[-1][1])) for area in found)
-        yield Part("How things have gone, from 1 to 10", (), Table(("Area", "First", "Now"), rows))
+        yield Part(tr("How things have gone, from 1 to 10"), (), Table((tr("Area"), tr("First"), tr("Now")), rows))
     reviews = tuple(row.words for row in linked(desk, "plan_review", "stay_id", stay_id))
-    yield Part("Reviews", reviews or ("None yet.",))
-    yield Part("Agreed", ("Resident: ______________________    Worker: ______________________",))
+    yield Part(tr("Reviews"), reviews or (tr("None yet."),))
+    yield Part(tr("Agreed"), (tr("Resident: ______________________    Worker: ______________________"),))
 
 
 ACTION: Final = ("what", "who", "due_on", "done_on")
@@ -187,7 +202,7 @@ def _safety_plan(desk: Desk, stay_id: str) -> Iterator[Part]:
     """The newest plan, all but its code word: that is said, never written on paper."""
     plans = linked(desk, "safety_plan", "stay_id", stay_id)
     if not plans:
-        yield Part("No safety plan has been made yet", room=12)
+        yield Part(tr("No safety plan has been made yet"), room=12)
         return
     yield from _fields_of(desk, "safety_plan", plans[0].id, without=("stay_id", "worker"))
 
@@ -196,17 +211,19 @@ def _risk_summary(desk: Desk, stay_id: str) -> Iterator[Part]:
     course = risk_course(desk, stay_id)
     rows = tuple((say_day(point.on), point.level, "" if point.score is None else str(point.score)) for point in course)
     change = risk_change(course)
-    yield Part("Risk", (change,) if change else (), Table(("Assessed on", "Level", "Yes answers"), rows))
+    yield Part(
+        tr("Risk"), (change,) if change else (), Table((tr("Assessed on"), tr("Level"), tr("Yes answers")), rows)
+    )
     newest = linked(desk, "risk_assessment", "stay_id", stay_id)
     if newest:
         answers = _answers(desk, "risk_assessment", newest[0].id)
         record = desk.forms["risk_assessment"]
         told = tuple(field.label for field in record.fields if answers.get(field.name) == "yes" and field.codes)
-        yield Part("Answered yes at the last assessment", told or ("None.",))
+        yield Part(tr("Answered yes at the last assessment"), told or (tr("None."),))
         marac = tuple(_line(field, answers) for field in record.sections[-1].fields if answers.get(field.name))
-        yield Part("MARAC", marac or ("Not referred.",))
+        yield Part("MARAC", marac or (tr("Not referred."),))
     told = tuple(row.words for row in linked(desk, "disclosure", "stay_id", stay_id))
-    yield Part("Kinds of abuse told of", told or ("None recorded.",))
+    yield Part(tr("Kinds of abuse told of"), told or (tr("None recorded."),))
 
 
 def _arrival_checklist(desk: Desk, stay_id: str) -> Iterator[Part]:
@@ -215,7 +232,7 @@ def _arrival_checklist(desk: Desk, stay_id: str) -> Iterator[Part]:
     rows = tuple(
         (code.label, "done" if code.code in done else "", "") for code in desk.in_force.lists["arrival_step"].codes
     )
-    yield Part("On arrival", (), Table(("Step", "Done", "Signed"), rows))
+    yield Part(tr("On arrival"), (), Table((tr("Step"), tr("Done"), tr("Signed")), rows))
 
 
 def _blank(*records: str) -> Callable[[Desk], Iterator[Part]]:

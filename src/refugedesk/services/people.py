@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.names import same_name
+from refugedesk.domain.words import tr
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.services.desk import Desk, UserRow
@@ -32,10 +33,12 @@ def add_user(desk: Desk, name: str, role: Role, passphrase: str, floor: Derivati
     """
     desk.require(Action.KEEP_PEOPLE)
     if may(role, Action.READ) and not desk.may(Action.READ):
-        raise AccountError("Only a manager gives a way in to somebody who sees records. Ask one of them to do it.")
+        raise AccountError(tr("Only a manager gives a way in to somebody who sees records. Ask one of them to do it."))
     name = " ".join(name.split())
     if any(same_name(each.name) == same_name(name) and each.is_active for each in users(desk)):
-        raise AccountError(f"{name} can open the store already. Choose another name, such as one with a surname.")
+        raise AccountError(
+            tr("{name} can open the store already. Choose another name, such as one with a surname.", name=name)
+        )
     if vault.has_user(desk.folder, desk.key, name, floor):
         vault.set_passphrase(desk.folder, desk.key, name, passphrase, floor=floor)
     else:
@@ -58,11 +61,11 @@ def remove_user(desk: Desk, user_id: str, floor: Derivation = FLOOR, progress: P
     everybody = {each.id: each for each in users(desk) if each.is_active}
     leaver = everybody.get(user_id)
     if leaver is None:
-        raise AccountError("This person cannot open the store any more. Nothing was changed.")
+        raise AccountError(tr("This person cannot open the store any more. Nothing was changed."))
     if leaver.id == desk.user.id:
-        raise AccountError("You cannot remove yourself. Ask another manager to do it.")
+        raise AccountError(tr("You cannot remove yourself. Ask another manager to do it."))
     if leaver.role is Role.MANAGER and [each.role for each in everybody.values()].count(Role.MANAGER) == 1:
-        raise AccountError("The last manager cannot be removed. Add another manager first.")
+        raise AccountError(tr("The last manager cannot be removed. Add another manager first."))
     with desk.writing() as work:
         accounts.retire(work.connection, user_id)
         work.note("remove_user", "account", user_id)

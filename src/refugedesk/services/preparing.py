@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import tr
 from refugedesk.reporting.rounding import half_up
 from refugedesk.services import earlier_releases
 from refugedesk.services.counting import counted
@@ -49,11 +50,17 @@ class Summary:
     def in_words(self) -> str:
         """What is withheld, why, and what share of the numbers that is."""
         if not self.withheld:
-            return f"{self.numbers} numbers, none withheld."
+            return tr("{numbers} numbers, none withheld.", numbers=self.numbers)
         share = half_up(Fraction(100 * self.withheld, self.numbers))
-        why = [f"{self.small} small"] if self.small else []
-        why += [f"{self.protecting} to protect them"] if self.protecting else []
-        return f"{self.numbers} numbers, {self.withheld} withheld ({share} %): {', '.join(why)}."
+        why = [tr("{small} small", small=self.small)] if self.small else []
+        why += [tr("{protecting} to protect them", protecting=self.protecting)] if self.protecting else []
+        return tr(
+            "{numbers} numbers, {withheld} withheld ({share} %): {why}.",
+            numbers=self.numbers,
+            withheld=self.withheld,
+            share=share,
+            why=", ".join(why),
+        )
 
 
 @dataclass(frozen=True)

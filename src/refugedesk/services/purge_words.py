@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from refugedesk.domain.records import ALL
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import counted, listed, noted, tr
 from refugedesk.services.wording import count_of
 from refugedesk.storage.purging.parts import Scope
 from refugedesk.storage.purging.taking import Taken
@@ -41,35 +41,47 @@ OUT_OF_REACH: Final = noted(
 
 def sentences(taken: Taken, scope: Scope) -> tuple[str, ...]:
     """What goes, in numbers; what is left; what is kept; what cannot be reached."""
-    return (f"It takes {_listed(list(_parts(taken)))}.", tr(LEAVES[scope]), *_shared(taken), tr(KEPT), tr(OUT_OF_REACH))
+    return (
+        tr("It takes {what}.", what=listed(_parts(taken))),
+        tr(LEAVES[scope]),
+        *_shared(taken),
+        tr(KEPT),
+        tr(OUT_OF_REACH),
+    )
 
 
 def _parts(taken: Taken) -> Iterator[str]:
     yield f"{count_of(sum(taken.records.values()), 'record')} ({_forms(taken.records)})"
-    for number, one, many in (
-        (taken.left, "record but for its figures", "records but for their figures"),
-        (taken.drafts, "half-typed form", "half-typed forms"),
-        (taken.values, "earlier version in the record of changes", "earlier versions in the record of changes"),
-        (taken.merges, "copy from files that were made one", "copies from files that were made one"),
-        (taken.releases, "release of exact figures", "releases of exact figures"),
-    ):
-        if number:
-            yield count_of(number, one, many)
+    if taken.left:
+        yield count_of(taken.left, "record but for its figures", "records but for their figures")
+    if taken.drafts:
+        yield count_of(taken.drafts, "half-typed form")
+    if taken.values:
+        yield counted(
+            taken.values,
+            "%n earlier version in the record of changes",
+            "%n earlier versions in the record of changes",
+        )
+    if taken.merges:
+        yield count_of(taken.merges, "copy from files that were made one", "copies from files that were made one")
+    if taken.releases:
+        yield count_of(taken.releases, "release of exact figures", "releases of exact figures")
 
 
 def _forms(records: dict[str, int]) -> str:
     most = sorted(records.items(), key=lambda pair: (pair[0] not in FIRST, -pair[1], list(ALL).index(pair[0])))
-    told = [f"{ALL[name].title.lower()}: {number}" for name, number in most[:MOST_FORMS]]
+    told = [f"{tr(ALL[name].title).lower()}: {number}" for name, number in most[:MOST_FORMS]]
     rest = sum(number for _, number in most[MOST_FORMS:])
-    return ", ".join([*told, *([f"others: {rest}"] if rest else [])]) or "none"
+    return ", ".join([*told, *([tr("others: {rest}", rest=rest)] if rest else [])]) or tr("none")
 
 
 def _shared(taken: Taken) -> tuple[str, ...]:
     if not taken.shared:
         return ()
-    words = count_of(taken.shared, "referral is", "referrals are")
-    return (f"{words} somebody else's, too, and left as they are.",)
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return (
+        counted(
+            taken.shared,
+            "%n referral is somebody else's, too, and left as it is.",
+            "%n referrals are somebody else's, too, and left as they are.",
+        ),
+    )

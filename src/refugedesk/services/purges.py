@@ -100,8 +100,8 @@ def whose(desk: Desk, record: str, key: str) -> str:
     desk.require(Action.PURGE)
     with desk.reading() as connection:
         _require_there(connection, record, key)
-        name = link_label(connection, record, key) or NAMELESS
-    return name if record == "resident" else f"Referral: {name}"
+        name = link_label(connection, record, key) or tr(NAMELESS)
+    return name if record == "resident" else tr("Referral: {name}", name=name)
 
 
 def lives_here(desk: Desk, record: str, key: str) -> bool:
@@ -122,12 +122,12 @@ def ask(desk: Desk, record: str, key: str, scope: Scope, reason: str) -> str:
     desk.require(Action.PURGE)
     reason = " ".join(reason.split())
     if not reason:
-        raise PurgeError("Say why the file is purged, without a name: the reason stays. Nothing was taken.")
+        raise PurgeError(tr("Say why the file is purged, without a name: the reason stays. Nothing was taken."))
     with desk.writing() as work:
         work.load(record, key)
         found = _allowed_parts(desk, work, record, key, scope)
         if any(each.record_id == key for each in requests.waiting(work.connection)):
-            raise PurgeError("This was asked for already and waits for a second person. Nothing was taken.")
+            raise PurgeError(tr("This was asked for already and waits for a second person. Nothing was taken."))
         made = requests.ask(work.connection, record, key, scope, reason, desk.user.id, as_text(desk.now))
         requests.expect(work.connection, made, what_goes(work.connection, found, scope).records)
         work.note("ask_purge", record, key, scope=scope.value)
@@ -173,8 +173,10 @@ def confirm(desk: Desk, purge_id: str, user_name: str, passphrase: str, floor: D
         taken = what_goes(work.connection, found, line.scope)
         if taken.records != line.records:
             raise PurgeError(
-                "Something was recorded in this file since it was asked for. Nothing was taken. "
-                "Withdraw it, look at the numbers again, and ask anew."
+                tr(
+                    "Something was recorded in this file since it was asked for. Nothing was taken. "
+                    "Withdraw it, look at the numbers again, and ask anew."
+                )
             )
         take(work, found, line.scope)
         requests.finish(work.connection, line, second, as_text(desk.now))
@@ -189,7 +191,7 @@ def _second_person(desk: Desk, line: RequestLine, user_name: str, passphrase: st
         unseen = hidden_from(connection, line.record, line.record_id)
     second = next((each for each in everybody if each.is_active and same_name(each.name) == same_name(user_name)), None)
     if second is not None and second.id == line.asked_by:
-        raise PurgeError("You asked for it, so somebody else has to confirm it. Nothing was taken.")
+        raise PurgeError(tr("You asked for it, so somebody else has to confirm it. Nothing was taken."))
     try:
         opened = vault.open_way(desk.folder, user_name, passphrase, floor)
     except WrongPassphraseError:
@@ -197,7 +199,7 @@ def _second_person(desk: Desk, line: RequestLine, user_name: str, passphrase: st
         raise
     opened.key.wipe()
     if second is None or not may(Role(second.role), Action.PURGE) or second.id in unseen:
-        raise PurgeError("They may not purge this file. Ask another manager to confirm it. Nothing was taken.")
+        raise PurgeError(tr("They may not purge this file. Ask another manager to confirm it. Nothing was taken."))
     return second.id
 
 
@@ -207,25 +209,30 @@ def _allowed_parts(desk: Desk, work: Work, record: str, key: str, scope: Scope) 
     found = file_parts.file_parts(connection, record, key, scope)
     if standing := holds.standing(connection, desk.today, found.subjects):
         raise PurgeError(
-            f"This file is held for {standing[0].for_whom}. Nothing was taken. A manager can end the hold."
+            tr(
+                "This file is held for {for_whom}. Nothing was taken. A manager can end the hold.",
+                for_whom=standing[0].for_whom,
+            )
         )
     if file_parts.is_here(connection, found, desk.today):
-        raise PurgeError("Somebody of this file lives here now. Nothing was taken. Write down when they left first.")
+        raise PurgeError(
+            tr("Somebody of this file lives here now. Nothing was taken. Write down when they left first.")
+        )
     if record == "referral" and file_parts.is_of_resident(connection, key):
-        raise PurgeError("Somebody came from this referral. Nothing was taken. Purge that person's file instead.")
+        raise PurgeError(tr("Somebody came from this referral. Nothing was taken. Purge that person's file instead."))
     return found
 
 
 def _require_there(connection: Connection, record: str, key: str) -> None:
     if not file_parts.is_there(connection, record, key):
-        raise GoneError("This file is no longer in the store. Go back and open the list again.")
+        raise GoneError(tr("This file is no longer in the store. Go back and open the list again."))
 
 
 def _waiting(desk: Desk, purge_id: str) -> RequestLine:
     with desk.reading() as connection:
         found = requests.waiting(connection, purge_id)
     if not found:
-        raise PurgeError("This does not wait any more. Nothing was taken. Open the list again.")
+        raise PurgeError(tr("This does not wait any more. Nothing was taken. Open the list again."))
     return found[0]
 
 
@@ -234,7 +241,7 @@ def _row(connection: Connection, desk: Desk, line: RequestLine) -> PurgeRow:
         line.id,
         line.record,
         line.record_id,
-        link_label(connection, line.record, line.record_id) or (NAMELESS if line.done_at is None else ""),
+        link_label(connection, line.record, line.record_id) or (tr(NAMELESS) if line.done_at is None else ""),
         line.scope,
         line.reason,
         local_instant(line.asked_at),

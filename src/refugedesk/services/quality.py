@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from refugedesk.domain.fields import Record
 from refugedesk.domain.spans import Period
 from refugedesk.domain.team import Team
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.lookups.gaps import Gap, Lacking, gaps
@@ -87,6 +88,6 @@ def _called(gap: Gap, team: Team) -> Gap:
 def _row(gap: Gap, forms: Mapping[str, Record]) -> QualityRow:
     label = forms[gap.record].field(gap.field).label
     if len(label) <= SHORTEST:
-        label = gap.field.replace("_", " ").capitalize()
+        label = tr(gap.field.replace("_", " ").capitalize())
     ids = tuple((each.id, each.resident_id) for each in gap.missing)
     return QualityRow(label, len(gap.missing), gap.of, gap.record, ids, gap.field, gap.missing)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from refugedesk.domain.errors import CorrectableError, RefugeDeskError
+from refugedesk.domain.words import listed, tr
 from refugedesk.security import key_change
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.security.keys import Key
@@ -110,13 +111,12 @@ def settle(folder: Path, opened: Opened, floor: Derivation = FLOOR) -> Key:
 def waiting_words(names: tuple[str, ...]) -> str:
     """What has to be done before the key can be changed."""
     people = [name for name in names if name]
-    parts = [f"{_listed(people)} must unlock the store once"] if people else []
-    parts += ["a new recovery key must be made and printed"] if "" in names else []
-    return f"Before the key of the store can be changed, {' and '.join(parts)}. Then change it under Settings, People."
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    parts = [tr("{people} must unlock the store once", people=listed(people))] if people else []
+    parts += [tr("a new recovery key must be made and printed")] if "" in names else []
+    return tr(
+        "Before the key of the store can be changed, {what}. Then change it under Settings, People.",
+        what=listed(parts),
+    )
 
 
 def _staying(desk: Desk) -> list[str]:

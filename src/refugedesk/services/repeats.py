@@ -12,6 +12,7 @@ from refugedesk.domain.fields import Answers
 from refugedesk.domain.lists.referrals import REFERRAL_SOURCE
 from refugedesk.domain.names import same_place
 from refugedesk.domain.sounds import are_alike
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, say_day
@@ -43,30 +44,30 @@ def may_repeat(desk: Desk, answers: Answers, without: str = "") -> tuple[Repeat,
         earlier = earlier_referrals(connection, desk.today - LOOKED_BACK, without)
     scored = [(list(_shared(answers, ages, each)), each) for each in earlier]
     likely = [(sum(weight for _, weight in shared), shared, each) for shared, each in scored]
-    enough = [entry for entry in likely if entry[0] >= ENOUGH and any(word != NAME for word, _ in entry[1])]
+    enough = [entry for entry in likely if entry[0] >= ENOUGH and any(word != tr(NAME) for word, _ in entry[1])]
     ordered = sorted(enough, key=lambda entry: -entry[0])[:MOST]
     return tuple(Repeat(each.id, _words(each), tuple(word for word, _ in shared)) for _, shared, each in ordered)
 
 
-NAME: Final = "a name like it"
+NAME: Final = noted("a name like it")
 
 
 def _shared(answers: Answers, ages: tuple[int, ...], earlier: EarlierReferral) -> Iterator[tuple[str, int]]:
     """What the two share, and how much it says."""
     if _is_same_place(answers.get("origin_ward"), earlier.origin_ward):
-        yield "the same ward", 1
+        yield tr("the same ward"), 1
     if _is_same_place(answers.get("postcode_district"), earlier.postcode_district):
-        yield "the same postcode district", 1
+        yield tr("the same postcode district"), 1
     if _is_same_place(answers.get("origin_authority"), earlier.origin_authority):
-        yield "the same council area", 1
+        yield tr("the same council area"), 1
     if isinstance(answers.get("children"), int) and answers["children"] == earlier.children and earlier.children:
-        yield "as many children", 1
+        yield tr("as many children"), 1
     if ages and len(ages) == len(earlier.ages) and _are_near(ages, earlier.ages):
-        yield "children of the same ages", 2
+        yield tr("children of the same ages"), 2
     if _is_alike(answers.get("feared_person"), earlier.feared_person):
-        yield "the same person feared", 2
+        yield tr("the same person feared"), 2
     if _is_alike(answers.get("known_as"), earlier.known_as):
-        yield NAME, 1
+        yield tr(NAME), 1
 
 
 def _are_near(mine: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
@@ -84,5 +85,10 @@ def _is_alike(one: object, other: str | None) -> bool:
 
 def _words(earlier: EarlierReferral) -> str:
     children = count_of(earlier.children, "child", "children") if earlier.children is not None else ""
-    parts = (say_day(earlier.received_on), REFERRAL_SOURCE.label(earlier.source), earlier.origin_authority, children)
+    parts = (
+        say_day(earlier.received_on),
+        tr(REFERRAL_SOURCE.label(earlier.source)),
+        earlier.origin_authority,
+        children,
+    )
     return " · ".join(part for part in parts if part)

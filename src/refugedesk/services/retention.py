@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from refugedesk.domain.retention import Due, Rules, file_due, referral_due
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import NAMELESS, full_name
@@ -120,7 +121,13 @@ def _rows(look: _Look, lines: list[lookups.ClosedLine], calls: list[lookups.Call
     for call in calls:
         if look.done.get(call.id) != Scope.FIGURES_STAY.value:
             on = referral_due(call.last_on, look.kept)
-            yield look.row("referral", call.id, f"Referral: {call.known_as or NAMELESS}", call.last_on, Due(on, on))
+            yield look.row(
+                "referral",
+                call.id,
+                tr("Referral: {known_as}", known_as=call.known_as or tr(NAMELESS)),
+                call.last_on,
+                Due(on, on),
+            )
 
 
 def _stands(today: date, kept: Rules, due: Due, hold: HoldLine | None, is_adult_gone: bool) -> Stands:

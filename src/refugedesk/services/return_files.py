@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import tr
 from refugedesk.services.counting import counted
 from refugedesk.services.desk import Desk
 from refugedesk.services.earlier_releases import truth_of
@@ -65,7 +66,9 @@ def write(
         shapes = tuple(table.shape for table in release.tables)
         findings = attack(Published(shapes, read.shown, read.derived, release.policy), prepared.knowledge)
         if any(finding.is_certain for finding in findings):
-            raise CannotBeProtectedError(f"The file would show a small number ({describe(findings)}). It was not kept.")
+            raise CannotBeProtectedError(
+                tr("The file would show a small number ({describe}). It was not kept.", describe=describe(findings))
+            )
 
     write_file(release, path, check=attacked, pdf=pdf)
     approval = Approval(recipient, release.policy.id, revises=prepared.revises)
@@ -87,8 +90,10 @@ def check_still_beside(desk: Desk, prepared: Prepared) -> None:
     since = (each for each in protected_releases(desk) if each.id not in prepared.known)
     if any(tables_in(each.content) != own for each in since):
         raise PreparedTooEarlyError(
-            "Another return has left the house since this one was prepared, so the two may tell more together than"
-            " was looked at. Nothing was written. Prepare it again."
+            tr(
+                "Another return has left the house since this one was prepared, so the two may tell more together than"
+                " was looked at. Nothing was written. Prepare it again."
+            )
         )
 
 

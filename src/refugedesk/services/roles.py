@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.levels import Level
+from refugedesk.domain.words import noted, tr
 
 
 class Role(StrEnum):
@@ -21,35 +22,35 @@ class Role(StrEnum):
     @property
     def label(self) -> str:
         """The role in words."""
-        return LABELS[self]
+        return tr(LABELS[self])
 
 
 LABELS = {
-    Role.KEYWORKER: "Key worker",
-    Role.MANAGER: "Manager",
-    Role.ADMINISTRATOR: "Administrator",
-    Role.READ_ONLY: "Read only",
+    Role.KEYWORKER: noted("Key worker"),
+    Role.MANAGER: noted("Manager"),
+    Role.ADMINISTRATOR: noted("Administrator"),
+    Role.READ_ONLY: noted("Read only"),
 }
 
 
 class Action(StrEnum):
     """What may be allowed or not; the value finishes the sentence "Only a … can …"."""
 
-    READ = "see records"
-    RECORD = "change records"
-    MAKE_RETURN = "make a return"
-    RELEASE_EXACT = "write exact figures"
-    EXPORT = "export the records"
-    IMPORT = "import records"
-    KEEP_PEOPLE = "add and remove people"
-    KEEP_STORE = "back up and check the store"
-    KEEP_BACKUPS = "say where backups go and how often"
-    KEEP_RULES = "change how the service works"
-    HIDE = "hide any file from a colleague"
-    SEE_TRAIL = "see what everybody did"
-    HAND_OVER = "hand over what is in a file"
-    PURGE = "purge a file, or hold it"
-    PICK_FILES = "pick any two files to make them one"
+    READ = noted("see records")
+    RECORD = noted("change records")
+    MAKE_RETURN = noted("make a return")
+    RELEASE_EXACT = noted("write exact figures")
+    EXPORT = noted("export the records")
+    IMPORT = noted("import records")
+    KEEP_PEOPLE = noted("add and remove people")
+    KEEP_STORE = noted("back up and check the store")
+    KEEP_BACKUPS = noted("say where backups go and how often")
+    KEEP_RULES = noted("change how the service works")
+    HIDE = noted("hide any file from a colleague")
+    SEE_TRAIL = noted("see what everybody did")
+    HAND_OVER = noted("hand over what is in a file")
+    PURGE = noted("purge a file, or hold it")
+    PICK_FILES = noted("pick any two files to make them one")
 
 
 _READING = frozenset({Action.READ})
@@ -92,5 +93,7 @@ def may(role: Role, action: Action) -> bool:
 def require(role: Role, action: Action) -> None:
     """Raises NotAllowedError, naming the roles that may, where this one may not."""
     if not may(role, action):
-        able = " or a ".join(each.label.lower() for each in Role if may(each, action))
-        raise NotAllowedError(f"Only a {able} can {action.value}. Ask one of them to do it.")
+        able = [tr("a {role}", role=each.label.lower()) for each in Role if may(each, action)]
+        who = tr("{role} or {other}", role=able[0], other=able[1]) if len(able) > 1 else able[0]
+        what = tr(action.value)
+        raise NotAllowedError(tr("Only {who} can {what}. Ask one of them to do it.", who=who, what=what))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError, RefugeDeskError
+from refugedesk.domain.words import tr
 from refugedesk.security import recovery, vault
 from refugedesk.security.derivation import FLOOR, Derivation, calibrate
 from refugedesk.security.keys import Key
@@ -55,8 +56,8 @@ def create_store(
     Raises:
         FolderNotEmptyError, WeakPassphraseError, NamelessError, SharedPlaceError, DiskFullError, ReadOnlyFolderError
     """
-    service = ServiceRow(_named(service_name, "the service"), _named(home_authority, "the home authority"))
-    user_name = _named(user_name, "the first person")
+    service = ServiceRow(_named(service_name, tr("the service")), _named(home_authority, tr("the home authority")))
+    user_name = _named(user_name, tr("the first person"))
     require_private_place(folder)
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with being_made(folder) as making:
@@ -152,5 +153,5 @@ def passphrase_problem(passphrase: str, *avoid: str) -> str | None:
 def _named(name: str, what: str) -> str:
     clean = " ".join(name.split())
     if not clean:
-        raise NamelessError(f"The name of {what} is needed.")
+        raise NamelessError(tr("The name of {what} is needed.", what=what))
     return clean

@@ -7,21 +7,22 @@ from types import MappingProxyType
 from typing import Final
 
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted
 
 _SPECIAL: Final = {
-    "service_detail": "what is kept about the service",
-    "own_code": "an answer of the service's own",
-    "stay": "the stay",
-    "placement": "which unit they live in",
-    "child": "the file of a child",
-    "child_stay": "the stay of a child",
-    "earlier_id": "an earlier id",
-    "conflict": "that a worker knows them",
-    "household_member": "who came along",
-    "disclosure": "what was told",
-    "consent": "what is shared with whom",
-    "goal": "a need with its goal",
-    "safeguarding": "a line of the safeguarding and sharing log",
+    "service_detail": noted("what is kept about the service"),
+    "own_code": noted("an answer of the service's own"),
+    "stay": noted("the stay"),
+    "placement": noted("which unit they live in"),
+    "child": noted("the file of a child"),
+    "child_stay": noted("the stay of a child"),
+    "earlier_id": noted("an earlier id"),
+    "conflict": noted("that a worker knows them"),
+    "household_member": noted("who came along"),
+    "disclosure": noted("what was told"),
+    "consent": noted("what is shared with whom"),
+    "goal": noted("a need with its goal"),
+    "safeguarding": noted("a line of the safeguarding and sharing log"),
 }
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from refugedesk.domain.words import tr
 from refugedesk.services.choices import link_label
 from refugedesk.services.deeds import Told, in_words
 from refugedesk.services.desk import Desk
@@ -132,21 +133,26 @@ def _span(desk: Desk, day: date | None) -> tuple[str, str]:
     return as_text(first.astimezone(UTC)), as_text((first + timedelta(days=1)).astimezone(UTC))
 
 
-def _names(connection: Connection, lines: Sequence[TrailLine]) -> dict[str, str]:
-    """Subject -> what it is called; a referral is a referral of somebody."""
-    found = {}
+def _names(connection: Connection, lines: Sequence[TrailLine]) -> dict[str, tuple[str, bool]]:
+    """Subject -> what it is called, and whether it is a referral: that is a referral of somebody."""
+    found: dict[str, tuple[str, bool]] = {}
     for key in {line.subject_id for line in lines if line.subject_id}:
         if name := link_label(connection, "resident", key):
-            found[key] = name
+            found[key] = name, False
         elif name := link_label(connection, "referral", key):
-            found[key] = f"the referral of {name}"
+            found[key] = tr("the referral of {name}", name=name), True
     return found
 
 
-def _row(line: TrailLine, names: Mapping[str, str], told: Told) -> TrailRow:
-    whose = names.get(line.subject_id or "", "")
-    is_referral = whose.startswith("the referral")
-    file = whose if is_referral else f"the file of {whose}" if whose else "a file that is no longer kept"
+def _row(line: TrailLine, names: Mapping[str, tuple[str, bool]], told: Told) -> TrailRow:
+    whose, is_referral = names.get(line.subject_id or "", ("", False))
+    file = (
+        whose
+        if is_referral
+        else tr("the file of {whose}", whose=whose)
+        if whose
+        else tr("a file that is no longer kept")
+    )
     words = in_words(line, file if line.subject_id else "", told)
     is_file = bool(line.subject_id and whose and not is_referral)
     return TrailRow(local_instant(line.at), line.who, words, line.subject_id if is_file else None)

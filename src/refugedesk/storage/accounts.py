@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from refugedesk.domain.errors import OutOfOurHandsError
 from refugedesk.domain.names import same_name, slug
 from refugedesk.domain.presence import Presence
+from refugedesk.domain.words import tr
 from refugedesk.storage.engine import for_writing
 from refugedesk.storage.tables import ACCOUNT, SERVICE, WARD
 from refugedesk.storage.tables.schema import new_key
@@ -20,8 +21,11 @@ class NoAccountError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The passphrase is right, but the records know nobody of this name. The key file and the records "
-            "may come from different days. Nothing was changed. Open the store as somebody else, or restore a backup."
+            tr(
+                "The passphrase is right, but the records know nobody of this name. The key file and the records "
+                "may come from different days. Nothing was changed. Open the store as somebody else, or restore a "
+                "backup."
+            )
         )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from refugedesk.domain.words import tr
 from refugedesk.storage.answers import canonical
 from refugedesk.storage.tables import AUDIT_ENTRY, AUDIT_VALUE
 from refugedesk.storage.tables.schema import new_key
@@ -114,9 +115,16 @@ def broken_links(connection: Connection) -> Iterator[str]:
         if row["chain"] != chain:
             chain, position, previous = row["chain"], 0, FIRST_HASH
         if row["position"] != position + 1:
-            yield f"Entries {position + 1} to {row['position'] - 1} of the record of changes are gone."
+            yield tr(
+                "Entries {first} to {last} of the record of changes are gone.",
+                first=position + 1,
+                last=row["position"] - 1,
+            )
         elif row["previous_hash"] != previous or row["hash"] != link_hash(row, previous):
-            yield f"Entry {row['position']} of the record of changes has been altered."
+            yield tr("Entry {number} of the record of changes has been altered.", number=row["position"])
         if row["salt"] is not None and row["digest"] != digest(row["salt"], row["changes"]):
-            yield f"The values kept with entry {row['position']} of the record of changes have been altered."
+            yield tr(
+                "The values kept with entry {number} of the record of changes have been altered.",
+                number=row["position"],
+            )
         position, previous = row["position"], row["hash"]

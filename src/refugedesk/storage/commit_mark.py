@@ -18,6 +18,7 @@ from typing import Final, Protocol
 from sqlalchemy import Connection, select
 
 from refugedesk.domain.store_files import MARK
+from refugedesk.domain.words import noted, tr
 from refugedesk.storage.tables import AUDIT_ENTRY, SERVICE
 
 BEGUN: Final = "mark"
@@ -74,16 +75,18 @@ def what_is_wrong(connection: Connection, folder: Path, key: MarkKey) -> str:
     mark = max(marks, key=lambda each: each.position)
     reach = reach_of(connection)
     if reach.position < mark.position:
-        return f"{_OLDER} Entries missing at the end of the record of changes: {mark.position - reach.position}."
+        missing = mark.position - reach.position
+        words = tr("Entries missing at the end of the record of changes: {missing}.", missing=missing)
+        return f"{tr(_OLDER)} {words}"
     is_the_same = _hash_at(connection, mark.position) == mark.hash
-    return "" if is_the_same else f"{_OLDER} Their record of changes is another one."
+    return "" if is_the_same else f"{tr(_OLDER)} {tr('Their record of changes is another one.')}"
 
 
-_OLDER: Final = (
+_OLDER: Final = noted(
     "The records are not the ones that were last used here: an older copy of their file may have been put back. "
     "What was saved since is not in it. Look for the newer file or the latest backup before you go on."
 )
-_MISSING: Final = (
+_MISSING: Final = noted(
     "The file that says how far the records had come is missing, so nobody can tell whether they are the newest. "
     "Compare what you saved last with what you see."
 )

@@ -10,6 +10,7 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from refugedesk.domain.words import tr
 from refugedesk.storage.connections import (
     StoreKey,
     connect,
@@ -104,7 +105,7 @@ def integrity(path: Path, key: StoreKey) -> list[str]:
     try:
         connection = connect(path, key)
     except DamagedDatabaseError:
-        return ["The file cannot be opened: its first page or its length is not as it was written."]
+        return [tr("The file cannot be opened: its first page or its length is not as it was written.")]
     try:
         return _faults(connection)
     finally:

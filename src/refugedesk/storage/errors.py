@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refugedesk.domain.errors import CorrectableError, OutOfOurHandsError
+from refugedesk.domain.words import tr
 
 
 class StoreInUseError(CorrectableError):
@@ -10,8 +11,10 @@ class StoreInUseError(CorrectableError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This store is already open, in another window or by another person on this computer. "
-            "Nothing was changed. Close it there first, then open it here."
+            tr(
+                "This store is already open, in another window or by another person on this computer. "
+                "Nothing was changed. Close it there first, then open it here."
+            )
         )
 
 
@@ -24,8 +27,10 @@ class DamagedDatabaseError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The passphrase is right, but the file that holds the records is damaged and cannot be read. "
-            "Nothing was changed. Keep this folder as it is, and restore the store from your latest backup."
+            tr(
+                "The passphrase is right, but the file that holds the records is damaged and cannot be read. "
+                "Nothing was changed. Keep this folder as it is, and restore the store from your latest backup."
+            )
         )
 
 
@@ -34,8 +39,10 @@ class MissingDatabaseError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The file that holds the records is missing from this store. Nothing was changed. "
-            "Restore the store from your latest backup."
+            tr(
+                "The file that holds the records is missing from this store. Nothing was changed. "
+                "Restore the store from your latest backup."
+            )
         )
 
 
@@ -44,6 +51,8 @@ class StoreBusyError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The store was busy with other work, so the change was not saved. What was saved before is safe. "
-            "Wait for the other work to end, then save again."
+            tr(
+                "The store was busy with other work, so the change was not saved. What was saved before is safe. "
+                "Wait for the other work to end, then save again."
+            )
         )

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from refugedesk.domain.words import tr
 from refugedesk.storage.errors import SharedPlaceError
 
 _SYNCED_NAMES: Final = (
@@ -47,15 +48,19 @@ def require_private_place(folder: Path) -> None:
     whole = Path(os.path.realpath(folder))
     if is_synced(whole):
         raise SharedPlaceError(
-            "This folder is copied to other computers by a synchronising program, which can mix up or lose records. "
-            "Nothing was changed. Keep the store in a folder of this computer that is not synchronised, "
-            "and make backups with RefugeDesk."
+            tr(
+                "This folder is copied to other computers by a synchronising program, which can mix up or lose "
+                "records. Nothing was changed. Keep the store in a folder of this computer that is not synchronised, "
+                "and make backups with RefugeDesk."
+            )
         )
     if _is_on_network(whole):
         raise SharedPlaceError(
-            "This folder is on a network drive, where two computers could open the store at once and lose records. "
-            "Nothing was changed. Keep the store on a drive of this computer or on an encrypted stick, "
-            "and make backups with RefugeDesk."
+            tr(
+                "This folder is on a network drive, where two computers could open the store at once and lose records. "
+                "Nothing was changed. Keep the store on a drive of this computer or on an encrypted stick, "
+                "and make backups with RefugeDesk."
+            )
         )
 
 

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from refugedesk.domain.errors import OutOfOurHandsError
 from refugedesk.domain.store_files import DATABASE, disk_error
 from refugedesk.domain.whole_file import sync_file, sync_folder
+from refugedesk.domain.words import tr
 from refugedesk.storage.commit_mark import MarkKey, put_mark, reach_of
 from refugedesk.storage.comparison import differences
 from refugedesk.storage.connections import StoreKey, connect, make_file, plain_errors
@@ -30,8 +31,10 @@ class RecryptError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The records could not be put under a new key, so the old one was kept. Nothing is lost. "
-            "Check the store, make a backup, and try again."
+            tr(
+                "The records could not be put under a new key, so the old one was kept. Nothing is lost. "
+                "Check the store, make a backup, and try again."
+            )
         )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from refugedesk.domain.errors import OutOfOurHandsError
 from refugedesk.domain.store_files import DATABASE, NewerStoreError, disk_error
+from refugedesk.domain.words import tr
 from refugedesk.storage.connections import StoreKey
 from refugedesk.storage.engine import for_writing, integrity, open_engine
 
@@ -29,8 +30,10 @@ class UpgradeFailedError(OutOfOurHandsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The store could not be brought up to date. Nothing in it was changed. "
-            "Make a backup of the folder, then try again or use the version of RefugeDesk you used before."
+            tr(
+                "The store could not be brought up to date. Nothing in it was changed. "
+                "Make a backup of the folder, then try again or use the version of RefugeDesk you used before."
+            )
         )
 
 

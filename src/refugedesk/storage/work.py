@@ -17,6 +17,7 @@ from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer, Answers, Field, Kind, Record
 from refugedesk.domain.levels import Level
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import tr
 from refugedesk.storage import search
 from refugedesk.storage.answers import state, to_plain
 from refugedesk.storage.audit import Deed, Trail
@@ -116,8 +117,11 @@ class Work:
         self._require_links(before.record, answers)
         if before.version != version:
             raise ChangedMeanwhileError(
-                f"Somebody saved this {before.record.title.lower()} while it was open here. "
-                "Nothing of yours is lost: it is kept as a draft. Open it again to see what they wrote."
+                tr(
+                    "Somebody saved this {title} while it was open here. Nothing of yours is lost: it is "
+                    "kept as a draft. Open it again to see what they wrote.",
+                    title=before.record.title.lower(),
+                )
             )
         changes = changes_between(before.record, before.answers, answers)
         if not changes:
@@ -225,7 +229,9 @@ def load(connection: Connection, record_id: str, key: str, rules: InForce | None
 
 
 def _gone(record: Record) -> GoneError:
-    return GoneError(f"This {record.title.lower()} is no longer in the store. Go back and open the list again.")
+    return GoneError(
+        tr("This {title} is no longer in the store. Go back and open the list again.", title=record.title.lower())
+    )
 
 
 def _codes(connection: Connection, record: Record, field: Field, key: str) -> tuple[str, ...]:

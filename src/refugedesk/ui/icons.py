@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from refugedesk.ui.resources import resource
 from refugedesk.ui.style import colours
+
+POINTING = frozenset({"arrow-left"})
+"""Icons that point where one has come from: the other way for those who read from the right."""
 
 
 def icon(name: str, colour: str = "soft_ink") -> QIcon:
@@ -39,7 +42,13 @@ class _Drawn(QIconEngine):
     def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draws it within ``rect``; faint where the widget is disabled."""
         colour = "faint_ink" if mode is QIcon.Mode.Disabled else self._colour
-        draw(painter, self._name, colour, QRectF(rect))  # type: ignore[call-overload]
+        painter.save()
+        area = QRectF(rect)  # type: ignore[call-overload]
+        if self._name in POINTING and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(area.left() + area.right(), 0)
+            painter.scale(-1, 1)
+        draw(painter, self._name, colour, area)
+        painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon on a clear ground."""

@@ -9,11 +9,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import delete, isValid
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.shares import Share
 
-SHEET = """<h2>Recovery key</h2><p style="font-size:18pt">{key}</p>
-<p>Keep this sheet in a sealed envelope in a safe place, away from the computer. Whoever has it and the computer can
-open what is stored there. Making a new recovery key ends this one.</p>"""
+TITLE = noted("Recovery key")
+ABOUT = noted(
+    "Keep this sheet in a sealed envelope in a safe place, away from the computer. Whoever has it and the computer can"
+    " open what is stored there. Making a new recovery key ends this one."
+)
 
 
 def a_printer(parent: QWidget, only_paper: bool = False) -> QPrinter | None:
@@ -40,7 +43,8 @@ def print_recovery_key(parent: QWidget, key: str) -> bool:
         return False
     document = QTextDocument()
     groups = key.split("-")
-    document.setHtml(SHEET.format(key="<br>".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))))
+    spelt = "<br>".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+    document.setHtml(f'<h2>{tr(TITLE)}</h2><p style="font-size:18pt">{spelt}</p><p>{tr(ABOUT)}</p>')
     document.print_(printer)
     return True
 

@@ -16,12 +16,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from refugedesk.domain.errors import RefugeDeskError
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import noted, tr
 
 Say = Callable[[str], None]
 Progress = Say
 """Called by the work now and then with what it is doing; it raises TaskCancelledError once the person said stop."""
-FAULT = "This did not work because of a fault in the program. What was saved before is safe."
+FAULT = noted("This did not work because of a fault in the program. What was saved before is safe.")
 
 
 class TaskCancelledError(RefugeDeskError):
@@ -139,7 +139,7 @@ class Tasks(QObject):
         except RefugeDeskError as error:
             return _News(running, running.failed, str(error), is_last=True)
         except BaseException as error:
-            return _News(running, running.failed, FAULT, is_last=True, bug=error)
+            return _News(running, running.failed, tr(FAULT), is_last=True, bug=error)
 
     def _bring(self, news: _News) -> None:
         self._news.put(news)

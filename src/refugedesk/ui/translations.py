@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from refugedesk.domain.words import ENGLISH, ask_for_words
+from refugedesk.ui.plural_forms import form_of
 from refugedesk.ui.resources import resource
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+Words = str | tuple[str, ...]
+"""A translation, or the forms of one that depends on a number, in the order of Qt Linguist."""
 
 CONTEXT: Final = "Desk"
 """The context under which every sentence of the program stands in a .ts file."""
@@ -29,9 +37,10 @@ class Language:
 class Catalogue(QTranslator):
     """The sentences of one language. What it has not stays English."""
 
-    def __init__(self, sentences: dict[str, str], parent: QObject | None = None) -> None:
+    def __init__(self, sentences: Mapping[str, Words], parent: QObject | None = None, code: str = ENGLISH) -> None:
         super().__init__(parent)
         self.sentences = sentences
+        self._form = form_of(code)
 
     def isEmpty(self) -> bool:
         """Qt installs no translator that is empty."""
@@ -39,16 +48,26 @@ class Catalogue(QTranslator):
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """What Qt asks: the sentence, or None where it is not there or Qt's own: an empty one would be shown."""
-        return self.sentences.get(source) if context == CONTEXT else None
+        if context != CONTEXT:
+            return None
+        forms = self.sentences.get(source)
+        if forms is None or isinstance(forms, str):
+            return forms
+        return forms[min(self._form(n), len(forms) - 1)]
 
 
-def sentences_of(file: Path) -> dict[str, str]:
-    """Source -> translation, as far as there is one; reviewed or not."""
+def sentences_of(file: Path) -> dict[str, Words]:
+    """Source -> translation, as far as there is one, reviewed or not; of a sentence with a number, its forms."""
     from defusedxml.ElementTree import parse
 
     messages = parse(file, forbid_dtd=False).iter("message")
-    found = {each.findtext("source", ""): each.findtext("translation", "") for each in messages}
+    found = {each.findtext("source", ""): _words(each) for each in messages}
     return {source: words for source, words in found.items() if words}
+
+
+def _words(message: Element) -> Words:
+    forms = tuple(each.text or "" for each in message.iterfind("translation/numerusform"))
+    return (forms if all(forms) else "") if forms else message.findtext("translation", "")
 
 
 @cache
@@ -72,7 +91,7 @@ def speak(application: QApplication, settings: QSettings) -> None:
     if code == ENGLISH:
         install(application, None)
     else:
-        install(application, Catalogue(sentences_of(resource("translations", f"{code}.ts")), application), code)
+        install(application, Catalogue(sentences_of(resource("translations", f"{code}.ts")), application, code), code)
 
 
 def install(application: QApplication, catalogue: QTranslator | None, code: str = ENGLISH) -> None:
@@ -94,8 +113,8 @@ def direction(code: str) -> Qt.LayoutDirection:
 _installed: list[QTranslator] = []
 
 
-def _from_qt(source: str) -> str:
-    return QCoreApplication.translate(CONTEXT, source)
+def _from_qt(source: str, number: int) -> str:
+    return QCoreApplication.translate(CONTEXT, source, None, number)
 
 
 def _language(file: Path) -> Language:

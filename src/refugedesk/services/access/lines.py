@@ -13,6 +13,7 @@ from refugedesk.domain.record_words import words_of
 from refugedesk.domain.redaction import Outsiders, Proposal, address_words, propose
 from refugedesk.domain.sounds import words_of_name
 from refugedesk.domain.typed import show_answer
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import full_name, say_day
@@ -129,7 +130,7 @@ def _words(field: Field, answer: Answer) -> str:
 def _heading(stored: Stored) -> str:
     """The kind of record and its day, and nothing of what is in it."""
     day = say_day(_on(stored))
-    return f"{stored.record.title} of {day}" if day else stored.record.title
+    return tr("{title} of {day}", title=stored.record.title, day=day) if day else stored.record.title
 
 
 def _on(stored: Stored) -> date | None:

@@ -16,6 +16,7 @@ from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.redaction import REASONS, Decision
 from refugedesk.domain.store_files import disk_error
 from refugedesk.domain.whole_file import sync_folder
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.access.deciding import Decisions, Shown, shown
 from refugedesk.services.access.lines import Pack
 from refugedesk.services.desk import Desk
@@ -25,10 +26,10 @@ from refugedesk.services.papers import Paper, Part
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, say_day
 
-TITLE: Final = "What is recorded about you"
+TITLE: Final = noted("What is recorded about you")
 PAPER, DATA, SHEET = "file.pdf", "file.json", "file.csv"
 WritePaper = Callable[[Paper, Path], object]
-RIGHTS: Final = (
+RIGHTS: Final = noted(
     "You may ask for anything here to be put right, ask what was taken out to be looked at again, and complain to the "
     "Information Commissioner."
 )
@@ -61,7 +62,7 @@ def write_pack(
     """
     desk.require(Action.HAND_OVER)
     if folder.exists():
-        raise PackError(f"“{folder.name}” is already there, and was left as it is. Choose another name.")
+        raise PackError(tr("“{name}” is already there, and was left as it is. Choose another name.", name=folder.name))
     lines = shown(pack, decided)
     written, making = _counted(folder, lines), folder.with_name(f".{folder.name}.new")
     shutil.rmtree(making, ignore_errors=True)
@@ -81,14 +82,14 @@ def write_pack(
 
 def paper(desk: Desk, lines: tuple[Shown, ...]) -> Paper:
     """The pack on paper. A part of which everything was taken out says so, and not of what kind it was."""
-    made = f"Made by {desk.service.name} on {say_day(desk.today)}"
-    return Paper("access", TITLE, desk.service.name, tuple(_parts(lines)), made)
+    made = tr("Made by {name} on {day}", name=desk.service.name, day=say_day(desk.today))
+    return Paper("access", tr(TITLE), desk.service.name, tuple(_parts(lines)), made)
 
 
 def _parts(lines: tuple[Shown, ...]) -> Iterator[Part]:
     counts = Counter(each.decided.why for each in lines if each.decided.decision is Decision.TAKE_OUT)
-    told = [f"{REASONS[why]}: {count_of(number, 'line')}" for why, number in counts.items() if why in REASONS]
-    yield Part("About this paper", (RIGHTS, *(["What was taken out, and why:", *told] if told else [])))
+    told = [f"{tr(REASONS[why])}: {count_of(number, 'line')}" for why, number in counts.items() if why in REASONS]
+    yield Part(tr("About this paper"), (tr(RIGHTS), *([tr("What was taken out, and why:"), *told] if told else [])))
     for _, group in groupby(lines, key=lambda each: (each.line.part, each.line.key.split(" ")[1])):
         told_here = [each for each in group if each.words]
         if told_here:
@@ -98,7 +99,7 @@ def _parts(lines: tuple[Shown, ...]) -> Iterator[Part]:
 def _write(desk: Desk, lines: tuple[Shown, ...], folder: Path, write_paper: WritePaper) -> None:
     rows = [(each.line.part, each.line.label, each.words) for each in lines if each.words]
     content = {
-        "about": TITLE,
+        "about": tr(TITLE),
         "service": desk.service.name,
         "made_on": desk.today.isoformat(),
         "lines": [{"part": part, "label": label, "words": words} for part, label, words in rows],
@@ -116,12 +117,12 @@ def _write(desk: Desk, lines: tuple[Shown, ...], folder: Path, write_paper: Writ
 def _counted(folder: Path, lines: tuple[Shown, ...]) -> Written:
     found = Counter(each.decided.decision for each in lines)
     if not found[Decision.KEEP] + found[Decision.WITHOUT_NAMES]:
-        raise PackError("Everything is to be taken out, so there is nothing to hand over. Nothing was written.")
+        raise PackError(tr("Everything is to be taken out, so there is nothing to hand over. Nothing was written."))
     return Written(folder, found[Decision.KEEP], found[Decision.WITHOUT_NAMES], found[Decision.TAKE_OUT])
 
 
 def _in_short(written: Written) -> str:
     parts = [count_of(written.kept, "line")]
-    parts += [f"{written.masked} without names"] if written.masked else []
-    parts += [f"{written.taken_out} taken out"] if written.taken_out else []
+    parts += [tr("{masked} without names", masked=written.masked)] if written.masked else []
+    parts += [tr("{taken_out} taken out", taken_out=written.taken_out)] if written.taken_out else []
     return ", ".join(parts)

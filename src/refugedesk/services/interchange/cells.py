@@ -18,6 +18,7 @@ from refugedesk.domain.drafts import in_list_order
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.fields import Answer, Field, Kind
 from refugedesk.domain.typed import EARLIEST_YEAR, UnreadableError, read_text
+from refugedesk.domain.words import tr
 
 LONGEST_ID: Final = 64
 YEARS_AHEAD: Final = 50
@@ -57,7 +58,9 @@ def read_id(text: str) -> str:
     """An id: short text that can be printed on a line, without the guard."""
     plain = unguarded(text)
     if len(plain) > LONGEST_ID or not plain.isprintable():
-        raise UnreadableCellError("This is not an id.", f"Use up to {LONGEST_ID} letters, digits and signs.")
+        raise UnreadableCellError(
+            tr("This is not an id."), tr("Use up to {longest_id} letters, digits and signs.", longest_id=LONGEST_ID)
+        )
     return plain
 
 
@@ -68,43 +71,49 @@ def _codes(field: Field, codes: CodeList, text: str) -> tuple[str, ...]:
 
 def _time(text: str) -> str:
     if not _TIME.fullmatch(text):
-        raise UnreadableCellError("This is not a time of day.", "Write it as hour:minute, like 09:30.")
+        raise UnreadableCellError(tr("This is not a time of day."), tr("Write it as hour:minute, like 09:30."))
     return text
 
 
 def _code(codes: CodeList, text: str) -> str:
     if text not in codes:
-        raise UnreadableCellError("This code is not in the list.", _code_to_use(text, codes))
+        raise UnreadableCellError(tr("This code is not in the list."), _code_to_use(text, codes))
     return codes[text].code
 
 
 @lru_cache(maxsize=50_000)
 def _day(text: str, today: date) -> date:
     if not _ISO_DAY.fullmatch(text):
-        raise UnreadableCellError("This is not a day.", "Write the day as year-month-day, like 2020-04-01.")
+        raise UnreadableCellError(tr("This is not a day."), tr("Write the day as year-month-day, like 2020-04-01."))
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise UnreadableCellError("There is no such day.", "Check the month and the day of the month.") from None
+        raise UnreadableCellError(
+            tr("There is no such day."), tr("Check the month and the day of the month.")
+        ) from None
     if not EARLIEST_YEAR <= day.year <= today.year + YEARS_AHEAD:
-        raise UnreadableCellError("This day is too far away.", "Check the year.")
+        raise UnreadableCellError(tr("This day is too far away."), tr("Check the year."))
     return day
 
 
 def _number(text: str, largest: int) -> int:
     if not _WHOLE.fullmatch(text) or int(text) > largest:
-        raise UnreadableCellError("This number cannot be right.", f"Write a whole number from 0 to {largest}.")
+        raise UnreadableCellError(
+            tr("This number cannot be right."), tr("Write a whole number from 0 to {largest}.", largest=largest)
+        )
     return int(text)
 
 
 def _text(text: str, longest: int) -> str | None:
     if _UNPRINTABLE.search(text):
-        raise UnreadableCellError("This text holds a character that cannot be printed.", "Take the character out.")
+        raise UnreadableCellError(
+            tr("This text holds a character that cannot be printed."), tr("Take the character out.")
+        )
     try:
         return read_text(text, longest)
     except UnreadableError:
-        problem = f"This text is {len(text)} characters long."
-        raise UnreadableCellError(problem, f"The most is {longest}; shorten it.") from None
+        problem = tr("This text is {count} characters long.", count=len(text))
+        raise UnreadableCellError(problem, tr("The most is {longest}; shorten it.", longest=longest)) from None
 
 
 _READERS: Final[Mapping[Kind, Callable[[Field, str, date], Answer]]] = {
@@ -120,11 +129,17 @@ def _code_to_use(text: str, codes: CodeList) -> str:
     by_label = {code.label.casefold(): code.code for code in codes.codes}
     known = [code.code for code in codes.codes]
     if code := by_label.get(text.casefold()):
-        return f"Its code is {code}."
+        return tr("Its code is {code}.", code=code)
     if near := get_close_matches(text[:LONGEST_ID].casefold(), known, 1):
-        return f"Did you mean {near[0]}?"
-    more = " and so on" if len(known) > MOST_CODES_NAMED else ""
-    return f"Use a code of the list “{codes.title}”: {', '.join(known[:MOST_CODES_NAMED])}{more}."
+        return tr("Did you mean {code}?", code=near[0])
+    named = ", ".join(known[:MOST_CODES_NAMED])
+    if len(known) > MOST_CODES_NAMED:
+        named = tr("{names} and so on", names=named)
+    return tr(
+        "Use a code of the list “{title}”: {known}.",
+        title=tr(codes.title),
+        known=named,
+    )
 
 
 def cell_text(answer: Answer) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from refugedesk.domain.fields import Answer
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.records.stay import STAY
+from refugedesk.domain.words import tr
 from refugedesk.services.interchange.cells import cell_text
 from refugedesk.services.interchange.entries import Entry, Intake
 from refugedesk.services.interchange.faults import Fault
@@ -27,8 +28,8 @@ def take_child(sheet: Sheet, row: Entry, intake: Intake) -> None:
         part = Entry(row.file, row.line, "", answers, row.is_broken)
         if STAY_ID not in in_stay and not row.is_broken:
             part.is_broken = True
-            remedy = "Name the stay that these answers belong to."
-            intake.findings.fault(Fault(row.file, row.line, STAY_ID, "", "This cell is empty.", remedy))
+            remedy = tr("Name the stay that these answers belong to.")
+            intake.findings.fault(Fault(row.file, row.line, STAY_ID, "", tr("This cell is empty."), remedy))
         intake.records.new.add(CHILD_STAY.id, part)
 
 
@@ -46,12 +47,18 @@ def _learn_parent(row: Entry, in_stay: dict[str, Answer], known: Entry | None, i
     if known is None and not parent and not said:
         _refuse_orphan(row, in_stay, intake)
     elif known is not None and parent and known.link("resident_id") not in ("", parent):
-        problem = f"This child is already the child of resident {known.link('resident_id')}, and the stay is another's."
-        remedy = "Name a stay of the same resident, or give another child an id of its own."
+        problem = tr(
+            "This child is already the child of resident {link}, and the stay is another's.",
+            link=known.link("resident_id"),
+        )
+        remedy = tr("Name a stay of the same resident, or give another child an id of its own.")
         intake.findings.fault(Fault(row.file, row.line, STAY_ID, str(in_stay[STAY_ID]), problem, remedy))
         row.answers.pop("resident_id", None)
     elif parent and said and said != parent:
-        problem, remedy = f"The stay is of resident {parent}.", "Leave the parent empty, or name a stay of that parent."
+        problem, remedy = (
+            tr("The stay is of resident {parent}.", parent=parent),
+            tr("Leave the parent empty, or name a stay of that parent."),
+        )
         intake.findings.fault(Fault(row.file, row.line, "resident_id", said, problem, remedy))
     if parent and known is None:
         row.answers["resident_id"] = parent
@@ -61,8 +68,8 @@ def _refuse_orphan(row: Entry, in_stay: dict[str, Answer], intake: Intake) -> No
     """Neither stay nor parent: an unknown stay is said with the other links, an empty one here."""
     row.is_broken = True
     if STAY_ID not in in_stay:
-        remedy = "Name the stay the child was in, or the parent under resident_id."
-        intake.findings.fault(Fault(row.file, row.line, STAY_ID, "", "This cell is empty.", remedy))
+        remedy = tr("Name the stay the child was in, or the parent under resident_id.")
+        intake.findings.fault(Fault(row.file, row.line, STAY_ID, "", tr("This cell is empty."), remedy))
 
 
 def _compare(row: Entry, known: Entry, intake: Intake) -> None:
@@ -72,7 +79,9 @@ def _compare(row: Entry, known: Entry, intake: Intake) -> None:
         if before is None and known.is_new:
             known.answers[name] = answer
         elif before != answer:
-            where = f"on line {known.line}" if known.is_new else "in the store"
-            problem = f"This child has another answer {where}: {cell_text(before) or 'none'}."
-            remedy = "Write the same, leave the cell empty, or give another child an id of its own."
+            where = tr("on line {line}", line=known.line) if known.is_new else tr("in the store")
+            problem = tr(
+                "This child has another answer {where}: {answer}.", where=where, answer=cell_text(before) or tr("none")
+            )
+            remedy = tr("Write the same, leave the cell empty, or give another child an id of its own.")
             intake.findings.fault(Fault(row.file, row.line, name, cell_text(answer), problem, remedy))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refugedesk.domain.records.own_code import OWN_CODE, own_code_of
+from refugedesk.domain.words import tr
 from refugedesk.services.interchange.entries import Entry, Intake
 from refugedesk.services.interchange.faults import Fault
 from refugedesk.services.interchange.sheets import Sheet
@@ -18,7 +19,9 @@ def take_code(sheet: Sheet, row: Entry, intake: Intake) -> None:
     if isinstance(codes, tuple) and code not in codes:
         owner.answers[column.field.name] = (*codes, code)
     else:
-        intake.findings.warn(Fault(row.file, row.line, column.name, code, "This row comes twice.", "It counts once."))
+        intake.findings.warn(
+            Fault(row.file, row.line, column.name, code, tr("This row comes twice."), tr("It counts once."))
+        )
 
 
 def _owner(sheet: Sheet, row: Entry, intake: Intake) -> Entry | None:
@@ -27,10 +30,13 @@ def _owner(sheet: Sheet, row: Entry, intake: Intake) -> Entry | None:
     owner = intake.records.new.get(record.id, row.link(column))
     if owner is not None or not intake.is_whole:
         return owner
-    problem, remedy = f"There is no {record.title.lower()} of this id.", f"Add it to {record.plural}."
+    problem, remedy = (
+        tr("There is no {title} of this id.", title=record.title.lower()),
+        tr("Add it to {plural}.", plural=record.plural),
+    )
     if intake.records.stored.get(record.id, row.link(column)):
-        problem = f"This {record.title.lower()} is already in the store."
-        remedy = "Add to it in its form; an import only adds whole records."
+        problem = tr("This {title} is already in the store.", title=record.title.lower())
+        remedy = tr("Add to it in its form; an import only adds whole records.")
     intake.findings.fault(Fault(row.file, row.line, column, row.link(column), problem, remedy))
     return None
 
@@ -42,7 +48,10 @@ def take_own_code(row: Entry, intake: Intake) -> None:
     if known is None:
         intake.records.new.add(OWN_CODE.id, row)
     elif own_code_of(known.answers) != own_code_of(row.answers):
-        problem, remedy = "This code has other words or counts as something else already.", "Give it another code."
+        problem, remedy = (
+            tr("This code has other words or counts as something else already."),
+            tr("Give it another code."),
+        )
         intake.findings.fault(Fault(row.file, row.line, "code", row.link("code"), problem, remedy))
 
 

@@ -9,6 +9,7 @@ from refugedesk.domain.fields import Answer, Kind
 from refugedesk.domain.records.child import CHILD
 from refugedesk.domain.records.own_code import OWN_CODE
 from refugedesk.domain.records.unit import UNIT
+from refugedesk.domain.words import tr
 from refugedesk.services.interchange.cells import UnreadableCellError, read_cell, read_id
 from refugedesk.services.interchange.child_rows import take_child
 from refugedesk.services.interchange.code_rows import take_code, take_own_code
@@ -93,7 +94,13 @@ class _RowReader:
     def _is_lacking(self, line: int, answers: dict[str, Answer]) -> bool:
         lacking = [column for column in self.headings.needed if column.name not in answers]
         for column in lacking:
-            self._fault(line, column.name, "", "This cell is empty.", f"Every row of {self.table.file} needs it.")
+            self._fault(
+                line,
+                column.name,
+                "",
+                tr("This cell is empty."),
+                tr("Every row of {file} needs it.", file=self.table.file),
+            )
         return bool(lacking)
 
     def _is_free(self, entry: Entry) -> bool:
@@ -104,19 +111,29 @@ class _RowReader:
         if other is None:
             return True
         if current != entry.id:
-            problem = f"The store already has this id: its file was made one with {current}."
-            remedy = f"Take the row out, and name {current} where another file names it."
+            problem = tr("The store already has this id: its file was made one with {current}.", current=current)
+            remedy = tr("Take the row out, and name {current} where another file names it.", current=current)
             self._fault(entry.line, self.table.sheet.id_column, entry.id, problem, remedy)
             return False
-        problem = f"This id stands already on line {other.line}." if other.is_new else "The store already has this id."
-        remedy = "Give each record an id of its own." if other.is_new else "Take the row out, or give it another id."
+        problem = (
+            tr("This id stands already on line {line}.", line=other.line)
+            if other.is_new
+            else tr("The store already has this id.")
+        )
+        remedy = (
+            tr("Give each record an id of its own.") if other.is_new else tr("Take the row out, or give it another id.")
+        )
         self._fault(entry.line, self.table.sheet.id_column, entry.id, problem, remedy)
         return False
 
     def _refuse_shape(self, row: Row) -> None:
         self.intake.is_whole = False
-        problem = f"This row has {len(row.cells)} cells, and the header {len(self.headings.columns)}."
-        remedy = "Give it as many; put a text with commas between quotation marks."
+        problem = tr(
+            "This row has {cells} cells, and the header {columns}.",
+            cells=len(row.cells),
+            columns=len(self.headings.columns),
+        )
+        remedy = tr("Give it as many; put a text with commas between quotation marks.")
         self._fault(row.line, "", "", problem, remedy)
 
     def _fault(self, line: int, column: str, value: str, problem: str, remedy: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from refugedesk.domain.words import tr
 from refugedesk.services.interchange.tables import Row, UnreadableFileError
 
 LONGEST_ROW_BYTES: Final = 1_000_000
@@ -25,7 +26,9 @@ def read_csv(path: Path) -> Iterator[Row]:
         with path.open("rb") as file:
             yield from _rows(_Lines(file, path.name))
     except OSError:
-        raise UnreadableFileError(path.name, 0, "This file cannot be opened.", "Check who may read it.") from None
+        raise UnreadableFileError(
+            path.name, 0, tr("This file cannot be opened."), tr("Check who may read it.")
+        ) from None
 
 
 def _rows(lines: _Lines) -> Iterator[Row]:
@@ -67,17 +70,19 @@ class _Lines:
 
     def _check_size(self) -> None:
         if self._row_bytes > LONGEST_ROW_BYTES:
-            raise self._fault("This row does not end.", "Check that every quotation mark is closed.")
+            raise self._fault(tr("This row does not end."), tr("Check that every quotation mark is closed."))
         if self._number > MOST_LINES:
-            raise self._fault("This file has too many lines.", f"Import at most {MOST_LINES} at once.")
+            raise self._fault(
+                tr("This file has too many lines."), tr("Import at most {most_lines} at once.", most_lines=MOST_LINES)
+            )
 
     def _decode(self, raw: bytes) -> str:
         try:
             return raw.decode("utf-8")
         except UnicodeDecodeError:
             is_utf16 = self._number == 1 and raw.startswith(_UTF16_MARKS)
-            problem = "This file is UTF-16." if is_utf16 else "This line is not UTF-8."
-            raise self._fault(problem, "Save the file as “CSV UTF-8”.") from None
+            problem = tr("This file is UTF-16.") if is_utf16 else tr("This line is not UTF-8.")
+            raise self._fault(problem, tr("Save the file as “CSV UTF-8”.")) from None
 
     def _fault(self, problem: str, remedy: str) -> UnreadableFileError:
         return UnreadableFileError(self.name, self._number, problem, remedy)
@@ -85,12 +90,16 @@ class _Lines:
 
 def _not_csv(file: str, line: int, error: str) -> UnreadableFileError:
     if "field larger" in error:
-        return UnreadableFileError(file, line, "A cell is far too long.", "Shorten it, or close its quotation mark.")
+        return UnreadableFileError(
+            file, line, tr("A cell is far too long."), tr("Shorten it, or close its quotation mark.")
+        )
     if "new-line" in error:
-        return UnreadableFileError(file, line, "The lines end in an old way.", "Save the file as “CSV UTF-8” again.")
+        return UnreadableFileError(
+            file, line, tr("The lines end in an old way."), tr("Save the file as “CSV UTF-8” again.")
+        )
     return UnreadableFileError(
         file,
         line,
-        "The quotation marks do not match.",
-        "Put a text with commas or quotation marks between quotation marks, and double those inside it.",
+        tr("The quotation marks do not match."),
+        tr("Put a text with commas or quotation marks between quotation marks, and double those inside it."),
     )

@@ -15,6 +15,7 @@ from refugedesk.domain.records import ALL
 from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.store_files import disk_error
 from refugedesk.domain.whole_file import sync_folder
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.interchange.cells import cell_text
 from refugedesk.services.interchange.sheets import SHEETS, Column, Sheet, id_name
@@ -34,7 +35,9 @@ class TargetNotEmptyError(CorrectableError):
     """The folder to write into already holds something."""
 
     def __init__(self) -> None:
-        super().__init__("This folder already holds something, so nothing was written. Choose an empty or a new one.")
+        super().__init__(
+            tr("This folder already holds something, so nothing was written. Choose an empty or a new one.")
+        )
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,16 @@ def export_folder(
 
 def _check_request(reason: str, include: Collection[str]) -> None:
     if not reason.strip():
-        raise ExportRefusedError("An export needs a reason, which is written down. Nothing was written.")
+        raise ExportRefusedError(tr("An export needs a reason, which is written down. Nothing was written."))
     if unknown := sorted(set(include) - named_fields()):
         known = ", ".join(restricted_fields())
         raise ExportRefusedError(
-            f"{unknown[0]} is not a restricted field; those are {known}. The form's name before it, as in "
-            "perpetrator.name, means that of this form alone. Nothing was written."
+            tr(
+                "{unknown} is not a restricted field; those are {known}. The form's name before it, as "
+                "in perpetrator.name, means that of this form alone. Nothing was written.",
+                unknown=unknown[0],
+                known=known,
+            )
         )
 
 

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
+from refugedesk.domain.words import tr
+
 MOST_FAULTS: Final = 1000
 """After so many faults reading stops: nobody puts right more at one go, and a hostile file costs no more time."""
 MOST_SHOWN: Final = 60
@@ -27,8 +29,8 @@ class Fault:
     remedy: str
 
     def __str__(self) -> str:
-        line = f"line {self.line}" if self.line else ""
-        column = f"column {one_line(self.column)}" if self.column else ""
+        line = tr("line {line}", line=self.line) if self.line else ""
+        column = tr("column {one_line}", one_line=one_line(self.column)) if self.column else ""
         value = f"“{one_line(self.value)}”" if self.value else ""
         place = ", ".join(part for part in (one_line(self.file), line, column, value) if part)
         return f"{place}: {self.problem} {self.remedy}".strip()

@@ -9,6 +9,7 @@ from typing import Final
 
 from refugedesk.domain.records.child import CHILD
 from refugedesk.domain.records.unit import UNIT
+from refugedesk.domain.words import tr
 from refugedesk.services.interchange.faults import Fault, Findings
 from refugedesk.services.interchange.sheets import Column, Sheet
 from refugedesk.services.interchange.tables import Table, UnreadableFileError
@@ -39,17 +40,20 @@ def read_headings(table: Table, findings: Findings) -> Headings:
     """
     header = next(table.rows, None)
     if header is None:
-        raise UnreadableFileError(table.file, 0, "This file is empty.", "Write a header row, or leave the file out.")
+        raise UnreadableFileError(
+            table.file, 0, tr("This file is empty."), tr("Write a header row, or leave the file out.")
+        )
     names = without_blank_end(header.cells)
     if len(names) > MOST_COLUMNS:
-        problem, remedy = f"This file has {len(names)} columns.", f"Keep to {_columns(table.sheet)}."
+        problem = tr("This file has {count} columns.", count=len(names))
+        remedy = tr("Keep to {columns}.", columns=_columns(table.sheet))
         raise UnreadableFileError(table.file, header.line, problem, remedy)
     for position in range(len(names)):
         _check_name(table, header.line, names, position, findings)
     needed = [column for column in table.sheet.columns if is_needed(table.sheet, column)]
     absent = [column for column in needed if column.name not in names]
     for column in absent:
-        problem, remedy = "Every row needs this column, and it is not there.", "Add the column."
+        problem, remedy = tr("Every row needs this column, and it is not there."), tr("Add the column.")
         findings.fault(Fault(table.file, header.line, column.name, "", problem, remedy))
     columns = tuple(table.sheet.by_name.get(name) for name in names)
     return Headings(columns, tuple(column for column in needed if column not in absent), not absent)
@@ -58,12 +62,17 @@ def read_headings(table: Table, findings: Findings) -> Headings:
 def _check_name(table: Table, line: int, names: Sequence[str], position: int, findings: Findings) -> None:
     name = names[position]
     if name not in table.sheet.by_name:
-        problem = "This column is not part of the file." if name else f"Column {position + 1} has no name."
+        problem = tr("Column {number} has no name.", number=position + 1)
+        if name:
+            problem = tr("This column is not part of the file.")
         near = get_close_matches(name[:LONGEST_NAME].lower(), list(table.sheet.by_name), 1)
-        remedy = f"Did you mean {near[0]}?" if near else f"Take it out, or use one of {_columns(table.sheet)}."
+        remedy = tr("Take it out, or use one of {columns}.", columns=_columns(table.sheet))
+        if near:
+            remedy = tr("Did you mean {code}?", code=near[0])
         findings.fault(Fault(table.file, line, name, name, problem, remedy))
     elif name in names[:position]:
-        findings.fault(Fault(table.file, line, name, name, "This column comes twice.", "Take one of the two out."))
+        twice = tr("This column comes twice."), tr("Take one of the two out.")
+        findings.fault(Fault(table.file, line, name, name, *twice))
 
 
 def is_needed(sheet: Sheet, column: Column) -> bool:

@@ -12,20 +12,24 @@ from refugedesk.domain.records import ALL
 from refugedesk.domain.records.stay import STAY
 from refugedesk.domain.resemblance import resembling
 from refugedesk.domain.rules import Severity, Surroundings
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.interchange.cells import cell_text
 from refugedesk.services.interchange.entries import Entry
 from refugedesk.services.interchange.faults import Fault, Findings
 
 REMEDIES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "stay_alone": "Correct the days, or make one stay of the two.",
-        "child_before_stay_end": "Correct the day, or take the child out of this stay.",
-        "own_code_fits": "Name a list that can be added to, a code that begins with own_, and an answer of that list.",
-        "in_stay": "Correct the days of the stay or of the placement.",
+        "stay_alone": noted("Correct the days, or make one stay of the two."),
+        "child_before_stay_end": noted("Correct the day, or take the child out of this stay."),
+        "own_code_fits": noted(
+            "Name a list that can be added to, a code that begins with own_, and an answer of that list."
+        ),
+        "in_stay": noted("Correct the days of the stay or of the placement."),
     }
 )
 """What would be right, by rule, where the rule's own words leave it open."""
-IF_RIGHT: Final = "If it is right, nothing needs doing."
+CORRECT_DAY: Final = noted("Correct the day.")
+IF_RIGHT: Final = noted("If it is right, nothing needs doing.")
 
 
 def judge(record: Record, entry: Entry, around: Surroundings, findings: Findings) -> None:
@@ -37,10 +41,10 @@ def judge(record: Record, entry: Entry, around: Surroundings, findings: Findings
             continue
         value = cell_text(entry.answers.get(problem.field))
         if problem.severity is Severity.WRONG:
-            remedy = REMEDIES.get(problem.rule, "Correct the day." if "day" not in problem.text else "")
+            remedy = tr(REMEDIES.get(problem.rule, CORRECT_DAY if "day" not in problem.text else ""))
             findings.fault(Fault(entry.file, entry.line, problem.field, value, problem.text, remedy))
         else:
-            findings.warn(Fault(entry.file, entry.line, problem.field, value, problem.text, IF_RIGHT))
+            findings.warn(Fault(entry.file, entry.line, problem.field, value, problem.text, tr(IF_RIGHT)))
 
 
 def offer_codes(record: Record, entry: Entry, findings: Findings) -> None:
@@ -50,8 +54,15 @@ def offer_codes(record: Record, entry: Entry, findings: Findings) -> None:
         if not isinstance(words, str) or codes is None:
             continue
         if found := resembling(codes, words):
-            problem = f"This reads like “{found[0].label}”, which the list has as {found[0].code}."
-            remedy = f"Write {found[0].code} into {field.other_of} if that is meant. {IF_RIGHT}"
+            problem = tr(
+                "This reads like “{label}”, which the list has as {code}.", label=found[0].label, code=found[0].code
+            )
+            remedy = tr(
+                "Write {code} into {other_of} if that is meant. {if_right}",
+                code=found[0].code,
+                other_of=field.other_of,
+                if_right=tr(IF_RIGHT),
+            )
             findings.warn(Fault(entry.file, entry.line, field.name, words, problem, remedy))
 
 
@@ -61,8 +72,13 @@ def warn_of_uncounted(told: Entry, stay: Entry, findings: Findings) -> None:
     codes = STAY.field("abuse").codes
     for kind in kinds if isinstance(kinds, tuple) else ():
         if codes is not None and codes[kind].is_answer and kind not in (counted if isinstance(counted, tuple) else ()):
-            problem = f"The file of abuse has no {kind} for this stay, so that it is not counted."
-            remedy = f"Add the row {stay.id}, {kind} to abuse if it is to be counted. {IF_RIGHT}"
+            problem = tr("The file of abuse has no {kind} for this stay, so that it is not counted.", kind=kind)
+            remedy = tr(
+                "Add the row {id}, {kind} to abuse if it is to be counted. {if_right}",
+                id=stay.id,
+                kind=kind,
+                if_right=tr(IF_RIGHT),
+            )
             findings.warn(Fault(told.file, told.line, "kinds", kind, problem, remedy))
 
 
@@ -71,8 +87,8 @@ def drop_unasked(record: Record, entry: Entry, findings: Findings) -> None:
     for field in CONDITIONAL[record.id]:
         if field.name in entry.answers and not field.shown(entry.answers):
             value = cell_text(entry.answers.pop(field.name))
-            problem = "This is not asked when the other answers are these, so it is left out."
-            findings.warn(Fault(entry.file, entry.line, field.name, value, problem, IF_RIGHT))
+            problem = tr("This is not asked when the other answers are these, so it is left out.")
+            findings.warn(Fault(entry.file, entry.line, field.name, value, problem, tr(IF_RIGHT)))
 
 
 def work_out(record: Record, entry: Entry, findings: Findings) -> None:
@@ -80,8 +96,10 @@ def work_out(record: Record, entry: Entry, findings: Findings) -> None:
     for name, answer in worked_out(record, entry.answers).items():
         said = entry.answers.get(name)
         if said is not None and said != answer:
-            problem = f"The other answers make this {cell_text(answer)}."
-            findings.warn(Fault(entry.file, entry.line, name, cell_text(said), problem, "It is saved as they make it."))
+            problem = tr("The other answers make this {cell_text}.", cell_text=cell_text(answer))
+            findings.warn(
+                Fault(entry.file, entry.line, name, cell_text(said), problem, tr("It is saved as they make it."))
+            )
         entry.answers[name] = answer
 
 

@@ -10,6 +10,7 @@ from refugedesk.domain.records.child import CHILD, CHILD_STAY
 from refugedesk.domain.records.earlier_id import EARLIER_ID
 from refugedesk.domain.records.referral import REFERRAL
 from refugedesk.domain.records.resident import RESIDENT
+from refugedesk.domain.words import tr
 from refugedesk.services.interchange.entries import Entry, Intake
 from refugedesk.services.interchange.faults import Fault
 
@@ -35,9 +36,13 @@ def _check_earlier_ids(intake: Intake) -> None:
         of, earlier = CHILD.id if entry.link("child_id") else RESIDENT.id, entry.link("earlier_id")
         is_second = seen.setdefault((of, earlier), entry) is not entry
         if entry.is_new and not entry.is_broken and (is_second or intake.records.find(of, earlier)):
-            problem = f"A {of} has this id already." if not is_second else "This id is an earlier one of another file."
+            problem = (
+                tr("A {of} has this id already.", of=of)
+                if not is_second
+                else tr("This id is an earlier one of another file.")
+            )
             fault = Fault(
-                entry.file, entry.line, EARLIER_ID.id, earlier, problem, "Take the row out, or correct the id."
+                entry.file, entry.line, EARLIER_ID.id, earlier, problem, tr("Take the row out, or correct the id.")
             )
             intake.findings.fault(fault)
 
@@ -49,8 +54,8 @@ def _check_exists(entry: Entry, field: Field, intake: Intake) -> None:
     entry.is_broken = True
     target = ALL[field.links_to]
     problem, remedy = (
-        f"There is no {target.title.lower()} of this id.",
-        f"Add it to {target.plural}, or correct the id.",
+        tr("There is no {title} of this id.", title=target.title.lower()),
+        tr("Add it to {plural}, or correct the id.", plural=target.plural),
     )
     intake.findings.fault(Fault(entry.file, entry.line, field.name, named, problem, remedy))
 
@@ -60,16 +65,16 @@ def _check_child_once_a_stay(intake: Intake) -> None:
     for part in intake.records.of(CHILD_STAY.id):
         other = seen.setdefault((part.link("child_id"), part.link("stay_id")), part)
         if other is not part and not part.is_broken:
-            where = f"on line {other.line}" if other.is_new else "in the store"
-            problem, remedy = f"This child is already in this stay {where}.", "Take the row out."
+            where = tr("on line {line}", line=other.line) if other.is_new else tr("in the store")
+            problem, remedy = tr("This child is already in this stay {where}.", where=where), tr("Take the row out.")
             intake.findings.fault(Fault(part.file, part.line, "child_id", part.link("child_id"), problem, remedy))
 
 
 def _check_repeats(intake: Intake) -> None:
     for entry in _in_circles(intake):
         entry.is_broken = True
-        problem = "This referral repeats itself, at once or by way of others."
-        remedy = "Name an earlier referral of the same household; leave the first one's cell empty."
+        problem = tr("This referral repeats itself, at once or by way of others.")
+        remedy = tr("Name an earlier referral of the same household; leave the first one's cell empty.")
         intake.findings.fault(Fault(entry.file, entry.line, REPEAT_OF, entry.link(REPEAT_OF), problem, remedy))
     for entry in intake.records.new.of(REFERRAL.id):
         _check_earlier(entry, intake)
@@ -93,6 +98,6 @@ def _check_earlier(entry: Entry, intake: Intake) -> None:
     first = intake.records.find(REFERRAL.id, entry.link(REPEAT_OF))
     received, earlier = entry.day("received_on"), first.day("received_on") if first else None
     if received and earlier and earlier > received:
-        problem, remedy = "The referral it repeats came in later.", "Check which of the two came first."
+        problem, remedy = tr("The referral it repeats came in later."), tr("Check which of the two came first.")
         value = entry.link(REPEAT_OF)
         intake.findings.warn(Fault(entry.file, entry.line, REPEAT_OF, value, problem, remedy))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from refugedesk.domain.errors import CorrectableError
+from refugedesk.domain.words import tr
 from refugedesk.services.interchange.csv_files import read_csv
 from refugedesk.services.interchange.faults import Fault, Findings
 from refugedesk.services.interchange.sheets import SHEETS
@@ -62,9 +63,11 @@ def _only_workbook(source: Path) -> Path | None:
 
 def _folder(source: Path) -> Path:
     if not source.is_dir():
-        raise NothingToImportError("There is no such folder, nor a workbook (.xlsx). Check its name.")
+        raise NothingToImportError(tr("There is no such folder, nor a workbook (.xlsx). Check its name."))
     if not _visible(source):
-        raise NothingToImportError(f"The folder is empty. It should hold files such as {_file_names()[0]}.")
+        raise NothingToImportError(
+            tr("The folder is empty. It should hold files such as {file_names}.", file_names=_file_names()[0])
+        )
     return source
 
 
@@ -73,7 +76,9 @@ def _csv_tables(folder: Path, findings: Findings) -> Iterator[Table]:
     ours = {sheet.file: sheet for sheet in SHEETS.values() if sheet.file in files and files[sheet.file].is_file()}
     _name_unknown([name for name in files if name not in ours], "file", _file_names(), findings)
     if sum(files[name].stat().st_size for name in ours) > LARGEST_FOLDER_BYTES:
-        raise UnreadableFileError(folder.name, 0, "This folder is too large.", "Import the records in several parts.")
+        raise UnreadableFileError(
+            folder.name, 0, tr("This folder is too large."), tr("Import the records in several parts.")
+        )
     for name, sheet in ours.items():
         yield Table(sheet, name, read_csv(files[name]))
 
@@ -88,8 +93,12 @@ def _visible(folder: Path) -> list[Path]:
 def _name_unknown(names: list[str], thing: str, known: list[str], findings: Findings) -> None:
     for name in names:
         near = get_close_matches(name[:64].lower(), known, 1, 0.7)
-        remedy = f"Did you mean {near[0]}?" if near else f"Take it out; the {thing}s are {', '.join(known)}."
-        findings.fault(Fault(name, 0, "", "", f"This {thing} is not part of an import.", remedy))
+        remedy = (
+            tr("Did you mean {near}?", near=near[0])
+            if near
+            else tr("Take it out; the {thing}s are {known}.", thing=thing, known=", ".join(known))
+        )
+        findings.fault(Fault(name, 0, "", "", tr("This {thing} is not part of an import.", thing=thing), remedy))
 
 
 def _file_names() -> list[str]:

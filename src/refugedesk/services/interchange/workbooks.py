@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.interchange.tables import Row, UnreadableFileError
 from refugedesk.services.interchange.xml_parts import (
     Formats,
@@ -27,7 +28,7 @@ LARGEST_UNPACKED_BYTES: Final = 32 * 1024 * 1024
 LARGEST_RATIO: Final = 200
 RATIO_COUNTS_FROM_BYTES: Final = 1024 * 1024
 MOST_PARTS: Final = 500
-TOO_LARGE: Final = "This workbook is too large when unpacked."
+TOO_LARGE: Final = noted("This workbook is too large when unpacked.")
 
 
 @dataclass
@@ -106,7 +107,7 @@ def _check_size(archive: zipfile.ZipFile, file: str) -> None:
         for part in parts
     )
     if is_bomb or len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED_BYTES:
-        raise UnreadableFileError(file, 0, TOO_LARGE, "Use CSV files instead.")
+        raise UnreadableFileError(file, 0, tr(TOO_LARGE), tr("Use CSV files instead."))
 
 
 @contextmanager
@@ -121,7 +122,7 @@ def _as_sentence(file: str) -> Iterator[None]:
     except UnreadableFileError:
         raise
     except TooLargeError:
-        raise UnreadableFileError(file, 0, "This sheet is too large.", "Use CSV files instead.") from None
+        raise UnreadableFileError(file, 0, tr("This sheet is too large."), tr("Use CSV files instead.")) from None
     except Exception:
-        remedy = "Save it again as an Excel workbook (.xlsx), without a password, or use CSV files."
-        raise UnreadableFileError(file, 0, "This cannot be read as a workbook.", remedy) from None
+        remedy = tr("Save it again as an Excel workbook (.xlsx), without a password, or use CSV files.")
+        raise UnreadableFileError(file, 0, tr("This cannot be read as a workbook."), remedy) from None

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from refugedesk.domain.names import same_name
 from refugedesk.domain.sounds import are_alike
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import NAMELESS, say_day
@@ -65,10 +66,10 @@ def why(one: Born, other: Born) -> str:
         if not (is_same_day or is_turned) or not any(are_alike(*pair) for pair in names):
             return ""
         if is_same_day:
-            return "the same birthday, and a name that sounds alike"
-        return "day and month of birth the other way round, and a name that sounds alike"
+            return tr("the same birthday, and a name that sounds alike")
+        return tr("day and month of birth the other way round, and a name that sounds alike")
     is_same = bool(one.first_name and one.last_name) and same_name(one.full_name) == same_name(other.full_name)
-    return "the same name, and a birthday is missing" if is_same else ""
+    return tr("the same name, and a birthday is missing") if is_same else ""
 
 
 def keep_apart(desk: Desk, one: str, other: str) -> None:
@@ -91,5 +92,5 @@ def _pair(one: str, other: str) -> str:
 
 
 def _alike(of: Born, reason: str) -> Alike:
-    born = f"born {say_day(of.date_of_birth)}" if of.date_of_birth else "birthday not recorded"
-    return Alike(of.id, of.full_name or of.known_as or NAMELESS, born, reason)
+    born = tr("born {day}", day=say_day(of.date_of_birth)) if of.date_of_birth else tr("birthday not recorded")
+    return Alike(of.id, of.full_name or of.known_as or tr(NAMELESS), born, reason)

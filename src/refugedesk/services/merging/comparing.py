@@ -12,9 +12,10 @@ from refugedesk.domain.merging import Difference, differences
 from refugedesk.domain.records import ALL
 from refugedesk.domain.sounds import are_alike
 from refugedesk.domain.spans import spans_overlap
+from refugedesk.domain.words import listed, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
-from refugedesk.services.wording import NAMELESS, count_of, full_name, say_day
+from refugedesk.services.wording import NAMELESS, between, count_of, full_name, say_day
 from refugedesk.storage import merges
 from refugedesk.storage.lookups import alike as lookups
 from refugedesk.storage.lookups.alike import Born
@@ -77,16 +78,18 @@ def overlap(kept: Sequence[Span], gone: Sequence[Span]) -> str:
     for mine in kept:
         for theirs in gone:
             if spans_overlap(mine, theirs) or mine == theirs:
-                return (
-                    f"Both files have a stay on the same nights: {_days(mine)}, and {_days(theirs)}. One person cannot "
-                    "be in two stays at once. Correct the days of one of them, or take out the one that was recorded "
-                    "twice; then make the files one."
+                return tr(
+                    "Both files have a stay on the same nights: {days}, and {days_2}. One person cannot be "
+                    "in two stays at once. Correct the days of one of them, or take out the one that was "
+                    "recorded twice; then make the files one.",
+                    days=_days(mine),
+                    days_2=_days(theirs),
                 )
     return ""
 
 
 def _days(span: Span) -> str:
-    return f"{say_day(span[0])} to {say_day(span[1])}" if span[1] else f"since {say_day(span[0])}"
+    return between(say_day(span[0]), say_day(span[1])) if span[1] else tr("since {day}", day=say_day(span[0]))
 
 
 def _name(of: Stored) -> str:
@@ -96,12 +99,12 @@ def _name(of: Stored) -> str:
 
 def _side(connection: Connection, of: Stored) -> Side:
     stays = lookups.stays(connection, of.id)
-    facts = [f"Stay {_days(stay)}" for stay in stays[-3:]] or ["No stay"]
+    facts = [tr("Stay {days}", days=_days(stay)) for stay in stays[-3:]] or [tr("No stay")]
     if len(stays) > 3:
-        facts.insert(0, f"{len(stays) - 3} earlier")
-    children = [each.full_name or NAMELESS for each in lookups.children(connection, of.id)]
+        facts.insert(0, tr("{number} earlier", number=len(stays) - 3))
+    children = [each.full_name or tr(NAMELESS) for each in lookups.children(connection, of.id)]
     facts += [f"{count_of(len(children), 'child', 'children')}: {', '.join(children)}"] if children else []
-    facts += [f"Id {of.reference}"] if of.reference else []
+    facts += [tr("Id {reference}", reference=of.reference)] if of.reference else []
     return Side(of.id, _name(of), of.version, tuple(facts))
 
 
@@ -116,7 +119,9 @@ def _children(connection: Connection, kept: str, gone: str) -> Iterator[Together
             here, there = load(connection, "child", one.id), load(connection, "child", other.id)
             found = differences(ALL["child"], here.answers, there.answers)
             born = say_day(one.date_of_birth or other.date_of_birth)
-            words = f"{one.full_name or other.full_name or NAMELESS}{f', born {born}' if born else ''}"
+            words = one.full_name or other.full_name or tr(NAMELESS)
+            if born:
+                words = tr("{name}, born {day}", name=words, day=born)
             yield Together(one.id, other.id, words, found, likeness == 2)
 
 
@@ -139,19 +144,28 @@ def _follows(connection: Connection, kept: Stored, gone: Stored) -> Iterator[str
     stays = sum(record == "stay" for record, _, _ in moving)
     children = sum(record == "child" for record, _, _ in moving)
     others = len(moving) - stays - children
-    counted = [(stays, "stay", ""), (children, "child", "children"), (others, "other record", "")]
-    parts = [count_of(number, one, many) for number, one, many in counted if number]
+    found = (
+        (stays, count_of(stays, "stay")),
+        (children, count_of(children, "child", "children")),
+        (others, count_of(others, "other record")),
+    )
+    parts = [words for number, words in found if number]
     if parts:
-        yield f"{_and(parts)} of the other file, with everything written in them, move to the file that is kept."
-    yield "The other file leaves the lists, the search and the counts."
-    yield "Returns count one person from now on; those already sent stay as they were sent."
-    yield "A name that does not stand is kept under “Also known as”, so that the search still finds it."
+        yield tr(
+            "{what} of the other file, with everything written in them, move to the file that is kept.",
+            what=listed(parts),
+        )
+    yield tr("The other file leaves the lists, the search and the counts.")
+    yield tr("Returns count one person from now on; those already sent stay as they were sent.")
+    yield tr("A name that does not stand is kept under “Also known as”, so that the search still finds it.")
     if gone.reference and not kept.reference:
-        yield f"The file that is kept takes over the id {gone.reference}, under which it was imported."
+        yield tr(
+            "The file that is kept takes over the id {reference}, under which it was imported.",
+            reference=gone.reference,
+        )
     elif gone.reference:
-        yield f"The id {gone.reference} is kept as an earlier id: an import that brings it again is told whose it is."
-    yield "Nothing is lost: it can be undone from the history of the file that is kept."
-
-
-def _and(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        yield tr(
+            "The id {reference} is kept as an earlier id: an import that brings it again is told whose it is.",
+            reference=gone.reference,
+        )
+    yield tr("Nothing is lost: it can be undone from the history of the file that is kept.")

@@ -12,6 +12,7 @@ from refugedesk.domain.merging import Stands, merged
 from refugedesk.domain.names import same_name
 from refugedesk.domain.records import ALL
 from refugedesk.domain.rules import Surroundings
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.hiding import require_known_leave_enough
 from refugedesk.services.merging.comparing import overlap
@@ -91,20 +92,22 @@ def _full(answers: Answers) -> str:
 
 def _check(work: Work, join: Join, kept: Stored, gone: Stored) -> None:
     if join.kept_id == join.gone_id:
-        raise MergeRefusedError("This is one file already. Nothing was changed.")
+        raise MergeRefusedError(tr("This is one file already. Nothing was changed."))
     if join.versions and join.versions != (kept.version, gone.version):
         raise ChangedMeanwhileError(
-            "One of the two files was changed while they were compared. Nothing was changed. Compare them again."
+            tr("One of the two files was changed while they were compared. Nothing was changed. Compare them again.")
         )
     spans = (lookups.stays(work.connection, each) for each in (join.kept_id, join.gone_id))
     if refusal := overlap(*spans):
         raise MergeRefusedError(refusal)
     if any(lookups.share_a_stay(work.connection, child.kept_id, child.gone_id) for child in join.children):
-        raise MergeRefusedError("The two children are in one stay together, so they are two. Nothing was changed.")
+        raise MergeRefusedError(tr("The two children are in one stay together, so they are two. Nothing was changed."))
     mine, theirs = ({each.id for each in lookups.children(work.connection, key)} for key in (kept.id, gone.id))
     is_theirs = all(child.kept_id in mine and child.gone_id in theirs for child in join.children)
     if not is_theirs or len({child.kept_id for child in join.children}) < len(join.children):
-        raise MergeRefusedError("The children are not as they were compared. Nothing was changed. Compare them again.")
+        raise MergeRefusedError(
+            tr("The children are not as they were compared. Nothing was changed. Compare them again.")
+        )
 
 
 @dataclass
@@ -156,7 +159,7 @@ class _Joining:
         """The answers as a form would save them; refused where one of them is wrong."""
         draft = Draft(kept.record, Surroundings(self.desk.today), dict(answers))
         if wrong := draft.wrong():
-            raise MergeRefusedError(f"{wrong[0].text} Choose the other answer. Nothing was changed.")
+            raise MergeRefusedError(tr("{text} Choose the other answer. Nothing was changed.", text=wrong[0].text))
         return draft.to_save()
 
     def _point(self, record: str, kept: str, gone: str) -> None:

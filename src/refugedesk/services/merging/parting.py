@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from refugedesk.domain.fields import Answer, Kind
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.merging.joining import MergeRefusedError
 from refugedesk.services.roles import Action
@@ -19,13 +20,13 @@ from refugedesk.storage.answers import Plain, from_plain, to_plain
 from refugedesk.storage.merges import Gone, Kept, MergeLine, Undoing
 from refugedesk.storage.work import GoneError, Stored, Work, as_text, load
 
-NO_LONGER = "What is needed to take the two files apart is no longer kept. Nothing was changed."
-LATER_FIRST = "This file was made one with another later. Undo that first: what was done last is undone first."
-KNOWN_SINCE = (
+NO_LONGER = noted("What is needed to take the two files apart is no longer kept. Nothing was changed.")
+LATER_FIRST = noted("This file was made one with another later. Undo that first: what was done last is undone first.")
+KNOWN_SINCE = noted(
     "Somebody of the team has since been written down as knowing this person, and does not see the file. Undoing could "
     "show it to them. Take that out first, undo, and write it down again in each file it is true of."
 )
-ELSEWHERE = "This file was itself made one with another since. Undo that first, from the history of that file."
+ELSEWHERE = noted("This file was itself made one with another since. Undo that first, from the history of that file.")
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def take_apart(desk: Desk, merge_id: str) -> Parted:
 
 def _name(line: MergeLine) -> str:
     if not line.content:
-        return "a file that is no longer kept"
+        return tr("a file that is no longer kept")
     gone = next(each for each in Undoing.of(line.content).gone if each.record == "resident")
     first, last = gone.answers.get("first_name"), gone.answers.get("last_name")
     return full_name(first if isinstance(first, str) else None, last if isinstance(last, str) else None)
@@ -111,12 +112,12 @@ class _Parting:
         """The merge of that key; MergeRefusedError where it is undone already."""
         found = merges.standing(connection, key=merge_id)
         if not found:
-            raise MergeRefusedError("The two files are apart already. Nothing was changed.")
+            raise MergeRefusedError(tr("The two files are apart already. Nothing was changed."))
         [line] = found
         newer = merges.standing(connection, kept=line.kept_id)
-        refusal = "" if line.content else NO_LONGER
-        refusal = refusal or (ELSEWHERE if merges.standing(connection, gone=line.kept_id) else "")
-        refusal = refusal or (LATER_FIRST if newer[0].id != line.id else "")
+        refusal = "" if line.content else tr(NO_LONGER)
+        refusal = refusal or (tr(ELSEWHERE) if merges.standing(connection, gone=line.kept_id) else "")
+        refusal = refusal or (tr(LATER_FIRST) if newer[0].id != line.id else "")
         return cls(connection, line, Undoing.of(line.content) if line.content else Undoing(), refusal)
 
     def says(self) -> Parted:
@@ -173,27 +174,36 @@ class _Parting:
         """Why it cannot be undone as things stand now."""
         known = merges.naming(self.connection, "resident", self.line.kept_id)
         if any(record == "conflict" and self._is_later(key) for record, key, _ in known):
-            yield KNOWN_SINCE
+            yield tr(KNOWN_SINCE)
         returning = {moved.id for moved in self.undoing.moved if moved.record == "child"}
         for _, _, _, child in self._written_since():
             now = self._now("child", child)
             if now is not None and child not in returning and child not in self.undoing.pairs.values():
                 name = full_name(_text(now, "first_name"), _text(now, "last_name"))
                 yield (
-                    f"{name} has since been written into a stay that belongs to the other file. Take that out of the "
-                    "stay, or move it to a stay of this file, and undo again. Nothing was changed."
+                    tr(
+                        "{name} has since been written into a stay that belongs to the other file. Take that out "
+                        "of the stay, or move it to a stay of this file, and undo again. Nothing was changed.",
+                        name=name,
+                    )
                 )
 
     def _sentences(self) -> Iterator[str]:
-        yield f"The file of {_name(self.line)} comes back, with what was in it."
+        yield tr("The file of {name} comes back, with what was in it.", name=_name(self.line))
         going = {(record, key) for record, key, _, _ in self._going_back()}
         lost = len({(moved.record, moved.id) for moved in self.undoing.moved} - going)
         if lost:
-            yield f"{count_of(lost, 'record')} of it, taken out or given to somebody else since: that stays so."
+            yield tr(
+                "{records} of it, taken out or given to somebody else since: that stays so.",
+                records=count_of(lost, "record"),
+            )
         for label in self._changed_since():
-            yield f"{label} has been changed since, and stays as it is now."
+            yield tr("{label} has been changed since, and stays as it is now.", label=label)
         if new := self._new_since():
-            yield f"{count_of(new, 'record')} written since stays with this file. Look whether it belongs to the other."
+            yield tr(
+                "{records} written since stays with this file. Look whether it belongs to the other.",
+                records=count_of(new, "record"),
+            )
 
     def _changed_since(self) -> Iterator[str]:
         for kept in self.undoing.kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import NAMELESS, say_day
@@ -27,8 +28,9 @@ def files_to_pick(desk: Desk) -> tuple[Pick, ...]:
         people, arrivals = lookups.everybody(connection), lookups.last_arrivals(connection)
     picks = []
     for each in people:
-        born = f"born {say_day(each.date_of_birth)}" if each.date_of_birth else "birthday not recorded"
+        born = tr("born {day}", day=say_day(each.date_of_birth)) if each.date_of_birth else tr("birthday not recorded")
         came = arrivals.get(each.id)
-        stay = f"came on {say_day(came)}" if came else "no stay"
-        picks.append(Pick(each.id, each.full_name or each.known_as or NAMELESS, f"{born}, {stay}", each.known_as or ""))
+        stay = tr("came on {day}", day=say_day(came)) if came else tr("no stay")
+        name = each.full_name or each.known_as or tr(NAMELESS)
+        picks.append(Pick(each.id, name, f"{born}, {stay}", each.known_as or ""))
     return tuple(picks)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refugedesk.domain.lists.health import FIRE_HELP
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.storage.lookups.alerts import AlertFacts, alert_facts
@@ -30,19 +31,19 @@ def alerts(desk: Desk, resident_id: str, stay_id: str | None) -> tuple[Alert, ..
 
 def _alerts(facts: AlertFacts) -> Iterator[Alert]:
     if facts.must_not_know:
-        yield Alert("Must not know", facts.must_not_know, "checklist")
+        yield Alert(tr("Must not know"), facts.must_not_know, "checklist")
     if facts.has_contact_orders:
-        yield Alert("Contact order", "A court has decided about contact with a child.", "children")
+        yield Alert(tr("Contact order"), tr("A court has decided about contact with a child."), "children")
     if facts.has_orders:
-        yield Alert("Order or bail", "An order or bail is in force against somebody feared.", "feared")
+        yield Alert(tr("Order or bail"), tr("An order or bail is in force against somebody feared."), "feared")
     if facts.message_may_be_left == "no":
-        yield Alert("Leave no message", "It is not safe to leave a message.", "safe_contact")
+        yield Alert(tr("Leave no message"), tr("It is not safe to leave a message."), "safe_contact")
     if facts.allergies:
-        yield Alert("Allergies", facts.allergies, "health")
-    help_needed = [FIRE_HELP.label(code) for code in facts.fire_help if not FIRE_HELP[code].stands_alone]
+        yield Alert(tr("Allergies"), facts.allergies, "health")
+    help_needed = [tr(FIRE_HELP.label(code)) for code in facts.fire_help if not FIRE_HELP[code].stands_alone]
     if help_needed:
-        yield Alert("Help in a fire", ", ".join(help_needed), "health")
+        yield Alert(tr("Help in a fire"), ", ".join(help_needed), "health")
     if facts.interpreter_needed == "yes":
-        yield Alert("Interpreter", facts.first_language or "language not recorded", "language")
+        yield Alert(tr("Interpreter"), facts.first_language or tr("language not recorded"), "language")
     if facts.conflicts:
-        yield Alert("Known to a worker", "Somebody of the team knows this person.", "feared")
+        yield Alert(tr("Known to a worker"), tr("Somebody of the team knows this person."), "feared")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import due
 from refugedesk.services.roles import Action
@@ -72,9 +73,9 @@ def _row(worker: str, lines: list[HereLine], overdue: int) -> CaseloadRow:
 
 def _person(line: HereLine) -> TaskRow:
     children = f" · {count_of(line.children, 'child', 'children')}" if line.children else ""
-    missing = f" · {line.missing} missing" if line.missing else ""
+    missing = f" · {tr('{missing} missing', missing=line.missing)}" if line.missing else ""
     name = full_name(line.first_name, line.last_name)
-    detail = f"{line.unit or 'no unit'}{children}{missing}"
+    detail = f"{line.unit or tr('no unit')}{children}{missing}"
     return TaskRow(name, detail, "resident", line.resident_id, line.resident_id, line.stay_id)
 
 
@@ -92,11 +93,11 @@ def _wait(wait: WaitLine, desk: Desk) -> TaskRow:
     """Who waits for what, for how long, and whether it is time to chase it."""
     today = desk.today
     what = desk.in_force.lists["wait_for"].label(wait.what)
-    detail = f"asked {count_of((today - wait.asked_on).days, 'day')} ago"
+    detail = tr("asked {days} ago", days=count_of((today - wait.asked_on).days, "day"))
     if wait.chased_on:
-        detail += f", chased {count_of((today - wait.chased_on).days, 'day')} ago"
+        detail += ", " + tr("chased {days} ago", days=count_of((today - wait.chased_on).days, "day"))
     is_overdue = wait.chase_on is not None and wait.chase_on < today
     if wait.chase_on is not None and wait.chase_on <= today:
-        detail += ", chase today" if wait.chase_on == today else ", chase overdue"
+        detail += f", {tr('chase today') if wait.chase_on == today else tr('chase overdue')}"
     name = full_name(wait.first_name, wait.last_name)
     return TaskRow(f"{name}: {what}", detail, "wait", wait.id, wait.resident_id, wait.stay_id, is_overdue)

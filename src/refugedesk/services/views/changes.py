@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.views.read_once import Shelf, words_of
@@ -16,29 +17,29 @@ from refugedesk.storage.lookups import history as entries
 from refugedesk.storage.work import REFERENCE, GoneError
 
 DEEDS = {
-    "create": "Recorded",
-    "import": "Imported",
-    "remove": "Taken out",
-    "put_back": "Put back",
-    "view": "Looked at",
-    "print": "Printed",
-    "hide": "Hidden from a colleague",
-    "show": "Shown to a colleague again",
-    "emergency": "Opened in an emergency",
-    "noted": "Emergency taken note of",
-    "merge": "Made one with another file",
-    "undo_merge": "Taken apart from another file",
-    "ask_purge": "Asked to be purged",
-    "withdraw_purge": "Not to be purged after all",
-    "purge": "Purged",
-    "purge_again": "Purged again from an older copy",
-    "hold": "Held",
-    "end_hold": "Held no longer",
-    "hand_over": "Handed over, in part or whole",
-    "two_people": "Said to be somebody else than a person of a like name",
+    "create": noted("Recorded"),
+    "import": noted("Imported"),
+    "remove": noted("Taken out"),
+    "put_back": noted("Put back"),
+    "view": noted("Looked at"),
+    "print": noted("Printed"),
+    "hide": noted("Hidden from a colleague"),
+    "show": noted("Shown to a colleague again"),
+    "emergency": noted("Opened in an emergency"),
+    "noted": noted("Emergency taken note of"),
+    "merge": noted("Made one with another file"),
+    "undo_merge": noted("Taken apart from another file"),
+    "ask_purge": noted("Asked to be purged"),
+    "withdraw_purge": noted("Not to be purged after all"),
+    "purge": noted("Purged"),
+    "purge_again": noted("Purged again from an older copy"),
+    "hold": noted("Held"),
+    "end_hold": noted("Held no longer"),
+    "hand_over": noted("Handed over, in part or whole"),
+    "two_people": noted("Said to be somebody else than a person of a like name"),
 }
-IMPORTED_ID = "Id of the import"
-PURGED = "no longer kept"
+IMPORTED_ID = noted("Id of the import")
+PURGED = noted("no longer kept")
 RESTRICTED = "restricted"
 
 
@@ -65,12 +66,12 @@ def history(desk: Desk, record_id: str, key: str) -> tuple[Change, ...]:
 def _changes(shelf: Shelf, line: entries.EntryLine, withheld: frozenset[str]) -> list[Change]:
     at, fields = local_instant(line.at), {field.name: field for field in shelf.rules.forms[line.record].fields}
     if line.action in DEEDS:
-        return [Change(at, line.who, DEEDS[line.action], "", "")]
+        return [Change(at, line.who, tr(DEEDS[line.action]), "", "")]
     changes = []
     for name in line.fields:
         before, after = [RESTRICTED, RESTRICTED] if name in withheld else line.changes.get(name, [PURGED, PURGED])
         field = fields.get(name)
-        label = field.label if field else IMPORTED_ID if name == REFERENCE else name
+        label = field.label if field else tr(IMPORTED_ID) if name == REFERENCE else name
         changes.append(Change(at, line.who, label, _say(shelf, field, before), _say(shelf, field, after)))
     return changes
 
@@ -78,7 +79,7 @@ def _changes(shelf: Shelf, line: entries.EntryLine, withheld: frozenset[str]) ->
 def _say(shelf: Shelf, field: Field | None, value: object) -> str:
     """A plain value of the record of changes in words."""
     if value is None or field is None or value in (PURGED, RESTRICTED):
-        return "" if value is None else str(value)
+        return "" if value is None else tr(str(value)) if value in (PURGED, RESTRICTED) else str(value)
     codes: Plain = value if isinstance(value, list) else [str(value)]
     if field.codes is not None and isinstance(codes, list):
         return ", ".join(field.codes.label(code) if code in field.codes else code for code in codes)
@@ -88,5 +89,5 @@ def _say(shelf: Shelf, field: Field | None, value: object) -> str:
         try:
             return words_of(shelf, shelf.load(field.links_to, str(value)))[0]
         except GoneError:
-            return f"a {ALL[field.links_to].title.lower()} that is no longer here"
+            return tr("a {title} that is no longer here", title=tr(ALL[field.links_to].title).lower())
     return str(value)

@@ -10,6 +10,7 @@ from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.lists.referrals import REFERRAL_OUTCOME, RISK_LEVEL
 from refugedesk.domain.spans import age_on, nights_between
 from refugedesk.domain.undecided import undecided
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import NAMELESS, count_of, full_name, say_day
@@ -23,14 +24,19 @@ Chip = tuple[str, str, int]
 """A filter: its code, its words, and how many fall under it."""
 
 REFERRAL_CHIPS = {
-    "all": "All",
-    "waiting": "Waiting",
-    "accepted": "Accepted",
-    "did_not_go_ahead": "Did not go ahead",
-    "incomplete": "Incomplete",
+    "all": noted("All"),
+    "waiting": noted("Waiting"),
+    "accepted": noted("Accepted"),
+    "did_not_go_ahead": noted("Did not go ahead"),
+    "incomplete": noted("Incomplete"),
 }
-NO_OUTCOME = "No outcome yet"
-RESIDENT_CHIPS = {"here": "Here now", "left": "Left", "all": "All", "incomplete": "Incomplete"}
+NO_OUTCOME = noted("No outcome yet")
+RESIDENT_CHIPS = {
+    "here": noted("Here now"),
+    "left": noted("Left"),
+    "all": noted("All"),
+    "incomplete": noted("Incomplete"),
+}
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ def referrals(desk: Desk, chip: str = "all", text: str = "", limit: int = 200) -
         since = referral_lookups.oldest_waiting(connection)
         unsaid = referral_lookups.referral_count(connection, "unsaid")
         lists = in_force(connection).lists
-    chips = tuple((code, words, counts[code]) for code, words in REFERRAL_CHIPS.items())
+    chips = tuple((code, tr(words), counts[code]) for code, words in REFERRAL_CHIPS.items())
     meaning = _how_many_wait(counts["waiting"], unsaid, since)
     return ReferralPage(tuple(_referral_row(line, lists, desk.today) for line in lines), total, meaning, chips)
 
@@ -108,22 +114,26 @@ def referrals(desk: Desk, chip: str = "all", text: str = "", limit: int = 200) -
 def _how_many_wait(waiting: int, unsaid: int, since: date | None) -> str:
     """Those that wait for a decision, and beside them those of which nobody has said what came."""
     if since is None:
-        return "Nobody is waiting for a decision"
-    words = f"{count_of(waiting, 'referral')} waiting for a decision, the first since {say_day(since)}"
-    return words + (f"; {unsaid} without an outcome" if unsaid else "")
+        return tr("Nobody is waiting for a decision")
+    words = tr(
+        "{referrals} waiting for a decision, the first since {day}",
+        referrals=count_of(waiting, "referral"),
+        day=say_day(since),
+    )
+    return f"{words}; {tr('{unsaid} without an outcome', unsaid=unsaid)}" if unsaid else words
 
 
 def _referral_row(line: ReferralLine, lists: Mapping[str, CodeList], today: date) -> ReferralRow:
     return ReferralRow(
         line.id,
         line.received_on,
-        line.known_as or line.reference or NAMELESS,
+        line.known_as or line.reference or tr(NAMELESS),
         lists["referral_source"].label(line.source),
         line.origin_authority or "",
         line.children,
-        RISK_LEVEL.label(line.risk_level),
+        tr(RISK_LEVEL.label(line.risk_level)),
         line.risk_level,
-        REFERRAL_OUTCOME.label(line.outcome) or NO_OUTCOME,
+        tr(REFERRAL_OUTCOME.label(line.outcome)) or tr(NO_OUTCOME),
         line.outcome,
         _next_step(line, lists, today),
         line.missing,
@@ -135,11 +145,11 @@ def _referral_row(line: ReferralLine, lists: Mapping[str, CodeList], today: date
 def _next_step(line: ReferralLine, lists: Mapping[str, CodeList], today: date) -> str:
     """What somebody has to do next with a referral, or why there is nothing."""
     if line.outcome == "accepted":
-        return "Moved in" if line.stay_id else "Move in"
+        return tr("Moved in") if line.stay_id else tr("Move in")
     if line.outcome == "not_accepted":
-        return lists["refusal_reason"].label(line.refusal_reason) or "Say what held it up"
+        return lists["refusal_reason"].label(line.refusal_reason) or tr("Say what held it up")
     state = undecided(line.outcome, line.received_on, line.assessed_on, today)
-    return state.value if state else ""
+    return tr(state.value) if state else ""
 
 
 def residents(desk: Desk, chip: str = "here", text: str = "", limit: int = 200) -> ResidentPage:
@@ -150,8 +160,12 @@ def residents(desk: Desk, chip: str = "here", text: str = "", limit: int = 200) 
         counts = {code: resident_lookups.resident_count(connection, code, desk.today) for code in RESIDENT_CHIPS}
         total = resident_lookups.resident_count(connection, chip, desk.today, text) if text else counts[chip]
         children = resident_lookups.children_here(connection, desk.today)
-    meaning = f"{count_of(counts['here'], 'resident')} and {count_of(children, 'child', 'children')} here tonight"
-    chips = tuple((code, words, counts[code]) for code, words in RESIDENT_CHIPS.items())
+    meaning = tr(
+        "{residents} and {children} here tonight",
+        residents=count_of(counts["here"], "resident"),
+        children=count_of(children, "child", "children"),
+    )
+    chips = tuple((code, tr(words), counts[code]) for code, words in RESIDENT_CHIPS.items())
     return ResidentPage(tuple(_resident_row(line, desk.today) for line in lines), total, meaning, chips)
 
 

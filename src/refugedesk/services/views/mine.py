@@ -8,6 +8,7 @@ from datetime import date
 
 from refugedesk.domain.spans import age_on, nights_between
 from refugedesk.domain.team import Team
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import DueRow, due
 from refugedesk.services.roles import Action
@@ -77,7 +78,7 @@ def _children(rows: list[tuple[str, str | None, date | None]], today: date) -> C
     found: Children = {}
     for stay, name, born in rows:
         age = f" {max(age_on(born, today), 0)}" if born else ""
-        found.setdefault(stay, []).append(f"{name or NAMELESS}{age}")
+        found.setdefault(stay, []).append(f"{name or tr(NAMELESS)}{age}")
     return found
 
 

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from refugedesk.domain.calendar_words import say_day_and_month
 from refugedesk.domain.records import ALL
 from refugedesk.domain.team import Team
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.presence import last_here
 from refugedesk.services.roles import Action, Role
-from refugedesk.services.wording import MONTHS, NAMELESS, full_name, local_instant
+from refugedesk.services.wording import NAMELESS, full_name, local_instant
 from refugedesk.storage.lookups import news as lookups
 from refugedesk.storage.lookups.news import About, Deed
 from refugedesk.storage.lookups.team import known_team
 from refugedesk.storage.work import as_text
 
 BACK: Final = {"day": timedelta(days=1), "week": timedelta(days=7)}
-SINCE_WORDS: Final = {"last": "Since you were last here", "day": "24 hours", "week": "7 days"}
+SINCE_WORDS: Final = {"last": noted("Since you were last here"), "day": noted("24 hours"), "week": noted("7 days")}
+THE_HOUSE: Final = noted("The house")
 FOR_MANAGERS: Final = frozenset({"incident", "safeguarding"})
 """Of these a manager hears whosever resident it is; of the rest only a key worker does."""
 
@@ -42,8 +45,8 @@ class NewsRow:
         """The hour today, yesterday and the hour, or the day and the hour."""
         at = self.at.astimezone(now.tzinfo)
         days = (now.date() - at.date()).days
-        day = {0: "today ", 1: "yesterday "}.get(days, f"{at.day} {MONTHS[at.month - 1]} ")
-        return f"{day}{at:%H:%M}"
+        day = {0: tr("today"), 1: tr("yesterday")}.get(days) or say_day_and_month(at)
+        return tr("{day} {time}", day=day, time=f"{at:%H:%M}")
 
 
 @dataclass(frozen=True)
@@ -96,20 +99,20 @@ def _what(deed: Deed, whose: About, is_mine: bool, of_all: bool) -> str:
     """What is told of a deed; empty for what is of no interest to the person at the desk."""
     if deed.record == "stay":
         if deed.action == "create":
-            return "Arrived, yours" if is_mine else "Arrived"
+            return tr("Arrived, yours") if is_mine else tr("Arrived")
         if "ended_on" in deed.fields and whose.ended_on is not None:
-            return "Left"
-        return "Yours from now on" if "key_worker" in deed.fields and is_mine else ""
+            return tr("Left")
+        return tr("Yours from now on") if "key_worker" in deed.fields and is_mine else ""
     if deed.action != "create":
         return ""
     if deed.record == "referral":
-        return "New referral"
-    return ALL[deed.record].title if is_mine or of_all else ""
+        return tr("New referral")
+    return tr(ALL[deed.record].title) if is_mine or of_all else ""
 
 
 def _row(deed: Deed, whose: About, what: str, is_mine: bool) -> NewsRow:
     name = full_name(whose.first_name, whose.last_name) if whose.resident_id else whose.known_as
-    name = name or (NAMELESS if deed.record == "referral" else "The house")
+    name = name or tr(NAMELESS if deed.record == "referral" else THE_HOUSE)
     at = local_instant(deed.at)
     return NewsRow(what, name, at, deed.who, deed.record, deed.record_id, whose.resident_id, whose.stay_id, is_mine)
 

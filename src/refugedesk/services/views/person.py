@@ -14,6 +14,7 @@ from refugedesk.domain.lists.referrals import RISK_LEVEL
 from refugedesk.domain.lists.work import ASSESSED_LEVEL
 from refugedesk.domain.record_words import line_of
 from refugedesk.domain.spans import age_on, nights_between
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import count_of, full_name
@@ -103,7 +104,7 @@ def person(desk: Desk, resident_id: str) -> PersonFile:
     with desk.reading() as connection:
         head = lookups.resident_head(connection, resident_id)
         if head is None:
-            raise GoneError("This person is no longer in the store. Go back and open the list again.")
+            raise GoneError(tr("This person is no longer in the store. Go back and open the list again."))
         lines = lookups.stay_lines(connection, resident_id)
         keys = [line.id for line in lines]
         placements = lookups.placement_lines(connection, keys)
@@ -140,7 +141,7 @@ def _stay(
         nights_between(line.started_on, line.ended_on or today),
         held[-1].unit if held and (held[-1].to_on is None or line.ended_on) else "",
         line.key_worker or "",
-        RISK_LEVEL.label(line.risk_at_start),
+        tr(RISK_LEVEL.label(line.risk_at_start)),
         line.risk_at_start,
         tuple(code.label for code in lists["support_need"].codes if code.code in needs),
         tuple(code.label for code in lists["abuse_type"].codes if code.code in abuse),
@@ -156,7 +157,7 @@ def _with_latest_risk(stay: StayFile, assessed: tuple[date, str] | None) -> Stay
     if assessed is None:
         return stay
     on, level = assessed
-    return replace(stay, risk=ASSESSED_LEVEL.label(level), risk_code=level, risk_on=on)
+    return replace(stay, risk=tr(ASSESSED_LEVEL.label(level)), risk_code=level, risk_on=on)
 
 
 def _child(line: lookups.ChildLine, on: date) -> ChildRow:
@@ -168,7 +169,7 @@ def _child(line: lookups.ChildLine, on: date) -> ChildRow:
         max(age_on(born, on), 0) if born else None,
         SEX.label(line.sex),
         YES_NO.label(line.in_refuge),
-        SOCIAL_CARE_STATUS.label(line.status),
+        tr(SOCIAL_CARE_STATUS.label(line.status)),
         line.missing,
     )
 
@@ -178,9 +179,11 @@ def _timeline(stays: tuple[StayFile, ...], dated: list[Happened], forms: Mapping
     events = [Event(on, forms[record_id].title, line_of(forms[record_id], answers)) for record_id, on, answers in dated]
     for stay in stays:
         children = count_of(len(stay.children), "child", "children") if stay.children else ""
-        events.append(Event(stay.started_on, "Arrived", f"with {children}" if children else ""))
-        events += [Event(held.from_on, f"Into {held.unit}") for held in stay.placements]
+        events.append(
+            Event(stay.started_on, tr("Arrived"), tr("with {children}", children=children) if children else "")
+        )
+        events += [Event(held.from_on, tr("Into {unit}", unit=held.unit)) for held in stay.placements]
         if stay.ended_on:
-            events.append(Event(stay.ended_on, "Moved on", stay.move_on))
-    order = {"Arrived": 0, "Moved on": 2}
+            events.append(Event(stay.ended_on, tr("Moved on"), stay.move_on))
+    order = {tr("Arrived"): 0, tr("Moved on"): 2}
     return tuple(sorted(events, key=lambda event: (event.on, order.get(event.title, 1)), reverse=True))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from refugedesk.domain.lists.work import ASSESSED_LEVEL
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
 from refugedesk.services.wording import say_day
@@ -22,7 +23,9 @@ class AreaScores:
     @property
     def said(self) -> str:
         """The way of the scores in words."""
-        return f"{self.area}: " + ", ".join(f"{score} on {say_day(on)}" for on, score in self.scores)
+        return f"{self.area}: " + ", ".join(
+            tr("{score} on {day}", score=score, day=say_day(on)) for on, score in self.scores
+        )
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def risk_course(desk: Desk, stay_id: str) -> tuple[RiskPoint, ...]:
     with desk.reading() as connection:
         lines = lookups.risk_lines(connection, stay_id)
     levels = ((on, judged or level, score) for on, level, judged, score in lines)
-    return tuple(RiskPoint(on, ASSESSED_LEVEL.label(code), code, score) for on, code, score in levels if code)
+    return tuple(RiskPoint(on, tr(ASSESSED_LEVEL.label(code)), code, score) for on, code, score in levels if code)
 
 
 def risk_change(course: tuple[RiskPoint, ...]) -> str:
@@ -63,6 +66,10 @@ def risk_change(course: tuple[RiskPoint, ...]) -> str:
     first, last = course[0], course[-1]
     order = [code.code for code in ASSESSED_LEVEL.codes]
     step = order.index(last.level_code) - order.index(first.level_code)
-    way = "Lower than" if step < 0 else "Higher than" if step > 0 else "The same as"
-    counted = f", {first.score} then and {last.score} now" if None not in (first.score, last.score) else ""
-    return f"{way} on {say_day(first.on)}: {first.level.lower()} then, {last.level.lower()} now{counted}."
+    lower = noted("Lower than on {day}: {then} then, {now} now")
+    higher = noted("Higher than on {day}: {then} then, {now} now")
+    sentence = lower if step < 0 else higher if step > 0 else noted("The same as on {day}: {then} then, {now} now")
+    words = tr(sentence, day=say_day(first.on), then=first.level.lower(), now=last.level.lower())
+    if first.score is None or last.score is None:
+        return f"{words}."
+    return f"{words}, {tr('{then} then and {now} now', then=first.score, now=last.score)}."

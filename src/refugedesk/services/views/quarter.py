@@ -9,6 +9,7 @@ from typing import Final
 from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.spans import ONE_DAY, Period, add_months
 from refugedesk.domain.unit_nights import UnitNights, each_night, nights_by_kind
+from refugedesk.domain.words import noted, tr
 from refugedesk.reporting.rounding import NO_BASE, share
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Action
@@ -16,7 +17,7 @@ from refugedesk.services.wording import say_day, say_period
 from refugedesk.storage.lookups import quarter as lookups
 from refugedesk.storage.lookups.quarter import Outcomes
 
-NOT_RECORDED: Final = "Not recorded"
+NOT_RECORDED: Final = noted("Not recorded")
 QUARTER_MONTHS: Final = 3
 
 
@@ -65,7 +66,7 @@ class QuarterView:
     @property
     def days_in_words(self) -> str:
         """From when until when is counted."""
-        so_far = f"{say_day(self.days.first)} to {say_day(self.days.last)}, tonight included"
+        so_far = tr("{day} to {day_2}, tonight included", day=say_day(self.days.first), day_2=say_day(self.days.last))
         return self.label if self.is_whole else so_far
 
 
@@ -109,7 +110,7 @@ def _day(days: Period, at: int) -> date:
 def _types(by_kind: dict[str | None, UnitNights], kinds: CodeList) -> tuple[TypeNights, ...]:
     """In the order of the list, what has no type last."""
     listed = [TypeNights(code.label, by_kind[code.code]) for code in kinds.codes if code.code in by_kind]
-    return (*listed, *([TypeNights(NOT_RECORDED, by_kind[None])] if None in by_kind else []))
+    return (*listed, *([TypeNights(tr(NOT_RECORDED), by_kind[None])] if None in by_kind else []))
 
 
 def _total(by_kind: dict[str | None, UnitNights]) -> UnitNights:
@@ -125,7 +126,7 @@ def _reasons(found: list[Outcomes], codes: CodeList) -> tuple[ReasonRow, ...]:
     """Why referrals did not go ahead, the most frequent first; what has no reason last."""
     known = [(each.reason, each.number) for each in found if each.outcome == "not_accepted"]
     order = sorted(known, key=lambda each: (each[0] is None, -each[1], codes.label(each[0])))
-    return tuple(ReasonRow(codes.label(code) if code else NOT_RECORDED, number) for code, number in order)
+    return tuple(ReasonRow(codes.label(code) if code else tr(NOT_RECORDED), number) for code, number in order)
 
 
 def percent(part: int, of: int) -> str:

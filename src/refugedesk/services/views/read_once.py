@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from refugedesk.domain.record_words import line_of
+from refugedesk.domain.words import tr
 from refugedesk.services.wording import full_name, say_day
 from refugedesk.storage.own_rules import InForce, in_force
 from refugedesk.storage.work import Stored, load
@@ -56,12 +57,16 @@ def words_of(shelf: Shelf, stored: Stored) -> tuple[str, str]:
     if stored.record.id == "child":
         return full_name(said.get("first_name"), said.get("last_name")), _child(shelf, stored, days)
     if stored.record.id == "referral":
-        came = f"came in on {say_day(days.get('received_on'))}"
-        return said.get("known_as") or stored.reference or title, f"Referral, {came}"
+        came = tr("came in on {day}", day=say_day(days.get("received_on")))
+        return said.get("known_as") or stored.reference or title, tr("Referral, {came}", came=came)
     if stored.record.id == "unit":
         return said.get("name", title), title
     parent, line = file_of(shelf, stored), line_of(stored.record, stored.answers)
-    dated = f"{title} of {say_day(days[stored.record.dated_by])}" if stored.record.dated_by in days else title
+    dated = (
+        tr("{title} of {day}", title=title, day=say_day(days[stored.record.dated_by]))
+        if stored.record.dated_by in days
+        else title
+    )
     if parent is None:
         return line, dated
     whose = words_of(shelf, shelf.load("resident", parent))[0]
@@ -71,9 +76,13 @@ def words_of(shelf: Shelf, stored: Stored) -> tuple[str, str]:
 def _child(shelf: Shelf, stored: Stored, days: Mapping[str, date]) -> str:
     """Whose child it is, and the birthday."""
     parent = link_of(stored, "resident_id")
-    whose = f"Child of {words_of(shelf, shelf.load('resident', parent))[0]}" if parent else "Child"
+    whose = (
+        tr("Child of {words_of}", words_of=words_of(shelf, shelf.load("resident", parent))[0])
+        if parent
+        else tr("Child")
+    )
     return f"{whose}, {_born(days.get('date_of_birth'))}".rstrip(", ")
 
 
 def _born(day: date | None) -> str:
-    return f"born {say_day(day)}" if day else ""
+    return tr("born {day}", day=say_day(day)) if day else ""

@@ -9,6 +9,7 @@ from itertools import repeat
 from refugedesk.domain.lists.houses import ACCOMMODATION_TYPE, UNIT_LAYOUT, VOID_REASON
 from refugedesk.domain.spans import nights_between
 from refugedesk.domain.undecided import undecided
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.board import is_over
 from refugedesk.services.desk import Desk
 from refugedesk.services.due import DueRow, due
@@ -20,7 +21,9 @@ from refugedesk.storage.lookups import tonight as lookups
 from refugedesk.storage.lookups.board import Taken, kept_free
 from refugedesk.storage.lookups.houses import Household, UnitLine
 
-IN_USE = "In use"
+IN_USE, FREE, NOT_OPEN = noted("In use"), noted("Free"), noted("Not open")
+HELD, VOID = noted("Held"), noted("Void")
+"""How a unit stands tonight, in English: whoever shows it puts it into the language of the window."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,7 @@ def units(desk: Desk) -> tuple[UnitRow, ...]:
 
 def _kept_row(row: UnitRow, kept: Taken | None, today: date) -> UnitRow:
     """A free unit that is held or void is not free: it says so, and until when or why where a name would stand."""
-    if kept is None or row.state != "Free":
+    if kept is None or row.state != FREE:
         return row
     state, detail = _why_not_free(kept, today)
     return replace(row, state=state, who=detail)
@@ -165,7 +168,7 @@ def _card(line: UnitLine, holding: list[Household], today: date) -> UnitTonight:
     return UnitTonight(
         line.id,
         line.name,
-        ACCOMMODATION_TYPE.label(line.accommodation_type),
+        tr(ACCOMMODATION_TYPE.label(line.accommodation_type)),
         line.bedspaces,
         holding[0].resident_id if holding else None,
         _names(holding),
@@ -193,9 +196,10 @@ def _with_state(card: UnitTonight, kept: Taken | None, today: date) -> UnitTonig
 
 def _why_not_free(kept: Taken, today: date) -> tuple[str, str]:
     if kept.kind == "held":
-        return "Held", f"until {kept.second if kept.until == today and kept.second else say_day(kept.until)}"
+        until = kept.second if kept.until == today and kept.second else say_day(kept.until)
+        return HELD, tr("until {day_or_time}", day_or_time=until)
     nth = nights_between(kept.from_on, today) + 1
-    return "Void", f"day {nth} · {VOID_REASON.label(kept.first).lower()}"
+    return VOID, tr("day {nth} · {reason}", nth=nth, reason=tr(VOID_REASON.label(kept.first)).lower())
 
 
 def _is_over(hold: Taken, now: datetime) -> bool:
@@ -210,14 +214,14 @@ def _unit_row(line: UnitLine, holding: list[Household], today: date, is_unseen: 
     if holding or is_unseen:
         state = IN_USE
     elif is_open_on(line, today):
-        state = "Free"
+        state = FREE
     else:
-        state = "Not open"
+        state = NOT_OPEN
     return UnitRow(
         line.id,
         line.name,
-        ACCOMMODATION_TYPE.label(line.accommodation_type),
-        UNIT_LAYOUT.label(line.layout),
+        tr(ACCOMMODATION_TYPE.label(line.accommodation_type)),
+        tr(UNIT_LAYOUT.label(line.layout)),
         line.bedspaces,
         line.open_from,
         line.open_to,
@@ -235,14 +239,24 @@ def task_row(row: DueRow, today: date) -> TaskRow:
 
 def decision(line: lookups.WaitingLine, today: date) -> TaskRow:
     """A referral that waits for somebody."""
-    who = line.known_as or line.reference or NAMELESS
+    who = line.known_as or line.reference or tr(NAMELESS)
     state = undecided(line.outcome, line.received_on, line.assessed_on, today)
     return TaskRow(
-        f"{state.value if state else ''}: {who}", f"came in on {say_day(line.received_on)}", "referral", line.id
+        f"{tr(state.value) if state else ''}: {who}",
+        tr("came in on {day}", day=say_day(line.received_on)),
+        "referral",
+        line.id,
     )
 
 
 def incomplete(line: lookups.HereLine) -> TaskRow:
     """Somebody here whose record lacks answers."""
     name = full_name(line.first_name, line.last_name)
-    return TaskRow(name, f"{line.missing} missing", "resident", line.resident_id, line.resident_id, line.stay_id)
+    return TaskRow(
+        name,
+        tr("{missing} missing", missing=line.missing),
+        "resident",
+        line.resident_id,
+        line.resident_id,
+        line.stay_id,
+    )

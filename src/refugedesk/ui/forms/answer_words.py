@@ -5,8 +5,9 @@ from __future__ import annotations
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer, Field
 from refugedesk.domain.typed import show_answer
+from refugedesk.domain.words import noted
 
-NOT_RECORDED = "not recorded"
+NOT_RECORDED = noted("not recorded")
 
 
 def answer_words(field: Field, draft: Draft) -> str:

@@ -8,6 +8,7 @@ from refugedesk.domain.children_told import ChildTold, in_words, read_children
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer, Field
 from refugedesk.domain.typed import UnreadableError
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.text_editors import LineEditor
 
 
@@ -40,7 +41,7 @@ class ChildrenEditor(LineEditor):
             told = read_children(self.line.text())
         except UnreadableError:
             told = ()
-        words = f"Understood: {', '.join(in_words(told))}." if told else ""
+        words = tr("Understood: {children}.", children=", ".join(in_words(told))) if told else ""
         self.understood.setText(f"{words} {self._difference(told)}".strip())
         self.understood.setVisible(bool(told))
         self.line.setAccessibleDescription(self.understood.text() or self.field.help)
@@ -49,4 +50,4 @@ class ChildrenEditor(LineEditor):
         come = sum(child.comes_along for child in told)
         if not isinstance(self._said, int) or come == self._said:
             return ""
-        return f"That is {come}, and {self._said} are said to come."
+        return tr("That is {come}, and {said} are said to come.", come=come, said=self._said)

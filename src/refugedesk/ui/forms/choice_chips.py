@@ -8,17 +8,19 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.forms.editor import CLEAR_KEYS, ENTER_KEYS
 from refugedesk.ui.forms.flow import FlowLayout
 from refugedesk.ui.forms.letters import Letters
 from refugedesk.ui.forms.offers import Offer
+from refugedesk.ui.reading_way import onward
 from refugedesk.ui.tokens import XS, S
 from refugedesk.ui.widgets.texts import text
 
 NEXT_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 BACK_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 LARGE = 48
-TIP = "Arrow keys or the first letters choose, Backspace clears."
+TIP = noted("Arrow keys or the first letters choose, Backspace clears.")
 
 
 class Chip(QRadioButton):
@@ -30,7 +32,7 @@ class Chip(QRadioButton):
         self.setObjectName("chip" if offer.is_answer else "quietChip")
         self.setAutoExclusive(False)
         self.setAccessibleName(f"{name}: {offer.label}")
-        self.setToolTip(TIP)
+        self.setToolTip(tr(TIP))
 
 
 class ChipRow(QWidget):
@@ -92,7 +94,7 @@ class ChipRow(QWidget):
         key, modifiers = event.key(), event.modifiers()
         if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        typed = event.text()
+        key, typed = onward(Qt.Key(key), self), event.text()
         if key not in (*NEXT_KEYS, *BACK_KEYS, *ENTER_KEYS, *CLEAR_KEYS):
             return bool(typed) and typed.isprintable() and self._jump(typed)
         self._letters.forget()

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer, Field
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.forms.choice_chips import ChipRow
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.offers import Offer
 from refugedesk.ui.forms.type_ahead import Load, TypeAhead
 
 MOST_CHIPS, MOST_LETTERS = 5, 60
-HINT = "Type any word of it"
+HINT = noted("Type any word of it")
 
 
 def are_few(offers: list[Offer] | tuple[Offer, ...]) -> bool:
@@ -63,10 +64,10 @@ class TypeAheadEditor(Editor):
     """One of many offers: of a long code list, or of the records a link may name."""
 
     def __init__(
-        self, field: Field, load: Load, hint: str = HINT, opens_on_focus: bool = False, parent: QWidget | None = None
+        self, field: Field, load: Load, hint: str = "", opens_on_focus: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(field, parent)
-        self.type_ahead = TypeAhead(load, hint, self)
+        self.type_ahead = TypeAhead(load, hint or tr(HINT), self)
         self.type_ahead.changed.connect(self.edited)
         self.type_ahead.entered.connect(self.finished)
         self._opens_on_focus = opens_on_focus

@@ -8,33 +8,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from refugedesk.domain.calendar_words import say_weekday
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field
 from refugedesk.domain.spans import age_on
 from refugedesk.domain.typed import DayReader, UnreadableError, show_answer
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.ui.forms.text_editors import LineEditor
 from refugedesk.ui.tokens import M
 
-TIP = "Type 4 11 2026, 4 Nov or 4/11/26; t is today, y yesterday, tm tomorrow. Up and Down move by a day."
+TIP = noted("Type 4 11 2026, 4 Nov or 4/11/26; t is today, y yesterday, tm tomorrow. Up and Down move by a day.")
 WIDTH = 150
 
 
 def read_back(day: date, today: date) -> str:
     """A day in full with its distance from today: Wed 4 Nov 2026, 3 days ago."""
-    return f"{day:%a} {day.day} {day:%b %Y}, {_distance(day, today)}"
+    return tr("{day}, {distance}", day=say_weekday(day), distance=_distance(day, today))
 
 
 def _distance(day: date, today: date) -> str:
     days = (today - day).days
-    near = {0: "today", 1: "yesterday", -1: "tomorrow"}
+    near = {0: tr("today"), 1: tr("yesterday"), -1: tr("tomorrow")}
     if days in near:
         return near[days]
     if days < 0:
-        return f"in {-days} days"
+        return counted(-days, "in %n day", "in %n days")
     years = age_on(day, today)
     if years == 0:
-        return f"{days} days ago"
-    return f"{years} year{'s' if years > 1 else ''} ago"
+        return counted(days, "%n day ago", "%n days ago")
+    return counted(years, "%n year ago", "%n years ago")
 
 
 class DayEditor(LineEditor):
@@ -44,8 +46,8 @@ class DayEditor(LineEditor):
         super().__init__(field, parent)
         self._today = today
         self.line.setFixedWidth(WIDTH)
-        self.line.setToolTip(TIP)
-        self.line.setPlaceholderText("day month year")
+        self.line.setToolTip(tr(TIP))
+        self.line.setPlaceholderText(tr("day month year"))
         self.read = QLabel(self)
         self.read.setObjectName("soft")
         row = QHBoxLayout()

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.calendar_words import saved_at
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.fields import Kind, Section
+from refugedesk.domain.words import counted
 from refugedesk.services import forms
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import CannotSaveError, Saved
@@ -127,15 +129,18 @@ class FormView(QWidget):
         self.keeping.cancel()
         self.is_changed = False
         self.refresh()
-        self.said.emit(f"Saved {done.at:%H:%M}", False)
+        self.said.emit(saved_at(done.at), False)
         self.saved.emit(done)
 
     def _say_stopped(self, error: CannotSaveError) -> str:
         elsewhere = [problem.text for problem in error.problems if self.section_of(problem.field) is None]
         if elsewhere:
             return " ".join(elsewhere)
-        count = len(error.problems)
-        return f"Not saved yet: {'one thing' if count == 1 else f'{count} things'} above to look at."
+        return counted(
+            len(error.problems),
+            "Not saved yet: one thing above to look at.",
+            "Not saved yet: %n things above to look at.",
+        )
 
     def _take_edit(self, name: str, is_settled: bool) -> None:
         """Half a word is not called wrong: a field's problem shows once it is left or its answer is settled."""

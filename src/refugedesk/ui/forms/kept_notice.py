@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from refugedesk.domain.calendar_words import say_day_and_month
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.words import tr
 from refugedesk.services import shelf
@@ -39,7 +40,12 @@ class KeptNotice(QFrame):
             return ""
         what = self._draft.record.title.lower()
         at = self.kept.kept_at
-        return f"What was typed into this {what} on {at.day} {at:%b} at {at:%H:%M} was not saved. It has been kept."
+        return tr(
+            "What was typed into this {what} on {day} at {time} was not saved. It has been kept.",
+            what=what,
+            day=say_day_and_month(at),
+            time=f"{at:%H:%M}",
+        )
 
     def _button(self, text: str, act: object, name: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refugedesk.domain.words import tr
+
 
 class Letters:
     """Remembers what has been typed so far; ``forget`` once the hand has gone elsewhere."""
@@ -38,8 +40,12 @@ class Letters:
         """What to say where no answer begins with a letter: which letters there are."""
         first = list(dict.fromkeys(label[0].upper() for label in self._labels if label))
         *before, last = first
-        there_are = f"{', '.join(before)} or {last}" if before else last
-        return f"No answer begins with “{letter.upper()}”. Type {there_are}, or choose with the arrow keys."
+        there_are = tr("{before} or {last}", before=", ".join(before), last=last) if before else last
+        return tr(
+            "No answer begins with “{letter}”. Type {there_are}, or choose with the arrow keys.",
+            letter=letter.upper(),
+            there_are=there_are,
+        )
 
     def _beginning(self, typed: str) -> list[int]:
         return [place for place, label in enumerate(self._labels) if label.startswith(typed)]

@@ -10,8 +10,9 @@ from datetime import date
 from functools import cached_property
 
 from refugedesk.domain.codelists import Code, CodeList
+from refugedesk.domain.words import noted, tr
 
-NON_ANSWERS_HEADING = "Without an answer"
+NON_ANSWERS_HEADING = noted("Without an answer")
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _place(codes: CodeList, code: Code) -> tuple[int, int]:
 
 def _offer(codes: CodeList, code: Code) -> Offer:
     if not code.is_answer:
-        return Offer(code.code, code.label, heading=NON_ANSWERS_HEADING, is_answer=False)
+        return Offer(code.code, code.label, heading=tr(NON_ANSWERS_HEADING), is_answer=False)
     heading = codes.groups.get(code.group, "") if _has_headings(codes) else ""
     return Offer(code.code, code.label, heading=heading, also=f"{code.code.replace('_', ' ')} {code.also}")
 

@@ -64,15 +64,17 @@ class ReadableSection(QWidget):
     def _head(self, title: str) -> QHBoxLayout:
         heading = QLabel(title, self)
         heading.setObjectName("section")
-        self.change = self._button(tr("Change"), "pencil", self.open_form, f"Change {title} (Enter)")
-        self.done = self._button(tr("Save"), "check", self.close_form, "Save and read (Esc)")
-        history = self._button(tr("History"), "history", self.history_wanted.emit, f"Who changed {title}, and when")
+        self.change = self._button(tr("Change"), "pencil", self.open_form, tr("Change {title} (Enter)", title=title))
+        self.done = self._button(tr("Save"), "check", self.close_form, tr("Save and read (Esc)"))
+        history = self._button(
+            tr("History"), "history", self.history_wanted.emit, tr("Who changed {title}, and when", title=title)
+        )
         self.change.setVisible(self.desk.may(Action.RECORD))
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(heading)
         row.addStretch(1)
-        self.undo = self._button(tr("Undo changes"), "undo-2", self.put_back, "Leave it as it was before")
+        self.undo = self._button(tr("Undo changes"), "undo-2", self.put_back, tr("Leave it as it was before"))
         for made in (history, self.change, self.undo, self.done):
             row.addWidget(made)
         return row

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field, Kind, Section
+from refugedesk.domain.words import tr
 from refugedesk.ui.forms.answer_words import NOT_RECORDED, answer_words
 from refugedesk.ui.tokens import FORM_WIDTH, XL, S
 from refugedesk.ui.widgets.boxes import BoundedGrid
@@ -40,7 +41,7 @@ class SectionText(QWidget):
         text = answer_words(field, draft)
         answer = _Clickable(text or self._nothing(field), field.name, self)
         answer.setObjectName("" if text else "soft")
-        answer.setAccessibleName(f"{field.label}: {text or NOT_RECORDED}")
+        answer.setAccessibleName(f"{field.label}: {text or tr(NOT_RECORDED)}")
         answer.picked.connect(self.picked)
         if is_alone:
             grid.addWidget(answer, row, 0, 1, 2)
@@ -55,8 +56,8 @@ class SectionText(QWidget):
     @staticmethod
     def _nothing(field: Field) -> str:
         if field.kind is Kind.CHOICES:
-            return "None recorded"
-        return f"○ {NOT_RECORDED}" if field.is_wanted else NOT_RECORDED
+            return tr("None recorded")
+        return f"○ {tr(NOT_RECORDED)}" if field.is_wanted else tr(NOT_RECORDED)
 
 
 class _Clickable(QLabel):

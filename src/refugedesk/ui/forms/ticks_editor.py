@@ -11,6 +11,7 @@ from refugedesk.domain.fields import Field
 from refugedesk.domain.words import noted, tr
 from refugedesk.ui.forms.editor import ENTER_KEYS, Editor
 from refugedesk.ui.forms.offers import Offer
+from refugedesk.ui.reading_way import onward
 from refugedesk.ui.tokens import XL, XS
 from refugedesk.ui.widgets.boxes import column
 
@@ -63,10 +64,11 @@ class TicksEditor(Editor):
         }
         if event.key() in ENTER_KEYS:
             return super().handle_key(event)
-        if event.key() not in steps:
+        key = onward(Qt.Key(event.key()), self)
+        if key not in steps:
             return False
         at = next((place for place, tick in enumerate(self.ticks) if tick.hasFocus()), 0)
-        to = at + steps[Qt.Key(event.key())]
+        to = at + steps[key]
         if 0 <= to < len(self.ticks):
             self.ticks[to].setFocus(Qt.FocusReason.OtherFocusReason)
         return True

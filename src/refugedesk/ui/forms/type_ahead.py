@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.forms.editor import CLEAR_KEYS, ENTER_KEYS
 from refugedesk.ui.forms.offer_list import OfferList
 from refugedesk.ui.forms.offers import Offer, best, fitting
@@ -17,7 +17,7 @@ from refugedesk.ui.forms.offers import Offer, best, fitting
 Load = Callable[[], Sequence[Offer]]
 
 
-NO_LONGER_OFFERED = "As chosen before"
+NO_LONGER_OFFERED = noted("As chosen before")
 
 
 class TypeAhead(QWidget):
@@ -79,7 +79,7 @@ class TypeAhead(QWidget):
         """Shows the offer with that value, or text that fits none, without emitting ``changed``."""
         self._offer = next((each for each in self._offers() if each.value == value), None) if value else None
         if value and self._offer is None:
-            self._offer = Offer(value, NO_LONGER_OFFERED)  # an answer is never lost because the list has moved on
+            self._offer = Offer(value, tr(NO_LONGER_OFFERED))  # an answer is never lost because the list has moved on
         self._before = self._offer
         self._show_text(self._offer.label if self._offer else typed)
 

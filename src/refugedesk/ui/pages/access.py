@@ -62,10 +62,10 @@ def _said(of: Shown) -> Cell:
 
 
 COLUMNS: Final = (
-    Column("Where", lambda of: Cell(of.line.part, is_soft=True, tip=of.line.part), 20),
-    Column("What", lambda of: Cell(of.line.label, tip=of.line.label), 30),
-    Column("Words", _said, 34),
-    Column("Becomes", _becomes, 16),
+    Column(noted("Where"), lambda of: Cell(of.line.part, is_soft=True, tip=of.line.part), 20),
+    Column(noted("What"), lambda of: Cell(of.line.label, tip=of.line.label), 30),
+    Column(noted("Words"), _said, 34),
+    Column(noted("Becomes"), _becomes, 16),
 )
 
 
@@ -82,7 +82,7 @@ class AccessPage(Page):
         self.pack = look_through(self.desk, resident_id, child_id)
         self.decided = decisions(self.desk, self.pack.about)
         self.meaning, self.outcome = text("", "strong"), Notice()
-        self.chips = FilterChips(tr("Which lines"))
+        self.chips = FilterChips(tr("Which lines"), wraps=True)
         self.chips.chosen.connect(self._choose)
         self.model = RowsModel(COLUMNS, self)
         self.list = ListView(tr("Lines of the file"), self)
@@ -178,7 +178,7 @@ class AccessPage(Page):
         if given is None:
             return
         name = f"own-file-{self.desk.today.isoformat()}"
-        path = self._window.dialogs.file_to_save(self, "Write into a new folder called", name, "Folder (*)")
+        path = self._window.dialogs.file_to_save(self, tr("Write into a new folder called"), name, tr("Folder (*)"))
         if path is not None:
             try:
                 done = write_pack(self.desk, self.pack, self.decided, Path(path), given, write_pdf)
@@ -187,8 +187,14 @@ class AccessPage(Page):
                 return
             self._close_form()
             lines = count_of(done.kept + done.masked, "line")
-            words = f"Written into {done.folder.name}: {lines}, {done.taken_out} taken out. It stands in the log."
-            self.outcome.say(f"{words} The files are not encrypted: take them off the computer.", "goodNotice")
+            words = tr(
+                "Written into {name}: {lines}, {taken_out} taken out. It stands in the log.",
+                name=done.folder.name,
+                lines=lines,
+                taken_out=done.taken_out,
+            )
+            apart = tr("The files are not encrypted: take them off the computer.")
+            self.outcome.say(f"{words} {apart}", "goodNotice")
 
     def first_focus(self) -> QWidget:
         """The lines."""

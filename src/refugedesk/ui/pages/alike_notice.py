@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import counted, tr
 from refugedesk.services import merging
 from refugedesk.services.roles import Action
 from refugedesk.ui.desk_window import DeskWindow
@@ -20,7 +20,7 @@ def alike_notice(window: DeskWindow, resident_id: str, parent: QWidget) -> Notic
     if not found:
         return None
     first = found[0]
-    words = f"This may be the same person as {first.name}, {first.born}: {first.why}."
+    words = tr("This may be the same person as {name}, {born}: {why}.", name=first.name, born=first.born, why=first.why)
     return _notice(window, words, resident_id, first.id, parent)
 
 
@@ -30,8 +30,9 @@ def pair_notice(window: DeskWindow, parent: QWidget) -> Notice | None:
     if not found:
         return None
     (one, other), more = found[0], len(found) - 1
-    others = f" {more} more like this." if more else ""
-    words = f"{one.name} and {other.name} may be the same person: {one.why}.{others}"
+    others = counted(more, "%n more like this.", "%n more like this.") if more else ""
+    words = tr("{name} and {other} may be the same person: {why}.", name=one.name, other=other.name, why=one.why)
+    words = f"{words} {others}".strip()
     return _notice(window, words, other.id, one.id, parent)
 
 

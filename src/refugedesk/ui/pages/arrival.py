@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.calendar_words import saved_at
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.typed import show_answer
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import counted, listed, noted, tr
 from refugedesk.services import arrivals, shelf
 from refugedesk.services.arrivals import Arrival, CannotArriveError
 from refugedesk.services.desk import Desk
@@ -48,9 +49,9 @@ class RoomForm(FormView):
 
 def carried_words(arrival: Arrival) -> str:
     """What else the call told that goes into the file by itself."""
-    parts = {"perpetrator": "who is feared", "household_member": "the pets"}
-    told = " and ".join(dict.fromkeys(parts[other.record.id] for other in arrival.others))
-    return f"Carried over from the call as well: {told}."
+    parts = {"perpetrator": tr("who is feared"), "household_member": tr("the pets")}
+    told = listed(dict.fromkeys(parts[other.record.id] for other in arrival.others))
+    return tr("Carried over from the call as well: {told}.", told=told)
 
 
 class ArrivalPage(Page):
@@ -127,7 +128,8 @@ class ArrivalPage(Page):
             self.foot.status.say_stopped(str(error))
             return False
         self._let_drafts_go()
-        window, words = self._window, f"Saved {self.desk.now:%H:%M}. {what_happened(self.arrival)}"
+        words = f"{saved_at(self.desk.now)}. {what_happened(self.arrival)}"
+        window = self._window
         resident_id = self.arrival.stay.answers["resident_id"]
         window.navigator.open_instead("person", resident_id=resident_id, stay_id=stay_id, section=FIRST_SECTION)
         window.say(words)
@@ -188,10 +190,14 @@ def what_will_happen(arrival: Arrival, unit: str) -> str:
     here = _living_in(arrival)
     elsewhere = len(arrival.children) - here
     parts = [
-        f"{name or 'A person without a name yet'} moves in on {show_answer(arrival.stay.answers.get('started_on'))}",
-        unit or ("" if arrival.placement.answers.get("unit_id") else "no unit yet"),
-        f"with {count_of(here, 'child', 'children')}" if here else "",
-        f"{count_of(elsewhere, 'child', 'children')} elsewhere" if elsewhere else "",
+        tr(
+            "{name} moves in on {day}",
+            name=name or tr("A person without a name yet"),
+            day=show_answer(arrival.stay.answers.get("started_on")),
+        ),
+        unit or ("" if arrival.placement.answers.get("unit_id") else tr("no unit yet")),
+        tr("with {children}", children=count_of(here, "child", "children")) if here else "",
+        tr("{children} elsewhere", children=count_of(elsewhere, "child", "children")) if elsewhere else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -203,8 +209,9 @@ def _living_in(arrival: Arrival) -> int:
 def what_happened(arrival: Arrival) -> str:
     """What was done, without a name: it stands in the window for a while."""
     children = _living_in(arrival)
-    company = f"and {count_of(children, 'child', 'children')} " if children else ""
-    return f"A resident {company}moved in."
+    if not children:
+        return tr("A resident moved in.")
+    return counted(children, "A resident and %n child moved in.", "A resident and %n children moved in.")
 
 
 def open_arrival(window: DeskWindow, referral_id: str | None = None, resident_id: str | None = None) -> ArrivalPage:

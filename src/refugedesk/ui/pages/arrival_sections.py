@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field, Record, Section
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import noted
 from refugedesk.ui.forms.choice_editors import ChipEditor
 from refugedesk.ui.forms.editor import Editor
 from refugedesk.ui.forms.field_row import FieldRow
@@ -21,12 +22,12 @@ def _some(record: Record, name: str, title: str, fields: tuple[str, ...], help_t
     return Section(name, title, tuple(record.field(each) for each in fields), help_text)
 
 
-WHO = _some(ALL["resident"], "who", "Who is moving in", ("first_name", "last_name", "date_of_birth"))
-WHEN = _some(ALL["stay"], "when", "When and where", ("started_on", "key_worker"))
+WHO = _some(ALL["resident"], "who", noted("Who is moving in"), ("first_name", "last_name", "date_of_birth"))
+WHEN = _some(ALL["stay"], "when", noted("When and where"), ("started_on", "key_worker"))
 ROOM = _some(ALL["placement"], "room", "", ("unit_id",))
 FROM_WHERE = ("origin_authority", "origin_ward", "risk_at_start")
-CARRIED = _some(ALL["stay"], "from_where", "Where from, and risk, as the call told", FROM_WHERE)
-ASKED = _some(ALL["stay"], "from_where", "Where from, and risk", FROM_WHERE)
+CARRIED = _some(ALL["stay"], "from_where", noted("Where from, and risk, as the call told"), FROM_WHERE)
+ASKED = _some(ALL["stay"], "from_where", noted("Where from, and risk"), FROM_WHERE)
 CHILD = _some(ALL["child"], "row", "", ("first_name", "date_of_birth", "sex"))
 CHILD_STAY = _some(ALL["child_stay"], "row", "", ("in_refuge",))
 

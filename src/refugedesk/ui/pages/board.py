@@ -95,15 +95,23 @@ class BoardPage(Page):
         self.nothing.setVisible(not rows)
         tonight = [each.on(self.desk.today) for each in rows]
         kinds = [span.kind if span else "free" for span in tonight]
-        parts = [f"{kinds.count(kind)} {words}" for kind, words in WORDS if kinds.count(kind)]
+        parts = [f"{kinds.count(kind)} {tr(words)}" for kind, words in WORDS if kinds.count(kind)]
         confirmed = confirmed_on(self.desk)
-        seen = f"vacancies confirmed on {say_day(confirmed)}" if confirmed else "vacancies not confirmed yet"
+        seen = (
+            tr("vacancies confirmed on {day}", day=say_day(confirmed))
+            if confirmed
+            else tr("vacancies not confirmed yet")
+        )
         self.meaning.setText(" · ".join([count_of(len(rows), "unit"), *parts, seen]))
 
     def _tell(self) -> None:
         words = self.grid.said
         if self.moving is not None and self.grid.row is not None:
-            words = f"Moving {self.moving.words} to {self.grid.row.name} from tonight. Enter moves, Esc leaves it."
+            words = tr(
+                "Moving {words} to {name} from tonight. Enter moves, Esc leaves it.",
+                words=self.moving.words,
+                name=self.grid.row.name,
+            )
         self.said.setText(words)
 
     def _take_key(self, key: int) -> None:
@@ -250,4 +258,10 @@ class BoardPage(Page):
         return {"unit_id": self.grid.row.unit_id} if self.grid.row else {}
 
 
-WORDS = (("occupied", "in use"), ("held", "held"), ("void", "void"), ("closed", "not open"), ("free", "free"))
+WORDS = (
+    ("occupied", noted("in use")),
+    ("held", noted("held")),
+    ("void", noted("void")),
+    ("closed", noted("not open")),
+    ("free", noted("free")),
+)

@@ -113,11 +113,11 @@ class StoryPage(Page):
         """Asks where to, and writes a PDF there."""
         told = self.told
         if told is not None and told.ways[0].isEnabled():
-            self._save("PDF (*.pdf)", ".pdf", lambda path: write_pdf(told.story.paper, path))
+            self._save(tr("PDF (*.pdf)"), ".pdf", lambda path: write_pdf(told.story.paper, path))
 
     def save_text(self) -> None:
         """Asks where to, and writes a plain text there."""
-        self._save("Text (*.txt)", ".txt", None)
+        self._save(tr("Text (*.txt)"), ".txt", None)
 
     def _save(self, kinds: str, ending: str, paint: Paint | None) -> None:
         if not self._is_addressed():

@@ -93,14 +93,14 @@ class ChildPage(Page):
             self.in_stay = forms.open_draft(self.desk, "child_stay", here[0][1].child_stay_id)
 
     def _entries(self) -> Iterator[Entry]:
-        yield Entry("", "The child")
+        yield Entry("", tr("The child"))
         for section in ALL["child"].sections:
             yield Entry(section.name, tr(section.title), missing_in(self.child, section))
         if self.in_stay is not None:
-            yield Entry("", "In this stay")
+            yield Entry("", tr("In this stay"))
             for section in ALL["child_stay"].sections:
                 yield Entry(f"{IN_STAY}{section.name}", tr(section.title), missing_in(self.in_stay, section))
-        yield Entry("", "Work with the child")
+        yield Entry("", tr("Work with the child"))
         lists = [(each.record, each.owner) for of in OF_CHILD for each in of.lists]
         counts = linked_counts(self.desk, lists, self._child_id)
         for listed in OF_CHILD:
@@ -197,4 +197,4 @@ def _section(record: str, name: str) -> Section:
 
 def _list_entry(of: ListSection, counts: dict[str, LinkedCount]) -> Entry:
     found = [counts[each.record] for each in of.lists]
-    return Entry(of.key, of.title, sum(each.missing for each in found) or None, sum(each.count for each in found))
+    return Entry(of.key, tr(of.title), sum(each.missing for each in found) or None, sum(each.count for each in found))

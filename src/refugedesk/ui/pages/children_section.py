@@ -172,7 +172,7 @@ class ChildrenSection(QWidget):
             return
         child = forms.new_draft(self._desk, "child", resident_id=self._file.resident_id)
         in_stay = forms.new_draft(self._desk, "child_stay", stay_id=self._stay.id, in_refuge="yes")
-        self._open(child, in_stay, "A new child", 1)
+        self._open(child, in_stay, tr("A new child"), 1)
 
     def _add_again(self, child: ChildRow) -> None:
         if not self.close_form():
@@ -214,6 +214,12 @@ class ChildrenSection(QWidget):
 
 def child_words(child: ChildRow) -> str:
     """A child in one line: age, sex, where, social care."""
-    where = {"yes": "in the refuge", "no": "lives elsewhere"}.get(child.in_refuge.lower(), "")
-    age = "age not known" if child.age is None else f"{child.age} years old" if child.age else "under 1"
+    where = {"yes": tr("in the refuge"), "no": tr("lives elsewhere")}.get(child.in_refuge.lower(), "")
+    age = (
+        tr("age not known")
+        if child.age is None
+        else tr("{age} years old", age=child.age)
+        if child.age
+        else tr("under 1")
+    )
     return " · ".join(part for part in (age, child.sex, where, child.status) if part)

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from refugedesk.domain.merging import Difference, Stands
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.forms.answer_words import in_words
 from refugedesk.ui.forms.choice_chips import ChipRow
 from refugedesk.ui.forms.offers import Offer
 from refugedesk.ui.tokens import XS, L, S
 from refugedesk.ui.widgets.texts import hairline, restyle, shortened, text
 
-WORDS = {Stands.KEPT: "Left", Stands.GONE: "Right", Stands.BOTH: "Both"}
+WORDS = {Stands.KEPT: noted("Left"), Stands.GONE: noted("Right"), Stands.BOTH: noted("Both")}
 LETTERS = 240
 QUESTION_WIDTH, CHOICE_WIDTH = 168, 192
 
@@ -54,9 +54,9 @@ class Differences(QWidget):
         said = _words(of, Stands.KEPT), _words(of, Stands.GONE)
         self._words[name] = said
         sides = [each for each in Stands if each is not Stands.BOTH or of.both is not None]
-        chips = ChipRow(field.label, [Offer(each.value, WORDS[each]) for each in sides], parent=self)
+        chips = ChipRow(field.label, [Offer(each.value, tr(WORDS[each])) for each in sides], parent=self)
         for side, chip in zip(sides, chips.chips, strict=True):
-            chip.setAccessibleName(f"{field.label}, {WORDS[side].lower()}: {in_words(field, of.standing(side))}")
+            chip.setAccessibleName(f"{field.label}, {tr(WORDS[side]).lower()}: {in_words(field, of.standing(side))}")
             chip.setToolTip(tr("Left or right arrow, or the first letter, chooses which answer stands."))
         chips.show_value(of.usual.value)
         chips.chosen.connect(lambda: self._show(name))

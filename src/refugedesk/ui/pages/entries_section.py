@@ -81,7 +81,7 @@ class EntryLine(QPushButton):
 
 
 def _missing_words(missing: int) -> str:
-    return f"{missing} missing" if missing else ""
+    return tr("{missing} missing", missing=missing) if missing else ""
 
 
 class EntriesSection(QWidget):

@@ -45,7 +45,8 @@ class FirstRunPage(EntryPage):
             self.column.addWidget(each)
         for step in self.steps:
             step.entered.connect(self.go_on)
-        self.column.addLayout(row(self.back, 1, self.with_shares, self.on))
+        self.column.addLayout(row(self.back, 1, self.on))
+        self.column.addLayout(row(1, self.with_shares))  # longer words have no room beside
         self.column.addWidget(self.waiting)
         self._show(0)
 

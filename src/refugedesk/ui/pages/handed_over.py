@@ -23,12 +23,12 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
 COLUMNS: Final = (
-    Column("Given on", lambda line: Cell(say_day(line.given_on), is_soft=True), 11),
-    Column("From whose file", lambda line: Cell(line.who, is_strong=True), 16),
-    Column("To whom", lambda line: Cell(line.to_whom, tip=line.to_whom), 18),
-    Column("Under what authority", lambda line: Cell(line.authority, tip=line.authority), 20),
-    Column("What", lambda line: Cell(line.what, tip=line.what), 22),
-    Column("By", lambda line: Cell(line.by, is_soft=True), 13),
+    Column(noted("Given on"), lambda line: Cell(say_day(line.given_on), is_soft=True), 11),
+    Column(noted("From whose file"), lambda line: Cell(line.who, is_strong=True), 16),
+    Column(noted("To whom"), lambda line: Cell(line.to_whom, tip=line.to_whom), 18),
+    Column(noted("Under what authority"), lambda line: Cell(line.authority, tip=line.authority), 20),
+    Column(noted("What"), lambda line: Cell(line.what, tip=line.what), 22),
+    Column(noted("By"), lambda line: Cell(line.by, is_soft=True), 13),
 )
 WHAT: Final = noted("Nobody can change or take out an entry. One that is wrong is followed by one that says so.")
 

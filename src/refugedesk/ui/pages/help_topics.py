@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from refugedesk.domain.words import ENGLISH, spoken
 from refugedesk.ui.resources import resource
 
 
@@ -17,10 +19,24 @@ class Topic:
     text: str
 
 
-@cache
 def topics() -> tuple[Topic, ...]:
-    """Every topic, in the order of the files' numbers."""
-    return tuple(_read(path.stem, path.read_text("utf-8")) for path in sorted(resource("help").glob("*.md")))
+    """Every topic, in the order of the files' numbers: in the language of the window, or else in English."""
+    return _topics(spoken())
+
+
+@cache
+def _topics(language: str) -> tuple[Topic, ...]:
+    return tuple(_read(path.stem, _spoken(path, language).read_text("utf-8")) for path in _english())
+
+
+def _english() -> list[Path]:
+    return sorted(resource("help").glob("*.md"))
+
+
+def _spoken(path: Path, language: str) -> Path:
+    """The same file in the folder of the language, where somebody has put it there."""
+    other = path.parent / language / path.name
+    return other if language != ENGLISH and other.is_file() else path
 
 
 def topic(name: str) -> Topic:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from refugedesk.domain.words import tr
+from refugedesk.domain.calendar_words import say_instant
+from refugedesk.domain.words import counted, tr
 from refugedesk.services import views
 from refugedesk.services.desk import Desk
 from refugedesk.services.views import Change
@@ -42,7 +43,7 @@ class HistoryPanel(QWidget):
         self.setMaximumWidth(FORM_WIDTH)
         self.back = button(tr("Back to the section"), self.closed.emit, "quiet", "Esc", picture="arrow-left")
         changes = views.history(desk, record_id, key)
-        sentence = "Nothing has been changed since it was first saved." if not changes else ""
+        sentence = tr("Nothing has been changed since it was first saved.") if not changes else ""
         head = row(text(tr("History: {title}", title=title), "section"), 1, self.back)
         body = text(sentence, "soft") if sentence else self._rows(changes)
         self.merged = MergedFiles(desk, key, self) if record_id == "resident" else None
@@ -63,12 +64,12 @@ class HistoryPanel(QWidget):
         return frame
 
     def _add(self, grid: QGridLayout, at: int, change: Change, times: int) -> None:
-        when = f"{change.at.day} {change.at:%b %Y}, {change.at:%H:%M}"
+        when = say_instant(change.at)
         grid.addLayout(column(text(when), text(change.who, "small"), gap=0), at, 0)
         if change.before or change.after:
             grid.addWidget(text(change.field_label), at, 1)
             grid.addWidget(text(f"{change.before or NOTHING} → {change.after or NOTHING}"), at, 2)
         else:
-            often = f", {times} times that day" if times > 1 else ""
-            grid.addWidget(text(f"{change.field_label}{often}", "soft"), at, 1, 1, 2)
+            often = counted(times, "{what}, once that day", "{what}, %n times that day", what=change.field_label)
+            grid.addWidget(text(often if times > 1 else change.field_label, "soft"), at, 1, 1, 2)
         grid.addWidget(hairline(self), at + 1, 0, 1, 3)

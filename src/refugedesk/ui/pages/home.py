@@ -12,6 +12,7 @@ from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.roles import Action, Role
 from refugedesk.services.views import Tonight
+from refugedesk.services.views.tonight import HELD, VOID
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.home_care import HomeCare
@@ -45,12 +46,20 @@ OFFERED: Final = {
 
 def meaning(tonight: Tonight) -> str:
     """Tonight in one line: 9 of 13 units in use · 11 adults and children · 2 referrals waiting."""
-    people = f"{count_of(tonight.residents, 'resident')} and {count_of(tonight.children, 'child', 'children')} here"
+    people = tr(
+        "{residents} and {children} here",
+        residents=count_of(tonight.residents, "resident"),
+        children=count_of(tonight.children, "child", "children"),
+    )
     states = [unit.state for unit in tonight.units]
-    kept = [f"{states.count(state)} {state.lower()}" for state in ("Held", "Void") if state in states]
-    parts = [f"{tonight.in_use} of {count_of(tonight.open_units, 'unit')} in use", *kept, people]
+    kept = [f"{states.count(state)} {tr(state).lower()}" for state in (HELD, VOID) if state in states]
+    parts = [
+        tr("{in_use} of {units} in use", in_use=tonight.in_use, units=count_of(tonight.open_units, "unit")),
+        *kept,
+        people,
+    ]
     if tonight.waiting:
-        parts.append(f"{count_of(tonight.waiting, 'referral')} waiting for an answer")
+        parts.append(tr("{referrals} waiting for an answer", referrals=count_of(tonight.waiting, "referral")))
     return " · ".join(parts)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.calendar_words import say_instant
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.views.news import SINCE_WORDS, News
-from refugedesk.services.wording import count_of, say_day
+from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.home_lists import Entry, task_entry
 from refugedesk.ui.pages.home_part import HomePart
@@ -24,7 +25,7 @@ from refugedesk.ui.widgets.texts import text
 
 
 def _resident(mine: views.MineRow) -> Cell:
-    where = f"{mine.unit or 'no unit'} · {count_of(mine.nights, 'night')}"
+    where = f"{mine.unit or tr('no unit')} · {count_of(mine.nights, 'night')}"
     return EntryCell(mine.name, is_strong=True, below=Badge(where, "none"))
 
 
@@ -35,7 +36,7 @@ def _children(mine: views.MineRow) -> Cell:
 
 def _next(mine: views.MineRow) -> Cell:
     look = ("diamond", "caution") if mine.is_overdue else ("none", "soft_ink")
-    return EntryCell(mine.next_due or "Nothing is due", is_soft=True, below=Badge(mine.next_when, *look))
+    return EntryCell(mine.next_due or tr("Nothing is due"), is_soft=True, below=Badge(mine.next_when, *look))
 
 
 COLUMNS = (
@@ -61,11 +62,11 @@ class DayPart(HomePart):
         self.since_line = text("", "small")
         self.chips = FilterChips(tr("How far back"), wraps=True)
         self.chips.chosen.connect(self._choose)
-        self.chips.show_chips([(code, words, None) for code, words in SINCE_WORDS.items()], self.since)
-        self.news = self.list_of(tr("New"), "Nothing new.", has_heading=False)
-        self.due = self.list_of(tr("Due for me"), "Nothing of mine is due.")
-        self.due_house = self.list_of(tr("Due for the house"), "Nothing else is due.")
-        self.incomplete = self.list_of(tr("Incomplete"), "Every record of mine is complete.")
+        self.chips.show_chips([(code, tr(words), None) for code, words in SINCE_WORDS.items()], self.since)
+        self.news = self.list_of(tr("New"), tr("Nothing new."), has_heading=False)
+        self.due = self.list_of(tr("Due for me"), tr("Nothing of mine is due."))
+        self.due_house = self.list_of(tr("Due for the house"), tr("Nothing else is due."))
+        self.incomplete = self.list_of(tr("Incomplete"), tr("Every record of mine is complete."))
         self.kept = self.list_of(tr("Not saved yet"), "")
         self._lay_out()
 
@@ -87,12 +88,11 @@ class DayPart(HomePart):
     def refresh(self) -> None:
         """Shows the day as it stands."""
         day = views.my_day(self.desk)
-        children = f" and {count_of(day.children, 'child', 'children')}" if day.children else ""
-        self.heading.setText(
-            tr("My residents ({count}){children}", count=len(day.residents), children=children)
-            if day.residents
-            else tr("My residents")
-        )
+        heading = tr("My residents ({count})", count=len(day.residents)) if day.residents else tr("My residents")
+        if day.residents and day.children:
+            children = count_of(day.children, "child", "children")
+            heading = tr("{residents} and {children}", residents=heading, children=children)
+        self.heading.setText(heading)
         self.residents.show_rows(day.residents)
         self.nobody.setText(nobody_words(self.desk.user.name, day.others))
         self.nobody_box.setVisible(not day.residents)
@@ -119,7 +119,7 @@ class DayPart(HomePart):
         self._show_news()
 
     def _show_news(self) -> None:
-        self.chips.show_chips([(code, words, None) for code, words in SINCE_WORDS.items()], self.since)
+        self.chips.show_chips([(code, tr(words), None) for code, words in SINCE_WORDS.items()], self.since)
         found = views.news(self.desk, self.since)
         now = self.desk.now
         entries = [Entry(f"{row.what}: {row.about}", f"{row.by}, {row.when(now)}", row) for row in found.rows]
@@ -130,18 +130,23 @@ class DayPart(HomePart):
 def since_words(chosen: str, found: News) -> str:
     """From when on things are called new."""
     if found.since is None:
-        return "You have not been here before: what others wrote in the last 7 days."
+        return tr("You have not been here before: what others wrote in the last 7 days.")
     at = found.since.astimezone()
-    was_here = "You were last here on" if chosen == "last" else "Since"
-    return f"{was_here} {say_day(at.date())} at {at:%H:%M}. What you wrote yourself is not listed."
+    when = say_instant(at)
+    was_here = tr("You were last here on {when}.", when=when) if chosen == "last" else tr("Since {when}.", when=when)
+    return f"{was_here} {tr('What you wrote yourself is not listed.')}"
 
 
 def nobody_words(name: str, others: tuple[str, ...]) -> str:
     """Why there are no residents, and what to do where they are there under another name."""
     if not others:
-        return f"No stay names {name} as its key worker."
-    named = ", ".join(others[:6]) + (" and others" if len(others) > 6 else "")
-    return (
-        f"No stay names {name} as its key worker; stays here name {named}. If one of these is you, say so in your "
-        "record under House, Staff: Signs in as."
+        return tr("No stay names {name} as its key worker.", name=name)
+    named = ", ".join(others[:6])
+    if len(others) > 6:
+        named = tr("{names} and others", names=named)
+    return tr(
+        "No stay names {name} as its key worker; stays here name {named}. If one of these is "
+        "you, say so in your record under House, Staff: Signs in as.",
+        name=name,
+        named=named,
     )

@@ -106,7 +106,11 @@ class HomeList(QWidget):
         self._frame.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         has_more = len(self._entries) > MOST_SHOWN
-        words = f"Show the first {MOST_SHOWN}" if self._shows_all else f"Show all {len(self._entries)}"
+        words = (
+            tr("Show the first {most_shown}", most_shown=MOST_SHOWN)
+            if self._shows_all
+            else tr("Show all {entries}", entries=len(self._entries))
+        )
         self.more.setText(words)
         self.more.setAccessibleName(f"{words}: {self._heading}")
         self.more.setVisible(has_more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services import shelf
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.home_lists import Entry, HomeList
@@ -39,4 +40,6 @@ class HomePart(QWidget):
         """Shows what the person typed and did not save, if there is any."""
         found = shelf.kept(self.desk)
         kept.setVisible(bool(found))
-        kept.show_entries([Entry(each.title, f"kept at {each.kept_at:%H:%M}", each) for each in found])
+        kept.show_entries(
+            [Entry(each.title, tr("kept at {time}", time=f"{each.kept_at:%H:%M}"), each) for each in found]
+        )

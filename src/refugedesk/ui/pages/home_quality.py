@@ -24,8 +24,13 @@ from refugedesk.ui.widgets.boxes import boxed, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.texts import text
 
-EVERYBODY = "Everybody"
+EVERYBODY = noted("Everybody")
 NOBODY = noted("Without a key worker")
+
+
+def worker_words(row: WorkerRow) -> str:
+    """The key worker's name, or that it is everybody or nobody."""
+    return tr(EVERYBODY) if row.worker == EVERYBODY else row.worker or tr(NOBODY)
 
 
 class QualityPart(HomePart):
@@ -60,7 +65,7 @@ class QualityPart(HomePart):
 
     def _worker_columns(self) -> tuple[Column, ...]:
         return (
-            Column(noted("Key worker"), lambda row: Cell(row.worker or tr(NOBODY), is_strong=bool(row.worker)), 24),
+            Column(noted("Key worker"), lambda row: Cell(worker_words(row), is_strong=bool(row.worker)), 24),
             Column(noted("Missing"), self._worker_bar, 12),
             Column(noted("Answers"), lambda row: Cell(str(row.missing)), 10),
             Column(noted("Records"), lambda row: Cell(str(row.records)), 10),
@@ -111,7 +116,7 @@ class QualityPart(HomePart):
         shown = of_worker(self.found, chosen.worker) if is_one and chosen is not None else self.found
         self._most = [each.missing for each in shown]
         self.heading.setText(
-            tr("By field: {worker}", worker=chosen.worker or tr(NOBODY)) if is_one and chosen else tr("By field")
+            tr("By field: {worker}", worker=worker_words(chosen)) if is_one and chosen else tr("By field")
         )
         self.fields.show_rows(shown)
         self.next.setVisible(bool(shown) and self.desk.may(Action.RECORD))
@@ -119,9 +124,13 @@ class QualityPart(HomePart):
 
 def quality_words(everybody: WorkerRow, first: date) -> str:
     """How much is missing, in a sentence, and behind what."""
-    behind = f"behind the return of this quarter so far, from {say_day(first)} on"
     if not everybody.missing:
-        return f"Nothing is missing {behind}."
+        return tr("Nothing is missing behind the return of this quarter so far, from {day} on.", day=say_day(first))
     records = count_of(everybody.records, "record")
-    missing = f"{count_of(everybody.missing, 'answer')} missing from {records}"
-    return f"{missing} {behind}. Missing is not wrong: mend it when you can."
+    return tr(
+        "{answers} missing from {records} behind the return of this quarter so far, from {day} on. Missing is not"
+        " wrong: mend it when you can.",
+        answers=count_of(everybody.missing, "answer"),
+        records=records,
+        day=say_day(first),
+    )

@@ -32,7 +32,7 @@ def _type(row: views.TypeNights) -> Cell:
 
 
 def _type_bar(row: views.TypeNights) -> Cell:
-    said = f"{percent(row.nights.occupied, row.nights.available)} occupied"
+    said = tr("{percent} occupied", percent=percent(row.nights.occupied, row.nights.available))
     return bar(row.nights.share or Fraction(0), Fraction(1), said)
 
 
@@ -77,14 +77,14 @@ class QuarterPart(HomePart):
 
     def refresh(self) -> None:
         """Counts anew."""
-        quarters = (("0", "This quarter"), ("1", say_period(quarter_of(self.desk.today, 1))))
+        quarters = (("0", tr("This quarter")), ("1", say_period(quarter_of(self.desk.today, 1))))
         self.chips.show_chips([(code, words, None) for code, words in quarters], str(self.back))
         view = views.quarter_view(self.desk, self.back)
         self.occupancy.setText(occupancy_words(view))
         self.plot.show_nights(view.nights)
         self.plot.setVisible(bool(view.total.available))
         self.night.setVisible(bool(view.total.available))
-        total = views.TypeNights("All", view.total)
+        total = views.TypeNights(tr("All"), view.total)
         self.types.show_rows((*view.types, *([total] if len(view.types) > 1 else [])))
         self.key.setVisible(bool(view.types))
         self.referrals.setText(referral_words(view))
@@ -111,17 +111,32 @@ def occupancy_words(view: views.QuarterView) -> str:
     """How full the house was, in a sentence."""
     total = view.total
     if not total.available:
-        return f"No unit was open ({view.days_in_words})."
+        return tr("No unit was open ({days_in_words}).", days_in_words=view.days_in_words)
     share = percent(total.occupied, total.available)
-    nights = f"{total.occupied:,} of {total.available:,} unit-nights lived in, {total.void:,} void"
-    return f"{share} occupied: {nights} ({view.days_in_words})."
+    nights = tr(
+        "{occupied:,} of {available:,} unit-nights lived in, {void:,} void",
+        occupied=total.occupied,
+        available=total.available,
+        void=total.void,
+    )
+    return tr(
+        "{share} occupied: {nights} ({days_in_words}).", share=share, nights=nights, days_in_words=view.days_in_words
+    )
 
 
 def referral_words(view: views.QuarterView) -> str:
     """What came of the referrals, in a sentence."""
     if not view.referrals:
-        return f"No referral was received ({view.days_in_words})."
-    known = ((view.accepted, "accepted"), (view.waiting, "waiting"), (view.withdrawn, "withdrawn"))
-    parts = [f"{number} {words}" for number, words in known if number]
-    parts.append(f"{view.not_ahead} did not go ahead")
-    return f"{count_of(view.referrals, 'referral')} received, repeats left out: {', '.join(parts)}."
+        return tr("No referral was received ({days_in_words}).", days_in_words=view.days_in_words)
+    known = (
+        (view.accepted, noted("{number} accepted")),
+        (view.waiting, noted("{number} waiting")),
+        (view.withdrawn, noted("{number} withdrawn")),
+    )
+    parts = [tr(words, number=number) for number, words in known if number]
+    parts.append(tr("{not_ahead} did not go ahead", not_ahead=view.not_ahead))
+    return tr(
+        "{referrals} received, repeats left out: {parts}.",
+        referrals=count_of(view.referrals, "referral"),
+        parts=", ".join(parts),
+    )

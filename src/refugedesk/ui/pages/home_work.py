@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.services import views
 from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
@@ -34,13 +34,13 @@ class WorkPart(HomePart):
         self._loads: list[int] = []
         self._kinds: list[int] = []
         self.line = text("", "")
-        self.people = self.list_of(tr("Residents"), "Nobody is here.")
+        self.people = self.list_of(tr("Residents"), tr("Nobody is here."))
         self.workers = BarList(tr("Caseloads"), self._worker_columns())
         self.workers.list.selectionModel().currentRowChanged.connect(self._show_people)
         self.workers.list.opened.connect(lambda _row: self.people.list.setFocus(Qt.FocusReason.TabFocusReason))
         self.waits_line = text("", "")
         self.kinds = BarList(tr("What is waited for"), self._kind_columns())
-        self.waits = self.list_of(tr("The longest waits"), "Nothing is waited for.")
+        self.waits = self.list_of(tr("The longest waits"), tr("Nothing is waited for."))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -105,18 +105,28 @@ class WorkPart(HomePart):
 def load_words(found: views.Caseloads) -> str:
     """The caseloads in a sentence."""
     if not found.rows:
-        return "Nobody is here tonight."
+        return tr("Nobody is here tonight.")
     residents, children = sum(row.residents for row in found.rows), sum(row.children for row in found.rows)
     workers = [row for row in found.rows if row.worker]
-    of = f"{count_of(residents, 'resident')} and {count_of(children, 'child', 'children')}"
     without = sum(row.residents for row in found.rows if not row.worker)
-    more = f"; {without} without a key worker" if without else ""
-    return f"{of} with {count_of(len(workers), 'key worker')}{more}."
+    sentence = noted("{residents} and {children} with {workers}; {without} without a key worker.")
+    return tr(
+        sentence if without else noted("{residents} and {children} with {workers}."),
+        residents=count_of(residents, "resident"),
+        children=count_of(children, "child", "children"),
+        workers=count_of(len(workers), "key worker"),
+        without=without,
+    )
 
 
 def wait_words(found: views.Caseloads) -> str:
     """The waits in a sentence."""
     if not found.waits:
-        return "Nothing is waited for."
+        return tr("Nothing is waited for.")
     overdue = sum(row.is_overdue for row in found.waits)
-    return f"{count_of(len(found.waits), 'wait')} open, {overdue} of them overdue to be chased."
+    return counted(
+        len(found.waits),
+        "%n wait open, {overdue} of them overdue to be chased.",
+        "%n waits open, {overdue} of them overdue to be chased.",
+        overdue=overdue,
+    )

@@ -57,11 +57,11 @@ class KeepingPage(ListPage):
         noted("Files come here when their years are over."),
     )
     columns = (
-        Column("Who", lambda row: Cell(row.who, is_strong=True), 26),
-        Column("Case closed", lambda row: Cell(row.since, is_soft=True), 16),
-        Column("Adult's part due", lambda row: Cell(row.adult), 16),
-        Column("Whole file due", lambda row: Cell(row.whole), 16),
-        Column("How it stands", lambda row: Cell(row.stands, tip=row.stands), 26),
+        Column(noted("Who"), lambda row: Cell(row.who, is_strong=True), 26),
+        Column(noted("Case closed"), lambda row: Cell(row.since, is_soft=True), 16),
+        Column(noted("Adult's part due"), lambda row: Cell(row.adult), 16),
+        Column(noted("Whole file due"), lambda row: Cell(row.whole), 16),
+        Column(noted("How it stands"), lambda row: Cell(row.stands, tip=row.stands), 26),
     )
 
     def fetch(self, chip: str, typed: str) -> Listed:
@@ -107,6 +107,11 @@ def _purge(row: PurgeRow) -> KeptRow:
     if row.done_at is None:
         asked = tr("{who}, {when}", who=row.asked_by, when=say_day(row.asked_at.date()))
         return KeptRow(row.record, row.record_id, row.who, "", "", tr(SCOPES[row.scope]), asked)
-    by = f"{row.asked_by} and {row.confirmed_by}: {row.reason}"
+    by = tr(
+        "{asked_by} and {confirmed_by}: {reason}",
+        asked_by=row.asked_by,
+        confirmed_by=row.confirmed_by,
+        reason=row.reason,
+    )
     who = row.who or count_of(row.records, "record")
     return KeptRow("", "", who, say_day(row.done_at.date()), "", tr(SCOPES[row.scope]), by)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.services import languages
 from refugedesk.services.languages import LanguageBank, Speaker
 from refugedesk.services.linked import LinkedRow
@@ -56,8 +56,10 @@ class LanguagesPage(Page):
         self.bank = languages.language_bank(self.desk, self.line.text().strip())
         self.meaning.setText(_meaning(self.bank, languages.known_languages(self.desk)))
         clear(self._lists)
-        self._lists.addWidget(self._speakers(tr("In the team"), self.bank.team, "staff", "Add somebody of the team"))
-        self._lists.addWidget(self._speakers(tr("To ring"), self.bank.to_ring, "agency", "Add an agency"))
+        self._lists.addWidget(
+            self._speakers(tr("In the team"), self.bank.team, "staff", tr("Add somebody of the team"))
+        )
+        self._lists.addWidget(self._speakers(tr("To ring"), self.bank.to_ring, "agency", tr("Add an agency")))
         self._lists.addWidget(self._interpreting())
 
     def _speakers(self, title: str, speakers: Sequence[Speaker], record: str, add_words: str) -> QWidget:
@@ -97,9 +99,14 @@ class LanguagesPage(Page):
 
 def _meaning(bank: LanguageBank, known: Sequence[str]) -> str:
     if bank.language and not bank.team and not bank.to_ring:
-        others = f" The bank has {', '.join(known)}." if known else ""
-        return f"Nobody in the language bank speaks {bank.language}.{others}"
+        nobody = tr("Nobody in the language bank speaks {language}.", language=bank.language)
+        return f"{nobody} {tr('The bank has {known}.', known=', '.join(known))}" if known else nobody
     count = len(bank.team) + len(bank.to_ring)
     if not bank.language:
-        return "Everybody who speaks more than English. Type a language to see who speaks it."
-    return f"{count} {'speaks' if count == 1 else 'speak'} {bank.language}, by any of its names."
+        return tr("Everybody who speaks more than English. Type a language to see who speaks it.")
+    return counted(
+        count,
+        "%n speaks {language}, by any of its names.",
+        "%n speak {language}, by any of its names.",
+        language=bank.language,
+    )

@@ -52,7 +52,7 @@ class ListPage(Page):
         self.list = ListView(tr(self.title), self)
         self.list.setModel(self.model)
         self.list.opened.connect(self.open_row)
-        self.chips = FilterChips(tr("Which {title}", title=tr(self.title).lower()))
+        self.chips = FilterChips(tr("Which {title}", title=tr(self.title).lower()), wraps=True)
         self.chips.chosen.connect(self._choose)
         self.filter = self._build_filter()
         self._lay_out()
@@ -97,7 +97,7 @@ class ListPage(Page):
         return False
 
     def _build_filter(self) -> QLineEdit:
-        line = finder(self.filter_words, self, "list-filter")
+        line = finder(tr(self.filter_words), self, "list-filter")
         line.setText(self.typed)
         line.setFixedWidth(FILTER_WIDTH)
         line.setToolTip(tr("Shows only rows with these words"))
@@ -112,7 +112,8 @@ class ListPage(Page):
         self.new_button = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
         again = button(tr(self.new_words), self.make_new, "primary", "Ctrl+N", "plus")
         self._whole = button(tr("Show the whole list"), self.show_whole, picture="x")
-        self.nothing = EmptyState(*self.empty, again, self._whole)
+        picture, headline, sentence = self.empty
+        self.nothing = EmptyState(picture, tr(headline), tr(sentence), again, self._whole)
         self._again = again
         self.frame = framed(self.list)
         whole = column(
@@ -127,9 +128,9 @@ class ListPage(Page):
 
     def _show_empty(self, is_empty: bool) -> None:
         is_narrowed = bool(self.typed) or self.chip != self.first_chip
-        _picture, headline, sentence = self.empty
+        headline, sentence = map(tr, self.empty[1:])
         if is_narrowed:
-            headline, sentence = "Nothing fits", "Try other words or another chip."
+            headline, sentence = tr("Nothing fits"), tr("Try other words or another chip.")
         self.nothing.say(headline, sentence)
         self._whole.setVisible(is_narrowed)
         self._again.setVisible(not is_narrowed and self.window_of.desk.may(Action.RECORD))

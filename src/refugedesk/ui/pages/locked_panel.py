@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.exact_files import Locked
 from refugedesk.ui.clipboard import copy_secret
 from refugedesk.ui.tokens import FORM_WIDTH, L
@@ -14,11 +15,11 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import figures, text
 
-APART = (
+APART = noted(
     "Tell the password by telephone, to the person named. Never send it with the file or by the same way."
     " It is shown this once and kept nowhere: if it is lost, write the figures again."
 )
-HOW = (
+HOW = noted(
     "The recipient opens the file in Excel or LibreOffice, which ask for the password. Nothing else is needed."
     " Capitals and dashes count."
 )
@@ -32,14 +33,15 @@ class LockedPanel(QFrame):
         self.setObjectName("card")
         self.setMaximumWidth(FORM_WIDTH)
         self.key = figures(locked.password, "key", self)
-        self.key.setAccessibleName(f"Password: {' dash '.join(locked.password.split('-'))}")
-        self.copy_button = button("Copy for ten seconds", lambda: copy_secret(locked.password), picture="copy")
-        self.done_button = button("I have noted it", self._put_away, "primary")
+        spelt = f" {tr('dash')} ".join(locked.password.split("-"))
+        self.key.setAccessibleName(tr("Password: {password}", password=spelt))
+        self.copy_button = button(tr("Copy for ten seconds"), lambda: copy_secret(locked.password), picture="copy")
+        self.done_button = button(tr("I have noted it"), self._put_away, "primary")
         self._close = close
-        title = text(f"The password of {locked.written.path.name}", "section")
-        notice = Notice(APART, "cautionNotice", self)
+        title = text(tr("The password of {name}", name=locked.written.path.name), "section")
+        notice = Notice(tr(APART), "cautionNotice", self)
         foot = row(self.done_button, self.copy_button, 1)
-        layout = column(title, notice, self.key, text(HOW, "soft"), foot, gap=L)
+        layout = column(title, notice, self.key, text(tr(HOW), "soft"), foot, gap=L)
         layout.setContentsMargins(L, L, L, L)
         self.setLayout(layout)
         self.setFocusProxy(self.done_button)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from refugedesk.domain.errors import RefugeDeskError
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.services import merging
 from refugedesk.services.merging import ChildJoin, Comparison, Join, Side, Together
 from refugedesk.ui.desk_window import DeskWindow
@@ -76,15 +76,15 @@ class MergePage(Page):
         meaning = text(tr("Which answer stands is chosen question by question."), "small")
         meaning.setFixedWidth(QUESTION_WIDTH)
         grid.addWidget(meaning, 0, 0)
-        grid.addWidget(_head(self.of.kept, "Left: this file is kept"), 0, 1)
-        grid.addWidget(_head(self.of.gone, "Right: goes into the left one"), 0, 2)
+        grid.addWidget(_head(self.of.kept, tr("Left: this file is kept")), 0, 1)
+        grid.addWidget(_head(self.of.gone, tr("Right: goes into the left one")), 0, 2)
         return boxed(grid)
 
     def _person(self) -> QWidget:
         return self.person if self.of.person.differences else text(tr(ALIKE), "soft")
 
     def _child(self, of: Together) -> QWidget:
-        tick = QCheckBox(f"{of.words} is one child, in both files".replace("&", "&&"))
+        tick = QCheckBox(tr("{words} is one child, in both files", words=of.words).replace("&", "&&"))
         tick.setChecked(of.is_likely)
         differences = Differences(of.differences)
         if not (of.is_likely and of.differences):
@@ -104,14 +104,11 @@ class MergePage(Page):
         """Asks once more, in its place."""
         kept, gone = self.of.kept.name, self.of.gone.name
         ones = sum(tick.isChecked() for _, tick, _ in self.pairs)
-        children = f" {ones} of the children become one." if ones == 1 else ""
+        children = counted(ones, "%n of the children becomes one.", "%n of the children become one.") if ones else ""
+        asked = tr("Make one file of {kept} and {gone}?", kept=kept, gone=gone)
+        undo = tr("It can be undone from the history of the file.")
         self.question.ask(
-            tr(
-                "Make one file of {kept} and {gone}?{children} It can be undone from the history of the file.",
-                kept=kept,
-                gone=gone,
-                children=children,
-            ),
+            " ".join(filter(None, (asked, children, undo))),
             tr("Yes, make one file"),
             self.make_one,
             tr("Not now"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.calendar_words import say_instant
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.words import tr
 from refugedesk.services import merging
@@ -33,9 +34,11 @@ class MergedFiles(QWidget):
         self.setVisible(bool(self.rows))
 
     def _line(self, of: MergedRow) -> Notice:
-        at = f"{of.at.day} {of.at:%b %Y}, {of.at:%H:%M}"
-        by = f" by {of.who}" if of.who else ""
-        notice = Notice(tr("Made one with the file of {name} on {at}{by}.", name=of.name, at=at, by=by), parent=self)
+        at = say_instant(of.at)
+        words = tr("Made one with the file of {name} on {at}.", name=of.name, at=at)
+        if of.who:
+            words = tr("Made one with the file of {name} on {at} by {who}.", name=of.name, at=at, who=of.who)
+        notice = Notice(words, parent=self)
         if self._desk.may(Action.RECORD):
             undo = button(tr("Undo…"), lambda: self.ask(of), "quiet", picture="undo-2", parent=notice)
             undo.setAccessibleName(tr("Undo: make {name} a file of their own again", name=of.name))

@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.calendar_words import say_instant
 from refugedesk.domain.words import tr
 from refugedesk.services import emergency
 from refugedesk.services.emergency import Opening
-from refugedesk.services.wording import say_day
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.tokens import S
 from refugedesk.ui.widgets.boxes import clear
@@ -38,8 +38,14 @@ class OpeningNotices(QWidget):
         self.setVisible(bool(found))
 
     def _notice(self, opening: Opening) -> Notice:
-        when = f"{say_day(opening.at.date())} at {opening.at:%H:%M}"
-        words = f"{opening.who} opened what is kept back in the file of {opening.whose} on {when}: {opening.reason}"
+        when = say_instant(opening.at)
+        words = tr(
+            "{who} opened what is kept back in the file of {whose} on {when}: {reason}",
+            who=opening.who,
+            whose=opening.whose,
+            when=when,
+            reason=opening.reason,
+        )
         notice = Notice(words, "cautionNotice")
         see = button(
             tr("Open the file"), partial(self._window.navigator.open, "person", resident_id=opening.resident_id)

@@ -29,13 +29,13 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
 SIDE = 220
-ABOUT = "Put together from tables of the other returns and tables of your own, and protected like every other."
-PREVIEW = (
+ABOUT = noted("Put together from tables of the other returns and tables of your own, and protected like every other.")
+PREVIEW = noted(
     "This is how it comes out. When it is prepared it is protected beside everything that has left the house, too."
 )
 NOTHING = noted("Choose a return of yours at the left, or begin a new one.")
 NONE_YET = noted("Begin one where a funder or a council asks for tables that no other return has.")
-NOT_KEPT = "This return is not kept yet. Keep it, or take it back with Forget the changes."
+NOT_KEPT = noted("This return is not kept yet. Keep it, or take it back with Forget the changes.")
 
 
 class OwnReturnsPage(Page):
@@ -51,8 +51,8 @@ class OwnReturnsPage(Page):
         self.draft: OwnDraft | None = None
         self._list, self._right = column(gap=S), column()
         self.status = StatusLine(self)
-        self.forget_button = button("Forget the changes", self.forget)
-        side = boxed(column(text(ABOUT, "soft"), self._list, 1, gap=L))
+        self.forget_button = button(tr("Forget the changes"), self.forget)
+        side = boxed(column(text(tr(ABOUT), "soft"), self._list, 1, gap=L))
         side.setFixedWidth(SIDE)
         foot = row(self.status, self.forget_button)
         foot.setStretch(0, 1)
@@ -74,8 +74,8 @@ class OwnReturnsPage(Page):
         for content in own_contents(self.desk):
             self._list.addLayout(row(button(str(content["title"]), partial(self.go_to, content), "link"), 1))
         look = "" if is_working else "primary"
-        self.new_button = button("New return", lambda: self.go_to({}), look, picture="plus")
-        self.targets_button = button("Targets for Activity", self.show_targets, "link")
+        self.new_button = button(tr("New return"), lambda: self.go_to({}), look, picture="plus")
+        self.targets_button = button(tr("Targets for Activity"), self.show_targets, "link")
         self._list.addLayout(row(self.new_button, 1))
         self._list.addLayout(row(self.targets_button, 1))
 
@@ -131,7 +131,13 @@ class OwnReturnsPage(Page):
             self.status.say_stopped(str(error))
             return
         self.edit(OwnDraft(next(each for each in own_contents(self.desk) if each["id"] == made.id)))
-        self.status.say_done(f"Kept {self.desk.now:%H:%M} as version {made.version}. It stands among the returns now.")
+        self.status.say_done(
+            tr(
+                "Kept {time} as version {version}. It stands among the returns now.",
+                time=f"{self.desk.now:%H:%M}",
+                version=made.version,
+            )
+        )
 
     def look(self) -> None:
         """Counts and protects it beside the window, for the period people usually want."""
@@ -139,7 +145,7 @@ class OwnReturnsPage(Page):
         if draft is None:
             return
         content, period = self._content(draft), returns.periods(self.desk)[0].period
-        self.status.say(f"Counting and protecting {say_period(period)}…")
+        self.status.say(tr("Counting and protecting {period}…", period=say_period(period)))
         self._window.tasks.run(
             lambda _told: preview(self.desk, content, period),
             partial(self._show_preview, draft, f"{content['title']}, {say_period(period)}"),
@@ -153,10 +159,10 @@ class OwnReturnsPage(Page):
         self.status.say("")
         self.sheets = ReturnSheets(self)
         self.sheets.show_tables(found.release.tables, found.reasons)
-        self.back_button = button("Back", lambda: self.edit(draft), picture="arrow-left")
+        self.back_button = button(tr("Back"), lambda: self.edit(draft), picture="arrow-left")
         head = row(text(title, "section"), self.back_button)
         head.setStretch(0, 1)
-        layout = column(head, Notice(f"{found.summary.in_words} {PREVIEW}"), self.sheets, gap=M)
+        layout = column(head, Notice(f"{found.summary.in_words} {tr(PREVIEW)}"), self.sheets, gap=M)
         layout.setStretch(2, 1)
         self._put(boxed(layout))
         self.back_button.setFocus()
@@ -167,7 +173,9 @@ class OwnReturnsPage(Page):
             title = self.draft.kept["title"]
             put_away(self.desk, str(self.draft.kept["id"]))
             self.show_nothing()
-            self.status.say_done(f"{title} is no longer offered. What was released by it can still be read.")
+            self.status.say_done(
+                tr("{title} is no longer offered. What was released by it can still be read.", title=title)
+            )
 
     def show_targets(self) -> None:
         """What was agreed for the activity return."""
@@ -189,7 +197,7 @@ class OwnReturnsPage(Page):
         """Not while something was changed and not kept; the way on stands there."""
         if self.draft is None or not self.draft.is_changed:
             return True
-        self.status.say_stopped(NOT_KEPT)
+        self.status.say_stopped(tr(NOT_KEPT))
         self.forget_button.show()
         return False
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.services.papers import KINDS, Paper, file_name, make_paper, note_printed
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
@@ -34,17 +34,17 @@ class PapersPage(Page):
         if stay_id:
             self._kinds.sort(key=lambda each: not each.of_stay)
         self.list = SectionList(self)
-        self.list.setAccessibleName("Kinds of paper")
+        self.list.setAccessibleName(tr("Kinds of paper"))
         self.list.setFixedWidth(HELP_RAIL_WIDTH)
         self.list.chosen.connect(self.show_paper)
         self.sheet = QTextBrowser(self)
         self.sheet.setOpenLinks(False)
         self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sheet.setAccessibleName("The paper as it will be printed")
+        self.sheet.setAccessibleName(tr("The paper as it will be printed"))
         self.sheet.document().setDefaultStyleSheet(LOOK)
         self.made = text("", "small")
-        print_it = button("Print…", self.print_paper, "primary", "Ctrl+P", "printer")
-        save = button("Save as PDF…", self.save_pdf, picture="download")
+        print_it = button(tr("Print…"), self.print_paper, "primary", "Ctrl+P", "printer")
+        save = button(tr("Save as PDF…"), self.save_pdf, picture="download")
         head = row(self.made, print_it, save, gap=M)
         head.setStretch(0, 1)
         body = column(head, self.sheet, gap=M)
@@ -53,7 +53,7 @@ class PapersPage(Page):
         self.setLayout(whole)
         names = [each.id for each in self._kinds]
         self.kind = kind if kind in names else names[0]
-        self.list.show_entries([Entry(each.id, each.title) for each in self._kinds], self.kind)
+        self.list.show_entries([Entry(each.id, tr(each.title)) for each in self._kinds], self.kind)
         self.show_paper(self.kind)
 
     def show_paper(self, kind: str) -> None:
@@ -68,12 +68,12 @@ class PapersPage(Page):
         printer = a_printer(self)
         if printer is not None:
             pages = paint(self.paper, printer)
-            self._note(f"Sent to the printer: {pages} pages." if pages > 1 else "Sent to the printer.")
+            self._note(counted(pages, "Sent to the printer.", "Sent to the printer: %n pages."))
 
     def save_pdf(self) -> None:
         """Asks where to, and writes a PDF there; it is written down that it was."""
         name = file_name(self.paper, self.desk)
-        path = self._window.dialogs.file_to_save(self, "Save as PDF", name, "PDF (*.pdf)")
+        path = self._window.dialogs.file_to_save(self, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
         if path is not None:
             self._write(path)
 
@@ -81,9 +81,11 @@ class PapersPage(Page):
         try:
             write_pdf(self.paper, path)
         except OSError:
-            self._window.say("The PDF could not be written there. Choose another folder and save again.")
+            self._window.say(tr("The PDF could not be written there. Choose another folder and save again."))
             return
-        self._note(f"Saved as {path.name}. It is not encrypted: take it off the computer when it is not needed.")
+        self._note(
+            tr("Saved as {name}. It is not encrypted: take it off the computer when it is not needed.", name=path.name)
+        )
 
     def _note(self, words: str) -> None:
         note_printed(self.desk, self.paper, self._stay_id)

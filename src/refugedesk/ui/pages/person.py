@@ -175,7 +175,7 @@ class PersonPage(Page):
     def _who_speaks(self) -> QWidget:
         """The way to the language bank, where the language is asked."""
         open_bank = partial(self._window.navigator.open, "languages", language=self.language())
-        words = f"Who speaks {self.language()}…" if self.language() else "Language bank…"
+        words = tr("Who speaks {language}…", language=self.language()) if self.language() else tr("Language bank…")
         made = button(words, open_bank, picture="users")
         made.setToolTip(tr("Staff, interpreters and agencies who speak it (Ctrl+L)"))
         return boxed(left(made))

@@ -91,13 +91,15 @@ SECTIONS = {"stay": "move_on"}
 
 def facts(file: PersonFile, stay: StayFile | None) -> str:
     """Age, unit, nights and key worker in one line."""
-    parts = [str(file.age) if file.age is not None else "age not known"]
+    parts = [str(file.age) if file.age is not None else tr("age not known")]
     if stay is None:
-        return " · ".join([*parts, "no stay yet"])
+        return " · ".join([*parts, tr("no stay yet")])
     is_here = stay.ended_on is None
-    parts.append(stay.unit or "no unit" if is_here else f"left on {say_day(stay.ended_on)}")
+    parts.append(stay.unit or tr("no unit") if is_here else tr("left on {day}", day=say_day(stay.ended_on)))
     parts.append(count_of(stay.nights, "night"))
-    parts.append(f"key worker {stay.key_worker}" if stay.key_worker else "no key worker yet")
+    parts.append(
+        tr("key worker {key_worker}", key_worker=stay.key_worker) if stay.key_worker else tr("no key worker yet")
+    )
     if stay.children:
         parts.append(count_of(len(stay.children), "child", "children"))
     return " · ".join(parts)
@@ -106,5 +108,9 @@ def facts(file: PersonFile, stay: StayFile | None) -> str:
 def risk_words(stay: StayFile | None) -> str:
     """The risk with the day of the assessment it comes from, or as it was on arrival."""
     if stay is None or stay.risk_code not in ("high", "medium", "standard"):
-        return "Risk not known"
-    return f"{stay.risk} risk, {say_day(stay.risk_on)}" if stay.risk_on else f"{stay.risk} risk on arrival"
+        return tr("Risk not known")
+    return (
+        tr("{risk} risk, {day}", risk=stay.risk, day=say_day(stay.risk_on))
+        if stay.risk_on
+        else tr("{risk} risk on arrival", risk=stay.risk)
+    )

@@ -11,7 +11,7 @@ from refugedesk.domain.records import ALL
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.linked import LinkedCount
 from refugedesk.services.views import PersonFile, StayFile
-from refugedesk.services.wording import say_day
+from refugedesk.services.wording import between, say_day
 from refugedesk.ui.pages.file_lists import BY_KEY, OF_PERSON, ListSection
 from refugedesk.ui.pages.section_list import Entry
 
@@ -68,7 +68,7 @@ def entries(held: Held) -> tuple[Entry, ...]:
 
 
 def _entries(held: Held) -> Iterator[Entry]:
-    yield Entry("", "The person")
+    yield Entry("", tr("The person"))
     for key, section in PERSON_SECTIONS.items():
         if not is_asked(held.resident, section):
             continue
@@ -83,7 +83,7 @@ def _entries(held: Held) -> Iterator[Entry]:
             yield _stay_entry(key, held, held.stay, held.stay_draft)
     others = [stay for stay in held.file.stays if held.stay is None or stay.id != held.stay.id]
     if others:
-        yield Entry("", "Other stays")
+        yield Entry("", tr("Other stays"))
     for stay in others:
         yield Entry(f"{EARLIER}{stay.id}", stay_title(stay))
 
@@ -108,8 +108,8 @@ def _list_entry(section: ListSection, held: Held) -> Entry:
 def stay_title(stay: StayFile) -> str:
     """A stay by its days."""
     if stay.ended_on is None:
-        return f"Stay since {say_day(stay.started_on)}"
-    return f"{say_day(stay.started_on)} to {say_day(stay.ended_on)}"
+        return tr("Stay since {day}", day=say_day(stay.started_on))
+    return between(say_day(stay.started_on), say_day(stay.ended_on))
 
 
 def missing_in(draft: Draft, section: Section) -> int | None:

@@ -16,7 +16,7 @@ from refugedesk.services.desk import Desk
 from refugedesk.services.forms import CannotSaveError
 from refugedesk.services.roles import Action
 from refugedesk.services.views import PlacementRow, StayFile
-from refugedesk.services.wording import count_of, say_day
+from refugedesk.services.wording import between, count_of, say_day
 from refugedesk.ui.forms.form_foot import StatusLine
 from refugedesk.ui.forms.form_view import FormView
 from refugedesk.ui.forms.readable_section import ReadableSection
@@ -32,9 +32,10 @@ MOVE = Section("move", "", (ALL["placement"].field("unit_id"), ALL["placement"].
 
 def placement_words(placement: PlacementRow, today: date) -> str:
     """The nights of a placement: 1 Mar 2021 to 12 Apr 2021, 42 nights."""
-    until = f"to {say_day(placement.to_on)}" if placement.to_on else "until now"
+    began = say_day(placement.from_on)
+    span = between(began, say_day(placement.to_on)) if placement.to_on else tr("{day} until now", day=began)
     nights = ((placement.to_on or today) - placement.from_on).days
-    return f"{say_day(placement.from_on)} {until}, {count_of(nights, 'night')}"
+    return f"{span}, {count_of(nights, 'night')}"
 
 
 class ChangeUnit(QFrame):
@@ -132,7 +133,7 @@ class PlacementsSection(QWidget):
         if self.mending is not None and not self.mending.close_form():
             return False
         if self.panel is not None and self.panel.form.is_changed:
-            self.panel.status.say_stopped("Not changed yet. Choose Change unit or Leave it.")
+            self.panel.status.say_stopped(tr("Not changed yet. Choose Change unit or Leave it."))
             return False
         return True
 

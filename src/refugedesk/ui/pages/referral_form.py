@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from refugedesk.domain.calendar_words import saved_at
 from refugedesk.domain.codelists import CodeList
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Answer
@@ -12,6 +13,7 @@ from refugedesk.domain.languages import languages_in
 from refugedesk.domain.typed import show_answer
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import forms
+from refugedesk.services.wording import count_of
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.forms.fold import Fold
 from refugedesk.ui.forms.form_foot import FormFoot
@@ -25,14 +27,17 @@ from refugedesk.ui.tokens import XL, XXL, L
 from refugedesk.ui.widgets.boxes import FollowingArea
 
 register_sections()
-FOLD_WORDS = {"more": "Same household as before, signposting, notes", "safety": "Who is feared, risk and checks"}
+FOLD_WORDS = {
+    "more": noted("Same household as before, signposting, notes"),
+    "safety": noted("Who is feared, risk and checks"),
+}
 
 
 def what_will_be_saved(draft: Draft) -> str:
     """The referral in one line: when, who, how many, what came of it."""
     answers = draft.answers
     parts = [
-        f"Referral of {show_answer(answers.get('received_on')) or 'a day still to be given'}",
+        tr("Referral of {day}", day=show_answer(answers.get("received_on")) or tr("a day still to be given")),
         _label(draft, "source"),
         _children(answers.get("children")),
         show_answer(answers.get("origin_authority")),
@@ -50,7 +55,7 @@ def _label(draft: Draft, name: str) -> str:
 def _children(answer: Answer) -> str:
     if not isinstance(answer, int):
         return ""
-    return {0: "no children", 1: "1 child"}.get(answer, f"{answer} children")
+    return count_of(answer, "child", "children") if answer else tr("no children")
 
 
 class ReferralPage(Page):
@@ -128,7 +133,7 @@ class ReferralPage(Page):
         """A section under its line, open where something in it is answered."""
         view = self.form.sections[name]
         is_answered = any(self.draft.answers.get(field.name) not in (None, ()) for field in view.section.fields)
-        return Fold(FOLD_WORDS.get(name, view.section.title), view, is_answered)
+        return Fold(tr(FOLD_WORDS.get(name, view.section.title)), view, is_answered)
 
     def _scrolling(self, form: QWidget) -> QScrollArea:
         area = FollowingArea(self)
@@ -142,9 +147,9 @@ class ReferralPage(Page):
     def _build_foot(self) -> FormFoot:
         foot = FormFoot(self)
         if self.draft.id:
-            foot.add_button("Who sees it…", self._open_sight)
-        self.save_button = foot.add_button("Save referral", self.save, "primary", "Ctrl+S")
-        self.move_in_button = foot.add_button("Save and move in…", self.save_and_move_in, "primary", "Ctrl+Return")
+            foot.add_button(tr("Who sees it…"), self._open_sight)
+        self.save_button = foot.add_button(tr("Save referral"), self.save, "primary", "Ctrl+S")
+        self.move_in_button = foot.add_button(tr("Save and move in…"), self.save_and_move_in, "primary", "Ctrl+Return")
         self.form.said.connect(
             lambda text, is_stop: (foot.status.say_stopped if is_stop else foot.status.say_done)(text)
         )
@@ -181,7 +186,8 @@ class ReferralPage(Page):
         """Saves the referral and goes back to where it was opened from; whether it could be saved."""
         if self.form.save() is None:
             return False
-        window, words = self.window_of_all, f"Saved {self.desk.now:%H:%M}: {what_will_be_saved(self.draft)}"
+        words = f"{saved_at(self.desk.now)}: {what_will_be_saved(self.draft)}"
+        window = self.window_of_all
         if not window.navigator.back():
             window.navigator.open("referrals")
         window.say(words)

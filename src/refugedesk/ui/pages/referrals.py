@@ -18,11 +18,11 @@ class ReferralsPage(ListPage):
     new_words = noted("Record a referral")
     columns = REFERRALS
     first_chip = "all"
-    filter_words = "Filter referrals"
+    filter_words = noted("Filter referrals")
     empty = (
         "phone-call",
-        "No referrals yet",
-        "Record each household that asks for a place, also those that did not go ahead: returns count both.",
+        noted("No referrals yet"),
+        noted("Record each household that asks for a place, also those that did not go ahead: returns count both."),
     )
 
     def fetch(self, chip: str, typed: str) -> Listed:

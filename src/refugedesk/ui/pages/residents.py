@@ -25,8 +25,12 @@ class ResidentsPage(ListPage):
     new_words = noted("Record an arrival")
     columns = RESIDENTS
     first_chip = "here"
-    filter_words = "Filter residents"
-    empty = ("users", "Nobody is here", "When a household moves in, record its arrival and it stands here.")
+    filter_words = noted("Filter residents")
+    empty = (
+        "users",
+        noted("Nobody is here"),
+        noted("When a household moves in, record its arrival and it stands here."),
+    )
 
     def __init__(self, window: DeskWindow, chip: str = "", text: str = "") -> None:
         super().__init__(window, chip, text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.reporting.balance import Balance, Side, Topic
 from refugedesk.services.reconciling import reconciliation
 from refugedesk.services.wording import say_period
@@ -18,7 +19,7 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import figures, hairline, text
 
-ONLY_YOU = "These are exact figures, for you alone: they stand in no file."
+ONLY_YOU = noted("These are exact figures, for you alone: they stand in no file.")
 WIDTH = 760
 
 
@@ -38,9 +39,14 @@ def verdict(lines: Sequence[Balance]) -> str:
     """Whether everything balances, in a sentence."""
     wrong = sum(1 for line in lines if not line.balances)
     if not wrong:
-        return f"All {len(lines)} lines balance. {ONLY_YOU}"
-    number = "1 line does" if wrong == 1 else f"{wrong} lines do"
-    return f"{number} not balance, of {len(lines)}. Each says what to do. {ONLY_YOU}"
+        return f"{counted(len(lines), 'One line, and it balances.', 'All %n lines balance.')} {tr(ONLY_YOU)}"
+    said = counted(
+        wrong,
+        "%n line does not balance, of {lines}. Each says what to do.",
+        "%n lines do not balance, of {lines}. Each says what to do.",
+        lines=len(lines),
+    )
+    return f"{said} {tr(ONLY_YOU)}"
 
 
 class BalancePanel(QWidget):
@@ -50,13 +56,13 @@ class BalancePanel(QWidget):
         super().__init__()
         self.lines = tuple(lines)
         wrong = [line for line in lines if not line.balances]
-        self.close_button = button("Back", close, picture="arrow-left")
+        self.close_button = button(tr("Back"), close, picture="arrow-left")
         head = row(text(title, "section"), self.close_button)
         head.setStretch(0, 1)
         said = Notice(verdict(lines), "dangerNotice" if wrong else "goodNotice")
         body = bounded(gap=L, margins=(0, 0, L, 0))
         if wrong:
-            body.addWidget(boxed(_group("Does not balance", wrong)))
+            body.addWidget(boxed(_group(tr("Does not balance"), wrong)))
         for topic in Topic:
             found = [line for line in lines if line.topic is topic and line.balances]
             if found:
@@ -72,8 +78,11 @@ class BalancePanel(QWidget):
 
 def _topic(topic: Topic, lines: Sequence[Balance]) -> QWidget:
     if topic in (Topic.ROWS, Topic.TABLES):
-        return Fold(f"{topic.value}: {len(lines)} lines balance", boxed(_group("", lines)))
-    return boxed(_group(topic.value, lines))
+        return Fold(
+            counted(len(lines), "{topic}: %n line balances", "{topic}: %n lines balance", topic=tr(topic.value)),
+            boxed(_group("", lines)),
+        )
+    return boxed(_group(tr(topic.value), lines))
 
 
 def _group(title: str, lines: Sequence[Balance]) -> QVBoxLayout:
@@ -86,11 +95,16 @@ def _group(title: str, lines: Sequence[Balance]) -> QVBoxLayout:
 
 def _line(line: Balance) -> QWidget:
     left, right = line.sums
-    mark = ("circle-check", "good", "Balances") if line.balances else ("circle-alert", "danger", "Does not balance")
-    said = column(text(line.sentence, "small"), text(side_words(line.left)), text(side_words(line.right)), gap=XS)
+    mark = (
+        ("circle-check", "good", tr("Balances"))
+        if line.balances
+        else ("circle-alert", "danger", tr("Does not balance"))
+    )
+    said = column(text(tr(line.sentence), "small"), text(side_words(line.left)), text(side_words(line.right)), gap=XS)
     if not line.balances:
-        said.addWidget(text(f"{abs(left - right):,} apart. {line.topic.remedy}", "problem"))
-    words = figures(f"{left:,}" if line.balances else f"{left:,} or {right:,}", "strong")
+        apart = tr("{number:,} apart.", number=abs(left - right))
+        said.addWidget(text(f"{apart} {tr(line.topic.remedy)}", "problem"))
+    words = figures(f"{left:,}" if line.balances else tr("{left:,} or {right:,}", left=left, right=right), "strong")
     layout = row(IconMark(*mark), said, words, gap=M)
     layout.setStretch(1, 1)
     return boxed(layout)
@@ -102,9 +116,9 @@ def show_balance(panels: ReturnPanels) -> None:
     if period is None:
         return
     definition, desk = panels.choice.definition_id, panels.desk
-    title = f"Does it balance? {say_period(period)}"
+    title = tr("Does it balance? {period}", period=say_period(period))
     panels.work(
-        "Counting both sides of every line",
+        tr("Counting both sides of every line"),
         lambda _told: reconciliation(desk, definition, period),
         lambda lines: BalancePanel(lines, title, panels.go_back),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.earlier_releases import ChangedSinceError, ChangeRow
 from refugedesk.ui.fonts import tabular
 from refugedesk.ui.tokens import L, M
@@ -15,8 +16,8 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-HEADINGS = ("Table", "Figure", "Released", "Now")
-FOR_YOU = "Only you see this. A number marked * was withheld in the file."
+HEADINGS = (noted("Table"), noted("Figure"), noted("Released"), noted("Now"))
+FOR_YOU = noted("Only you see this. A number marked * was withheld in the file.")
 
 
 class ChangesTable(QTableWidget):
@@ -24,8 +25,8 @@ class ChangesTable(QTableWidget):
 
     def __init__(self, changes: Sequence[ChangeRow], parent: QWidget | None = None) -> None:
         super().__init__(len(changes), len(HEADINGS), parent)
-        self.setAccessibleName("Figures that have changed since the return left the house")
-        self.setHorizontalHeaderLabels(HEADINGS)
+        self.setAccessibleName(tr("Figures that have changed since the return left the house"))
+        self.setHorizontalHeaderLabels([tr(each) for each in HEADINGS])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -58,13 +59,13 @@ class ChangesPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.again_button = button("Send the earlier figures again", again, "primary")
-        self.revise_button = button("Make a formal revision", revise)
+        self.again_button = button(tr("Send the earlier figures again"), again, "primary")
+        self.revise_button = button(tr("Make a formal revision"), revise)
         self.table = ChangesTable(changed.changes, self)
         why = Notice(str(changed), "cautionNotice", self)
-        title = text("The records have changed since this return left the house", "section")
+        title = text(tr("The records have changed since this return left the house"), "section")
         ways = row(self.again_button, self.revise_button, 1, gap=M)
-        layout = column(title, why, ways, text(FOR_YOU, "small"), self.table, gap=L)
+        layout = column(title, why, ways, text(tr(FOR_YOU), "small"), self.table, gap=L)
         layout.setStretch(4, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.again_button)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.fields import Field, Kind, Record, Section
+from refugedesk.domain.own_rules import in_language
 from refugedesk.domain.rules import Surroundings, in_order
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.returns import DefinitionRow, PeriodChoice
 from refugedesk.ui.forms.editor import ENTER_KEYS
 from refugedesk.ui.forms.editors import Source
@@ -22,22 +24,24 @@ from refugedesk.ui.widgets.boxes import column
 from refugedesk.ui.widgets.labelled import Labelled
 
 POLICY_WORDS = {
-    "threshold-5": "Counts from 1 to 4",
-    "threshold-5-strict": "1 to 4, not even smallness certain",
-    "threshold-10": "Counts from 1 to 9",
-    "withhold-7-round-5": "1 to 7, the rest rounded to 5",
-    "round-10": "Nothing small, all rounded to 10",
+    "threshold-5": noted("Counts from 1 to 4"),
+    "threshold-5-strict": noted("1 to 4, not even smallness certain"),
+    "threshold-10": noted("Counts from 1 to 9"),
+    "withhold-7-round-5": noted("1 to 7, the rest rounded to 5"),
+    "round-10": noted("Nothing small, all rounded to 10"),
 }
-OTHER_DAYS = "Other days…"
+OTHER_DAYS = noted("Other days…")
 DAYS = Section(
     "days",
     "",
     (
-        Field("first_on", "From", Kind.DAY, is_required=True),
-        Field("last_on", "To", Kind.DAY, is_required=True, help="This day counts too."),
+        Field("first_on", noted("From"), Kind.DAY, is_required=True),
+        Field("last_on", noted("To"), Kind.DAY, is_required=True, help=noted("This day counts too.")),
     ),
 )
-PERIOD = Record("period", "Period", "periods", (DAYS,), (in_order("first_on", "last_on", "The last day comes first"),))
+PERIOD = Record(
+    "period", noted("Period"), "periods", (DAYS,), (in_order("first_on", "last_on", noted("The last day comes first")),)
+)
 NOWHERE = Source(lambda _field, _typed: (), lambda _field, _draft: ())
 
 
@@ -61,7 +65,7 @@ class ReturnChoice(QWidget):
         super().__init__(parent)
         self._policies, self.policy = tuple(policies), QComboBox(self)
         for policy in self._policies:
-            self.policy.addItem(POLICY_WORDS.get(policy, policy))
+            self.policy.addItem(tr(POLICY_WORDS.get(policy, policy)))
         self.policy.activated.connect(lambda _at: self.changed.emit())
         self._definitions, self.periods = tuple(definitions), tuple(periods)
         self.definition, self.period, self.recipient = QComboBox(self), QComboBox(self), QLineEdit(self)
@@ -69,13 +73,14 @@ class ReturnChoice(QWidget):
             self.definition.addItem(definition.title)
         for choice in self.periods:
             self.period.addItem(choice.label)
-        self.period.addItem(OTHER_DAYS)
+        self.period.addItem(tr(OTHER_DAYS))
         self.recipient.setMaxLength(120)
         for box in (self.definition, self.period, self.policy):
             box.setToolTip(box.currentText())
             box.currentTextChanged.connect(box.setToolTip)
-        self._draft = Draft(PERIOD, Surroundings(today))
-        self.days = SectionView(DAYS, self._draft, NOWHERE)
+        asked = in_language(PERIOD)
+        self._draft = Draft(asked, Surroundings(today))
+        self.days = SectionView(asked.sections[0], self._draft, NOWHERE)
         self._lay_out()
         self.definition.activated.connect(lambda _at: self.changed.emit())
         self.period.activated.connect(lambda _at: self._choose_period())
@@ -91,12 +96,14 @@ class ReturnChoice(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        which = Labelled("Return", self.definition)
+        which = Labelled(tr("Return"), self.definition)
         if len(self._definitions) == 1:
             which.hide()
-        when = Labelled("Period", self.period)
-        whom = Labelled("For whom", self.recipient, "Written down with the return; it stands nowhere in the file.")
-        how = Labelled("Withheld", self.policy)
+        when = Labelled(tr("Period"), self.period)
+        whom = Labelled(
+            tr("For whom"), self.recipient, tr("Written down with the return; it stands nowhere in the file.")
+        )
+        how = Labelled(tr("Withheld"), self.policy)
         self.setLayout(column(which, when, self.days, whom, how, gap=L))
 
     @property
@@ -127,7 +134,7 @@ class ReturnChoice(QWidget):
         row.editor.setFocus()
 
     def _choose_period(self) -> None:
-        self.days.setVisible(self.period.currentText() == OTHER_DAYS)
+        self.days.setVisible(self.period.currentText() == tr(OTHER_DAYS))
         self.changed.emit()
 
     def _take_days(self, visited: set[str]) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from refugedesk.domain.spans import Period, add_months
+from refugedesk.domain.words import counted, listed, noted, tr
 from refugedesk.services.comparing import Comparison, prepare_comparison, write_comparison
 from refugedesk.services.returns import PeriodChoice
 from refugedesk.services.wording import say_period
@@ -21,8 +22,14 @@ from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-STEPS = ("Counting…", "Reading what has left the house…", "Withholding…", "Attacking…", "Looking for what is missing…")
-ABOUT = (
+STEPS = (
+    noted("Counting…"),
+    noted("Reading what has left the house…"),
+    noted("Withholding…"),
+    noted("Attacking…"),
+    noted("Looking for what is missing…"),
+)
+ABOUT = noted(
     "Both periods are protected beside one another, and stand with their change in numbers and in points. Saving gives"
     " both returns to the recipient, and both are written down."
 )
@@ -31,7 +38,10 @@ ABOUT = (
 def other_periods(period: Period, known: Sequence[PeriodChoice]) -> list[PeriodChoice]:
     """What a period is compared with: the one before, the same a year earlier, and what else people choose."""
     before, year = period.before(), Period(add_months(period.first, -12), add_months(period.last, -12))
-    named = [(f"The period before: {say_period(before)}", before), (f"A year earlier: {say_period(year)}", year)]
+    named = [
+        (tr("The period before: {period}", period=say_period(before)), before),
+        (tr("A year earlier: {period}", period=say_period(year)), year),
+    ]
     first = [PeriodChoice(words, each) for words, each in named]
     taken = {period, before, year}
     return [*first[: 1 if before == year else 2], *(each for each in known if each.period not in taken)]
@@ -47,11 +57,11 @@ class ComparisonChoice(QWidget):
         self.beside = QComboBox(self)
         for choice in self.choices:
             self.beside.addItem(choice.label)
-        self.go = button("Compare", self.compare, "primary")
-        leave = button("Leave it", panels.go_back)
-        title = text(f"{say_period(period)} beside another period", "section")
-        which = Labelled("Beside", self.beside)
-        self.setLayout(bounded(title, text(ABOUT, "soft"), which, row(self.go, leave, 1), 1, gap=L))
+        self.go = button(tr("Compare"), self.compare, "primary")
+        leave = button(tr("Leave it"), panels.go_back)
+        title = text(tr("{period} beside another period", period=say_period(period)), "section")
+        which = Labelled(tr("Beside"), self.beside)
+        self.setLayout(bounded(title, text(tr(ABOUT), "soft"), which, row(self.go, leave, 1), 1, gap=L))
         self.setMaximumWidth(FORM_WIDTH)
         self.setFocusProxy(self.beside)
 
@@ -63,19 +73,26 @@ class ComparisonChoice(QWidget):
 
         def work(told: Told) -> Comparison:
             def say(done: int, _of: int) -> None:
-                told(STEPS[done])
+                told(tr(STEPS[done]))
 
             return prepare_comparison(panels.desk, definition, period, before, say, policy)
 
-        panels.work("Counting and protecting both periods", work, partial(ComparisonPanel, panels))
+        panels.work(tr("Counting and protecting both periods"), work, partial(ComparisonPanel, panels))
 
 
 def said_of(compared: Comparison) -> str:
     """What is withheld, and which of the two has left the house as it is here."""
     again = [part for part in (compared.before, compared.now) if part.is_again]
-    periods = " and ".join(say_period(part.release.heading.period) for part in again)
-    left = f" {periods} {'stands as it' if len(again) == 1 else 'stand as they'} left the house." if again else ""
-    return f"{compared.summary.in_words} Nothing can be worked out.{left}"
+    words = f"{compared.summary.in_words} {tr('Nothing can be worked out.')}"
+    if not again:
+        return words
+    left = counted(
+        len(again),
+        "{periods} stands as it left the house.",
+        "{periods} stand as they left the house.",
+        periods=listed(say_period(part.release.heading.period) for part in again),
+    )
+    return f"{words} {left}"
 
 
 class ComparisonPanel(QWidget):
@@ -87,9 +104,13 @@ class ComparisonPanel(QWidget):
         self.sheets = ReturnSheets(self)
         self.sheets.show_tables(compared.release.tables, compared.reasons)
         periods = [say_period(part.release.heading.period) for part in (compared.now, compared.before)]
-        self.back_button = button("Back", panels.go_back, picture="arrow-left")
-        self.save_button = button("Save both as…", self.save_as, "primary")
-        head = row(text(" beside ".join(periods), "section"), self.back_button, self.save_button)
+        self.back_button = button(tr("Back"), panels.go_back, picture="arrow-left")
+        self.save_button = button(tr("Save both as…"), self.save_as, "primary")
+        head = row(
+            text(tr("{period} beside {other}", period=periods[0], other=periods[1]), "section"),
+            self.back_button,
+            self.save_button,
+        )
         head.setStretch(0, 1)
         layout = column(head, Notice(said_of(compared), "goodNotice"), self.sheets, gap=M)
         layout.setStretch(2, 1)
@@ -100,7 +121,7 @@ class ComparisonPanel(QWidget):
         """Asks where, and writes there beside the window."""
         panels, compared = self._panels, self.compared
         periods = [say_period(part.release.heading.period) for part in (compared.now, compared.before)]
-        path = panels.ask_where("Save both periods", " beside ".join(periods))
+        path = panels.ask_where(tr("Save both periods"), " beside ".join(periods))
         if path is None:
             return
         recipient = panels.choice.recipient.text().strip()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from refugedesk.domain.calendar_words import say_day
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.release_ledger import EXACT, ReleasedRow
 from refugedesk.ui.pages.return_choice import POLICY_WORDS
@@ -23,7 +24,11 @@ NONE_YET = noted("No return has been saved yet. Each one that is stands here: fo
 
 def title_of(release: ReleasedRow) -> str:
     """The period, and which revision it is."""
-    return f"{release.period}, revision {release.revision}" if release.revision else release.period
+    return (
+        tr("{period}, revision {revision}", period=release.period, revision=release.revision)
+        if release.revision
+        else release.period
+    )
 
 
 def short_lines(release: ReleasedRow) -> QVBoxLayout:
@@ -33,20 +38,20 @@ def short_lines(release: ReleasedRow) -> QVBoxLayout:
 
 
 def _kind(release: ReleasedRow) -> str:
-    whom = f"for {release.recipient}" if release.recipient else "no recipient given"
-    kind = "exact figures" if release.policy == EXACT else release.file_kind.lstrip(".").upper()
+    whom = tr("for {recipient}", recipient=release.recipient) if release.recipient else tr("no recipient given")
+    kind = tr("exact figures") if release.policy == EXACT else release.file_kind.lstrip(".").upper()
     return f"{kind}, {whom}"
 
 
 def _who(release: ReleasedRow) -> str:
-    return f"{release.at.day} {release.at:%b %Y}, {release.who}"
+    return f"{say_day(release.at)}, {release.who}"
 
 
 def _rule(release: ReleasedRow) -> str:
     """How it was protected, as it is chosen, with what the rule is called in files."""
     if release.policy == EXACT:
         return tr("Nothing withheld.")
-    words = POLICY_WORDS.get(release.policy, release.policy)
+    words = tr(POLICY_WORDS.get(release.policy, release.policy))
     return tr("Withheld: {words} ({policy}).", words=words[:1].lower() + words[1:], policy=release.policy)
 
 
@@ -69,8 +74,8 @@ class Ledger(QWidget):
             entries.addLayout(self._entry(release))
             entries.addWidget(hairline())
         entries.addStretch(1)
-        self.leave = button("Close", close)
-        head = row(text("What has left the house", "section"), self.leave)
+        self.leave = button(tr("Close"), close)
+        head = row(text(tr("What has left the house"), "section"), self.leave)
         head.setStretch(0, 1)
         layout = column(head, text(tr(ABOUT_HASHES), "small"), scrolled(boxed(entries)), gap=M)
         layout.setStretch(2, 1)
@@ -79,13 +84,13 @@ class Ledger(QWidget):
     def _entry(self, release: ReleasedRow) -> QVBoxLayout:
         lines = short_lines(release)
         lines.addWidget(text(f"{self._titles.get(release.definition, release.definition)}. {_rule(release)}", "small"))
-        for name, words in (("Reason", release.reason), ("Text", release.narrative)):
+        for name, words in ((tr("Reason"), release.reason), (tr("Text"), release.narrative)):
             if words:
                 lines.addWidget(text(f"{name}: {words}", "small"))
-        sha = text(f"SHA-256 {release.sha256}", "small")
+        sha = text(tr("SHA-256 {sha256}", sha256=release.sha256), "small")
         sha.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        sha.setAccessibleName(f"Hash of the file of {title_of(release)}")
+        sha.setAccessibleName(tr("Hash of the file of {title_of}", title_of=title_of(release)))
         lines.addWidget(sha)
         return lines

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from refugedesk.domain.spans import Period
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.returns import Written
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
@@ -22,8 +23,8 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.empty_state import EmptyState
 from refugedesk.ui.widgets.texts import text
 
-KINDS = "Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json);;CSV (*.csv)"
-WORKBOOK = "Workbook (*.xlsx)"
+KINDS = noted("Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json);;CSV (*.csv)")
+WORKBOOK = noted("Workbook (*.xlsx)")
 Told = Callable[[str], None]
 
 
@@ -85,14 +86,14 @@ class ReturnPanels(Page):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(headline)
-        stop = button("Stop", self.go_back)
+        stop = button(tr("Stop"), self.go_back)
         self.put(boxed(column(1, text(headline, "section"), bar, words, row(stop, 1), 2, gap=M)))
         return words.setText
 
     def refuse(self, words: str) -> None:
         """Says why there is nothing to show, in the service's words, which say what to do instead."""
         self._running, self.refusal = None, words
-        self.put(EmptyState("info", "There is no return to show", words))
+        self.put(EmptyState("info", tr("There is no return to show"), words))
 
     def stop(self) -> None:
         """Stops what is under way."""
@@ -104,8 +105,9 @@ class ReturnPanels(Page):
         """Goes back to what stood there before."""
         raise NotImplementedError
 
-    def ask_where(self, title: str, name: str, kinds: str = KINDS) -> Path | None:
+    def ask_where(self, title: str, name: str, kinds: str = "") -> Path | None:
         """Where a file goes; None for a person who changed her mind."""
+        kinds = kinds or tr(KINDS)
         ending = kinds.split("*")[1].split(")", maxsplit=1)[0]
         return self._window.dialogs.file_to_save(self, title, f"{name}{ending}", kinds)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.records import ALL
+from refugedesk.domain.words import tr
 from refugedesk.services.quality import QualityRow
 from refugedesk.ui.tokens import FORM_WIDTH, L, M, S
 from refugedesk.ui.widgets.boxes import bounded, boxed, column, row, scrolled
@@ -39,8 +40,8 @@ class QualityList(QWidget):
     def __init__(self, rows: Sequence[QualityRow], go: Go, close: Callable[[], object]) -> None:
         super().__init__()
         self._go = go
-        back = button("Back to the return", close, "quiet", picture="arrow-left")
-        words = "A return is more use the less is missing. Each line opens the first record that lacks the answer."
+        back = button(tr("Back to the return"), close, "quiet", picture="arrow-left")
+        words = tr("A return is more use the less is missing. Each line opens the first record that lacks the answer.")
         lines = column(gap=S)
         for each in sorted(rows, key=lambda row: -row.missing):
             if each.missing:
@@ -48,17 +49,19 @@ class QualityList(QWidget):
                 lines.addWidget(hairline())
         inside = boxed(bounded(lines, 1, margins=(0, 0, L, 0)))
         inside.setMaximumWidth(FORM_WIDTH)
-        layout = column(row(text("Mend what is missing", "section"), 1, back), text(words, "soft"), scrolled(inside))
+        layout = column(
+            row(text(tr("Mend what is missing"), "section"), 1, back), text(words, "soft"), scrolled(inside)
+        )
         layout.setSpacing(M)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
     def _line(self, quality: QualityRow) -> QWidget:
-        field = f"{ALL[quality.record_id].title}: {quality.field_label}"
-        missing = f"{quality.missing} of {quality.of} missing"
+        field = f"{tr(ALL[quality.record_id].title)}: {quality.field_label}"
+        missing = tr("{missing} of {of} missing", missing=quality.missing, of=quality.of)
         words = column(text(field, "strong"), text(missing, "small"), gap=0)
-        mend = button("Open the first", lambda: self._open(quality), "quiet", picture="pencil")
-        mend.setAccessibleName(f"Open the first record without {field}")
+        mend = button(tr("Open the first"), lambda: self._open(quality), "quiet", picture="pencil")
+        mend.setAccessibleName(tr("Open the first record without {field}", field=field))
         line = row(words, mend)
         line.setStretch(0, 1)
         return boxed(line)

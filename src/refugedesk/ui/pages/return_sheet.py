@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.reporting.tables import Place, PrintedTable
 from refugedesk.reporting.writers.figures import WITHHELD
 from refugedesk.reporting.writers.grids import Cell, Look, Tone
@@ -33,7 +34,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 WIDTHS, NARROW_WIDTHS, MOST_WIDE = (320, 96), (268, 84), 5
 """Of labels and numbers: narrower where there are more columns than that."""
 LINE_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, HEAD_HEIGHT = 26, 20, 34, 40
-HINT = "Arrow keys go from number to number; the reason for each [c] stands here."
+HINT = noted("Arrow keys go from number to number; the reason for each [c] stands here.")
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -44,6 +45,7 @@ class SheetDelegate(QStyledItemDelegate):
         cell: Cell = index.data(ReturnSheetModel.CELL)
         words = str(index.data() or "")
         painter.save()
+        painter.setLayoutDirection(option.direction)
         if option.state & QStyle.StateFlag.State_Selected and cell.look in NUMBERS:
             self._paint_ground(painter, option)
         painter.setFont(self._font(option.font, cell))
@@ -96,7 +98,8 @@ class SheetView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("The return as it will be read")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its words are English, as in the file
+        self.setAccessibleName(tr("The return as it will be read"))
         self.setItemDelegate(SheetDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -134,9 +137,9 @@ class ReturnSheets(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chips = FilterChips("Sheets of the return", self, wraps=True)
+        self.chips = FilterChips(tr("Sheets of the return"), self, wraps=True)
         self.view = SheetView(self)
-        self.reason = text(HINT, "small")
+        self.reason = text(tr(HINT), "small")
         self.chips.chosen.connect(self.choose)
         self._models: dict[str, ReturnSheetModel] = {}
         layout = column(self.chips, self.view, self.reason, gap=M)
@@ -155,11 +158,11 @@ class ReturnSheets(QWidget):
         """Shows one sheet."""
         self.view.show_sheet(self._models[theme])
         self.view.selectionModel().currentChanged.connect(lambda current, _before: self._say_reason(current))
-        self.reason.setText(HINT)
+        self.reason.setText(tr(HINT))
 
     def _say_reason(self, index: QModelIndex) -> None:
         model = index.model()
         if isinstance(model, ReturnSheetModel):
             reason = str(index.data(ReturnSheetModel.REASON) or "")
             where = model.where(index) if model.cell(index).figure is not None else ""
-            self.reason.setText(f"{where}. {reason}" if reason else where or HINT)
+            self.reason.setText(f"{where}. {reason}" if reason else where or tr(HINT))

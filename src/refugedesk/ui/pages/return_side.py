@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.release_ledger import ReleasedRow
 from refugedesk.ui.pages.return_choice import ReturnChoice
 from refugedesk.ui.pages.return_ledger import short_lines
@@ -29,7 +30,7 @@ class ReturnSide(QWidget):
         self._earlier, self._ledger = column(gap=M), ledger
         self.ways = tuple(ways)
         others = column(*(row(way, 1) for way in self.ways), gap=XS)
-        below = boxed(column(others, text("Earlier returns", "section"), self._earlier, 1, gap=M))
+        below = boxed(column(others, text(tr("Earlier returns"), "section"), self._earlier, 1, gap=M))
         layout = column(choice, prepare, scrolled(below), gap=L)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -39,9 +40,9 @@ class ReturnSide(QWidget):
         """Names the last returns that left the house."""
         clear(self._earlier)
         if not rows:
-            self._earlier.addWidget(text("None has been saved yet.", "soft"))
+            self._earlier.addWidget(text(tr("None has been saved yet."), "soft"))
         for release in rows[:MOST_BESIDE]:
             self._earlier.addLayout(short_lines(release))
         if rows:
-            self.ledger_button = button("All, with their hashes", self._ledger, "link")
+            self.ledger_button = button(tr("All, with their hashes"), self._ledger, "link")
             self._earlier.addLayout(row(self.ledger_button, 1))

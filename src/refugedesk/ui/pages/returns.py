@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from refugedesk.domain.calendar_words import saved_at
 from refugedesk.domain.words import noted, tr
 from refugedesk.services import returns
 from refugedesk.services.exact_files import Locked, write_locked
@@ -38,18 +39,18 @@ from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
 STEPS = (
-    "Counting…",
-    "Reading what has left the house before…",
-    "Withholding what must be withheld…",
-    "Attacking it as a clever reader would…",
-    "Looking for what is missing…",
+    noted("Counting…"),
+    noted("Reading what has left the house before…"),
+    noted("Withholding what must be withheld…"),
+    noted("Attacking it as a clever reader would…"),
+    noted("Looking for what is missing…"),
 )
-NOTHING_YET = "Choose a period and prepare the return. Nothing leaves the desk until you save it."
+NOTHING_YET = noted("Choose a period and prepare the return. Nothing leaves the desk until you save it.")
 
 
 def summary_words(summary: Summary) -> str:
     """What is withheld, why and what share that is, in one line."""
-    return f"{summary.in_words} Nothing can be worked out."
+    return f"{summary.in_words} {tr('Nothing can be worked out.')}"
 
 
 class ReturnsPage(ReturnPanels):
@@ -69,13 +70,13 @@ class ReturnsPage(ReturnPanels):
         )
         self.choice.changed.connect(self.show_nothing)
         self.choice.entered.connect(self.prepare)
-        self.prepare_button = button("Prepare the return", self.prepare, "primary", "Ctrl+Return")
-        self.balance_button = button("Does it balance?", lambda: show_balance(self), "link")
-        self.compare_button = button("Beside another period…", lambda: choose_comparison(self), "link")
-        self.exact_button = button("Exact figures…", self.show_exact, "link")
+        self.prepare_button = button(tr("Prepare the return"), self.prepare, "primary", "Ctrl+Return")
+        self.balance_button = button(tr("Does it balance?"), lambda: show_balance(self), "link")
+        self.compare_button = button(tr("Beside another period…"), lambda: choose_comparison(self), "link")
+        self.exact_button = button(tr("Exact figures…"), self.show_exact, "link")
         if not self.desk.may(Action.RELEASE_EXACT):
             self.exact_button.hide()
-        self.own_button = button("Returns of your own…", lambda: window.navigator.open("own"), "link")
+        self.own_button = button(tr("Returns of your own…"), lambda: window.navigator.open("own"), "link")
         if not self.desk.may(Action.KEEP_RULES):
             self.own_button.hide()
         self.story_button = button(tr("A case story…"), lambda: window.navigator.open("story"), "link")
@@ -102,7 +103,7 @@ class ReturnsPage(ReturnPanels):
         self.prepared, self._words = None, ""
         self.stop()
         self.status.say("")
-        self.put(EmptyState("file-text", "Nothing prepared yet", NOTHING_YET))
+        self.put(EmptyState("file-text", tr("Nothing prepared yet"), tr(NOTHING_YET)))
 
     def prepare(self, *, reissue: bool = False, revise: bool = False) -> None:
         """Prepares what is chosen, beside the window, with what it is doing told.
@@ -118,14 +119,14 @@ class ReturnsPage(ReturnPanels):
 
         def work(told: Told) -> Prepared | ChangedSinceError:
             def say(done: int, _of: int) -> None:
-                told(STEPS[done])
+                told(tr(STEPS[done]))
 
             try:
                 return returns.prepare(self.desk, definition, period, say, policy, reissue=reissue, revise=revise)
             except ChangedSinceError as changed:
                 return changed
 
-        self.work("Counting and protecting the return", work, self._build_outcome)
+        self.work(tr("Counting and protecting the return"), work, self._build_outcome)
 
     def _build_outcome(self, outcome: Prepared | ChangedSinceError) -> QWidget:
         """A return that may be saved; or why a released one cannot simply be made again, and the ways to go on."""
@@ -147,8 +148,10 @@ class ReturnsPage(ReturnPanels):
     def _build_prepared(self, prepared: Prepared) -> QWidget:
         heading = prepared.release.heading
         title = text(f"{heading.name}, {say_period(heading.period)}", "section")
-        again = " These are the figures that have left the house before, unchanged." if prepared.is_again else ""
-        summary = Notice(summary_words(prepared.summary) + again, "goodNotice")
+        said = summary_words(prepared.summary)
+        if prepared.is_again:
+            said = f"{said} {tr('These are the figures that have left the house before, unchanged.')}"
+        summary = Notice(said, "goodNotice")
         self.narrative = NarrativeBox(warner(self.desk), self)
         self.narrative.editor.setPlainText(self._words)
         self.narrative.editor.textChanged.connect(self._keep_words)
@@ -156,10 +159,10 @@ class ReturnsPage(ReturnPanels):
         self.sheets = ReturnSheets(self)
         self.sheets.show_tables(prepared.release.tables, prepared.reasons)
         missing = to_mend(prepared.quality)
-        self.mend_button = button(f"Mend what is missing ({missing})", self.show_quality)
+        self.mend_button = button(tr("Mend what is missing ({missing})", missing=missing), self.show_quality)
         if not missing:  # never shown here: without a parent it would open as a window and take the focus
             self.mend_button.hide()
-        self.save_button = button("Save as…", self.save_as, "primary", "Ctrl+S")
+        self.save_button = button(tr("Save as…"), self.save_as, "primary", "Ctrl+S")
         head = row(title, self.mend_button, self.save_button)
         head.setStretch(0, 1)
         layout = column(head, summary, self.sheets, self.narrative_fold, gap=M)
@@ -188,7 +191,7 @@ class ReturnsPage(ReturnPanels):
     def save_as(self) -> None:
         """Asks where, writes there beside the window, and says what was written."""
         prepared = self.prepared
-        path = self.ask_where("Save the return", self._file_name) if prepared else None
+        path = self.ask_where(tr("Save the return"), self._file_name) if prepared else None
         if prepared is None or path is None:
             return
         recipient, narrative = self.choice.recipient.text().strip(), self.narrative.narrative
@@ -198,7 +201,7 @@ class ReturnsPage(ReturnPanels):
 
     def write(self, work: Callable[[], Written]) -> None:
         """Writes a protected file beside the window, and says what was written."""
-        self.status.say("Writing the file, reading it back and attacking it as a clever reader would…")
+        self.status.say(tr("Writing the file, reading it back and attacking it as a clever reader would…"))
         self._window.tasks.run(lambda _told: work(), self._say_written, self._say_not_written)
 
     @property
@@ -219,11 +222,11 @@ class ReturnsPage(ReturnPanels):
     def write_exact(self, reason: str, recipient: str) -> None:
         """Writes exact figures to a locked file, logged with reason and recipient."""
         period = self.choice.chosen
-        path = self.ask_where("Save exact figures", self._file_name, WORKBOOK) if period else None
+        path = self.ask_where(tr("Save exact figures"), self._file_name, tr(WORKBOOK)) if period else None
         if period is None or path is None:
             return
         definition = self.choice.definition_id
-        self.status.say("Writing exact figures and locking the file…")
+        self.status.say(tr("Writing exact figures and locking the file…"))
         self._window.tasks.run(
             lambda _told: write_locked(self.desk, definition, period, path, reason, recipient),
             self._show_password,
@@ -233,10 +236,18 @@ class ReturnsPage(ReturnPanels):
     def _show_password(self, locked: Locked) -> None:
         """The password is shown once; where the page was left, it is gone."""
         if self._was_left:
-            self._window.say(f"The password of {locked.written.path.name} was not seen. Write the figures again.")
+            self._window.say(
+                tr("The password of {name} was not seen. Write the figures again.", name=locked.written.path.name)
+            )
             return
         self.exact = None
-        self.status.say_done(f"Saved {self.desk.now:%H:%M} as {locked.written.path.name}. These are exact figures.")
+        self.status.say_done(
+            tr(
+                "{saved} as {name}. These are exact figures.",
+                saved=saved_at(self.desk.now),
+                name=locked.written.path.name,
+            )
+        )
         self._show_earlier()
         self.locked = LockedPanel(locked, self.go_back, self)
         self.put(boxed(column(self.locked, 1)))
@@ -252,7 +263,9 @@ class ReturnsPage(ReturnPanels):
             self.show_nothing()
 
     def _say_written(self, written: Written) -> None:
-        self._say_done(f"Saved {self.desk.now:%H:%M} as {written.path.name}, read back and found safe.")
+        self._say_done(
+            tr("{saved} as {name}, read back and found safe.", saved=saved_at(self.desk.now), name=written.path.name)
+        )
 
     def _say_done(self, words: str) -> None:
         if self._was_left:
@@ -264,7 +277,7 @@ class ReturnsPage(ReturnPanels):
 
     def _say_not_written(self, words: str) -> None:
         if self._was_left:
-            self._window.say(f"The return was not saved. {words}")
+            self._window.say(f"{tr('The return was not saved.')} {words}")
             return
         self.go_back()
         self.status.say_stopped(words)

@@ -55,7 +55,7 @@ class SearchPage(Page):
         self.nothing.setVisible(not hits)
         self.nothing.say(
             tr("Nothing has “{typed}” in it", typed=self.typed) if self.typed else tr("Search everything"),
-            "Names, notes, units and council areas are searched, from the beginning of each word.",
+            tr("Names, notes, units and council areas are searched, from the beginning of each word."),
         )
 
     def first_focus(self) -> QWidget | None:

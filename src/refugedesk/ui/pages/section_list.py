@@ -41,10 +41,11 @@ class Entry:
     def said(self) -> str:
         """The line for a screen reader."""
         if self.count is not None and not self.missing:
-            return f"{self.title}, {self.count or 'none'}"
+            return f"{self.title}, {self.count or tr('none')}"
         if self.missing is None:
             return self.title
-        return f"{self.title}, {f'{self.missing} missing' if self.missing else 'complete'}"
+        standing = tr("{missing} missing", missing=self.missing) if self.missing else tr("complete")
+        return f"{self.title}, {standing}"
 
 
 class SectionList(QListWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.page import Page
 from refugedesk.ui.pages.settings_panels.about import AboutPanel
@@ -125,10 +125,10 @@ class SettingsPage(Page):
         items.setContentsMargins(0, 0, 0, 0)
         items.setSpacing(XS)
         for each in self._offered:
-            item = QPushButton(each.title)
+            item = QPushButton(tr(each.title))
             item.setObjectName("railItem")
             item.setCheckable(True)
-            item.setAccessibleName(each.title)
+            item.setAccessibleName(tr(each.title))
             item.setAutoDefault(False)
             item.clicked.connect(lambda _checked=False, name=each.name: self.open_panel(name))
             group.addButton(item)
@@ -136,5 +136,5 @@ class SettingsPage(Page):
             self.items[each.name] = item
         items.addStretch(1)
         result = boxed(items)
-        result.setFixedWidth(SUB_RAIL_WIDTH)
+        result.setFixedWidth(max(SUB_RAIL_WIDTH, result.sizeHint().width()))  # words are longer in other languages
         return result

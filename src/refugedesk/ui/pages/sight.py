@@ -23,12 +23,12 @@ from refugedesk.ui.widgets.question import Question
 from refugedesk.ui.widgets.texts import text
 
 NOBODY = noted("There is nobody else yet to hide it from. A manager adds people under Settings, People.")
-WHAT_IT_DOES = (
+WHAT_IT_DOES = noted(
     "For them the file is not there: no name in a list, in a search, on the board, on paper or in what is due. "
     "The unit says that it is in use, and a roll-call counts everybody. At least two of you, one of them a manager, "
     "go on seeing it."
 )
-KEPT_BACK = (
+KEPT_BACK = noted(
     "Insurance number, immigration, solicitor, crime reference and a child's school are shown to the key worker and to "
     "managers. In an emergency you can open them until the store is locked. It is written down, and they will be told."
 )
@@ -49,12 +49,12 @@ class SightPage(Page):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(S)
         self._build_emergency()
-        self._who_saw = button("Who saw this file…", self._open_trail, picture="history", parent=self)
+        self._who_saw = button(tr("Who saw this file…"), self._open_trail, picture="history", parent=self)
         self._who_saw.setVisible(self._record == "resident")
-        keep = button("Keep or purge this file…", self._open_purge, picture="lock", parent=self)
+        keep = button(tr("Keep or purge this file…"), self._open_purge, picture="lock", parent=self)
         keep.setVisible(self.desk.may(Action.PURGE))
-        own = button("Their own file…", self._open_own_file, picture="file-text", parent=self)
-        own.setToolTip("What is handed to the person who asks for it, and what was given to others")
+        own = button(tr("Their own file…"), self._open_own_file, picture="file-text", parent=self)
+        own.setToolTip(tr("What is handed to the person who asks for it, and what was given to others"))
         own.setVisible(self._record == "resident" and self.desk.may(Action.HAND_OVER))
         story = button(tr("A case story…"), self._open_story, picture="pencil", parent=self)
         story.setToolTip(tr("Told in bands, so that it could be about several people"))
@@ -69,7 +69,7 @@ class SightPage(Page):
                 self.outcome,
                 self._seen,
                 self._emergency,
-                text("Hidden from", "section"),
+                text(tr("Hidden from"), "section"),
                 self.question,
                 boxed(self._list),
                 self._form,
@@ -82,12 +82,12 @@ class SightPage(Page):
 
     def _build_emergency(self) -> None:
         self.reason = QLineEdit()
-        self._reason_line = Labelled("What is the emergency?", self.reason, "Others will read this.")
-        self.open_now = button("Open in an emergency", self._open, "danger")
+        self._reason_line = Labelled(tr("What is the emergency?"), self.reason, tr("Others will read this."))
+        self.open_now = button(tr("Open in an emergency"), self._open, "danger")
         self._emergency = boxed(
             column(
-                text("Kept back from you", "section"),
-                text(KEPT_BACK, "soft"),
+                text(tr("Kept back from you"), "section"),
+                text(tr(KEPT_BACK), "soft"),
                 self._reason_line,
                 row(self.open_now, 1),
                 gap=M,
@@ -96,12 +96,12 @@ class SightPage(Page):
 
     def _build_hiding(self) -> None:
         self.who, self.why = QComboBox(), QLineEdit()
-        self._who_line = Labelled("Colleague", self.who)
-        self._why_line = Labelled("Why", self.why, "Kept with the file, for whoever lifts it one day.")
-        self.hide_now = button("Hide the file from them", self._hide, "primary")
+        self._who_line = Labelled(tr("Colleague"), self.who)
+        self._why_line = Labelled(tr("Why"), self.why, tr("Kept with the file, for whoever lifts it one day."))
+        self.hide_now = button(tr("Hide the file from them"), self._hide, "primary")
         self._asked = boxed(column(self._who_line, self._why_line, row(self.hide_now, 1), gap=M))
         self._nobody = text(tr(NOBODY))
-        head = (text("Hide from a colleague", "section"), text(WHAT_IT_DOES, "soft"))
+        head = (text(tr("Hide from a colleague"), "section"), text(tr(WHAT_IT_DOES), "soft"))
         self._form = boxed(column(*head, self._nobody, self._asked, gap=M, margins=(0, XL, 0, 0)))
 
     def _open_trail(self) -> None:
@@ -127,7 +127,7 @@ class SightPage(Page):
         for each in rows:
             self._list.addWidget(self._card(each, may_hide))
         if not rows:
-            self._list.addWidget(text("Nobody. Everybody who works with records sees this file.", "soft"))
+            self._list.addWidget(text(tr("Nobody. Everybody who works with records sees this file."), "soft"))
         self._form.setVisible(may_hide)
         self.who.clear()
         for colleague in hiding.colleagues(self.desk, self._record, self._key):
@@ -140,11 +140,13 @@ class SightPage(Page):
     def _card(self, hidden: HidingRow, may_lift: bool) -> QWidget:
         card = QFrame()
         card.setObjectName("card")
-        since = f"Hidden by {hidden.by} on {say_day(hidden.since.date())}{f': {hidden.reason}' if may_lift else ''}"
+        since = tr("Hidden by {name} on {day}", name=hidden.by, day=say_day(hidden.since.date()))
+        if may_lift:
+            since = f"{since}: {hidden.reason}"
         inside = row(column(text(hidden.hidden_from, "strong"), text(since, "small"), gap=0), margins=(L, M, M, M))
         if may_lift:
-            again = button("Show it again", partial(self._ask_lift, hidden), "quiet")
-            again.setAccessibleName(f"Show the file to {hidden.hidden_from} again")
+            again = button(tr("Show it again"), partial(self._ask_lift, hidden), "quiet")
+            again.setAccessibleName(tr("Show the file to {hidden_from} again", hidden_from=hidden.hidden_from))
             inside.addWidget(again)
         inside.setStretch(0, 1)
         card.setLayout(inside)
@@ -152,19 +154,25 @@ class SightPage(Page):
 
     def _ask_lift(self, hidden: HidingRow) -> None:
         self.question.ask(
-            f"Show this file to {hidden.hidden_from} again? They will find it in every list and read everything in it.",
-            f"Show it to {hidden.hidden_from}",
-            lambda: self._do(lambda: hiding.lift(self.desk, hidden.id), f"{hidden.hidden_from} sees it again."),
+            tr(
+                "Show this file to {hidden_from} again? They will find it in every list and read everything in it.",
+                hidden_from=hidden.hidden_from,
+            ),
+            tr("Show it to {hidden_from}", hidden_from=hidden.hidden_from),
+            lambda: self._do(
+                lambda: hiding.lift(self.desk, hidden.id),
+                tr("{hidden_from} sees it again.", hidden_from=hidden.hidden_from),
+            ),
         )
 
     def _hide(self) -> None:
-        self._who_line.say("" if self.who.currentData() else "Choose whom to hide it from.")
+        self._who_line.say("" if self.who.currentData() else tr("Choose whom to hide it from."))
         if not self.who.currentData():
             return
         name = self.who.currentText().split(", ")[0]
         done = self._do(
             lambda: hiding.hide(self.desk, self._record, self._key, self.who.currentData(), self.why.text()),
-            f"Hidden from {name}, at once and everywhere.",
+            tr("Hidden from {name}, at once and everywhere.", name=name),
         )
         if done:
             self.why.clear()
@@ -172,7 +180,7 @@ class SightPage(Page):
     def _open(self) -> None:
         done = self._do(
             lambda: emergency.open_in_emergency(self.desk, self._key, self.reason.text()),
-            "Open until the store is locked. The key worker and the managers will be told.",
+            tr("Open until the store is locked. The key worker and the managers will be told."),
         )
         if done:
             self.reason.clear()

@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from refugedesk.domain.calendar_words import say_instant
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.typed import UnreadableError, read_answer
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.services import trail
 from refugedesk.services.trail import TrailRow
-from refugedesk.services.wording import say_day
 from refugedesk.ui.desk_window import DeskWindow
 from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
 from refugedesk.ui.pages.page import Page
@@ -27,27 +27,28 @@ from refugedesk.ui.widgets.texts import text
 
 DAY = Field("day", "Day", Kind.DAY)
 CHIPS = (
-    ("all", "Everything", None),
-    ("seen", "Seen", None),
-    ("changed", "Changed", None),
-    ("out", "Printed and given out", None),
-    ("unlocks", "Unlocking and keys", None),
-    ("sight", "Hidden and emergencies", None),
-    ("kept", "Purged and held", None),
+    ("all", noted("Everything"), None),
+    ("seen", noted("Seen"), None),
+    ("changed", noted("Changed"), None),
+    ("out", noted("Printed and given out"), None),
+    ("unlocks", noted("Unlocking and keys"), None),
+    ("sight", noted("Hidden and emergencies"), None),
+    ("kept", noted("Purged and held"), None),
 )
-EVERYBODY = "Everybody"
+EVERYBODY = noted("Everybody")
 
 
 def _did(entry: TrailRow) -> Cell:
-    often = f", {entry.times} times" if entry.times > 1 else ""
-    words = f"{entry.words}{often}"
+    words = entry.words
+    if entry.times > 1:
+        words = counted(entry.times, "{deed}, once", "{deed}, %n times", deed=words)
     return Cell(words, tip=words)
 
 
 COLUMNS = (
-    Column("When", lambda entry: Cell(f"{say_day(entry.at.date())}, {entry.at:%H:%M}", is_soft=True), 16),
-    Column("Who", lambda entry: Cell(entry.who, is_strong=True), 16),
-    Column("Did what", _did, 68),
+    Column(noted("When"), lambda entry: Cell(say_instant(entry.at), is_soft=True), 16),
+    Column(noted("Who"), lambda entry: Cell(entry.who, is_strong=True), 16),
+    Column(noted("Did what"), _did, 68),
 )
 
 
@@ -63,25 +64,25 @@ class TrailPage(Page):
         super().__init__()
         self._window, self.desk, self._resident_id, self.kind = window, window.desk, resident_id, kind
         self.rail = "residents" if resident_id else "settings"
-        self.chips = FilterChips("Which deeds")
+        self.chips = FilterChips(tr("Which deeds"), wraps=True)
         self.chips.chosen.connect(self._choose)
         self.who, self.day = QComboBox(), QLineEdit(day)
-        self.who.addItem(EVERYBODY, "")
+        self.who.addItem(tr(EVERYBODY), "")
         for each in trail.everybody(self.desk):
-            self.who.addItem(each.name if each.is_active else f"{each.name} (has left)", each.id)
+            self.who.addItem(each.name if each.is_active else tr("{name} (has left)", name=each.name), each.id)
         self.who.setCurrentIndex(max(self.who.findData(account_id), 0))
         self.who.currentIndexChanged.connect(lambda _index: self.refresh())
-        self.day.setPlaceholderText("any day")
-        self.day.setToolTip("Type 4 Nov, 4/11/26; t is today, y yesterday")
+        self.day.setPlaceholderText(tr("any day"))
+        self.day.setToolTip(tr("Type 4 Nov, 4/11/26; t is today, y yesterday"))
         self.day.editingFinished.connect(self.refresh)
-        self._day_line = Labelled("Day", self.day)
+        self._day_line = Labelled(tr("Day"), self.day)
         self.meaning = text("", "soft")
-        self.every_file = button("About every file", self._ask_about_all, "quiet", picture="x")
+        self.every_file = button(tr("About every file"), self._ask_about_all, "quiet", picture="x")
         self.model = RowsModel(COLUMNS, self)
-        self.list = ListView("What everybody did", self)
+        self.list = ListView(tr("What everybody did"), self)
         self.list.setModel(self.model)
         self.list.opened.connect(self._open)
-        self.older = button("Show older", self.show_older, picture="history")
+        self.older = button(tr("Show older"), self.show_older, picture="history")
         self._rows: tuple[TrailRow, ...] = ()
         self._next: int | None = None
         self._lay_out()
@@ -90,7 +91,7 @@ class TrailPage(Page):
         frame = framed(self.list)
         said = row(self.meaning, self.every_file)
         said.setStretch(0, 1)
-        who_line, top = Labelled("Who did it", self.who), Qt.AlignmentFlag.AlignTop
+        who_line, top = Labelled(tr("Who did it"), self.who), Qt.AlignmentFlag.AlignTop
         self.who.setMinimumWidth(WHO_WIDTH)
         asked = row(who_line, self._day_line, 1, gap=L)
         for each in (who_line, self._day_line):
@@ -101,7 +102,7 @@ class TrailPage(Page):
 
     def refresh(self) -> None:
         """Asks anew, from the newest on."""
-        self.chips.show_chips(CHIPS, self.kind)
+        self.chips.show_chips([(code, tr(words), count) for code, words, count in CHIPS], self.kind)
         self._rows, self._next = (), None
         self._show_more(self._asked_day())
 
@@ -118,9 +119,13 @@ class TrailPage(Page):
         self.model.fill(self._rows)
         self.older.setVisible(page.older is not None)
         self.every_file.setVisible(bool(self._resident_id))
-        about = f"About the file of {trail.whose(self.desk, self._resident_id)}. " if self._resident_id else ""
-        shown = "Nothing was done that fits." if not self._rows else "Enter opens the file a line is about."
-        self.meaning.setText(about + shown)
+        about = (
+            tr("About the file of {whose}.", whose=trail.whose(self.desk, self._resident_id))
+            if self._resident_id
+            else ""
+        )
+        shown = tr("Nothing was done that fits.") if not self._rows else tr("Enter opens the file a line is about.")
+        self.meaning.setText(f"{about} {shown}".strip())
 
     def _asked_day(self) -> date | None:
         """The day that was typed; one that cannot be read is said to be so, and asks about every day."""

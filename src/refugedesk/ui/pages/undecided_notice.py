@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.undecided import undecided
+from refugedesk.domain.words import tr
 from refugedesk.services.wording import say_day
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.notice import Notice
@@ -22,10 +23,10 @@ class UndecidedNotice(Notice):
     def __init__(self, draft: Draft, choose: Choose, parent: QWidget | None = None) -> None:
         super().__init__(_question(draft), parent=parent)
         self._choose = choose
-        self.over = button("It is over…", lambda: self._say("not_accepted"), "quiet", parent=self)
-        self.over.setToolTip("It did not go ahead: the next question is what held it up")
-        self.waits = button("It still waits", lambda: self._say("pending"), "quiet", parent=self)
-        self.waits.setToolTip("Somebody has yet to decide")
+        self.over = button(tr("It is over…"), lambda: self._say("not_accepted"), "quiet", parent=self)
+        self.over.setToolTip(tr("It did not go ahead: the next question is what held it up"))
+        self.waits = button(tr("It still waits"), lambda: self._say("pending"), "quiet", parent=self)
+        self.waits.setToolTip(tr("Somebody has yet to decide"))
         for each in (self.over, self.waits):
             each.setAccessibleDescription(self.words.text())
             self.add(each)
@@ -43,5 +44,5 @@ def _question(draft: Draft) -> str:
     state = undecided(str(outcome) if outcome else None, came_in, None, draft.today)
     if state is None or not state.may_be_over:
         return ""
-    stands = "still waits for a decision" if outcome else "has no outcome yet"
-    return f"This call came in on {say_day(came_in)} and {stands}. Is it over?"
+    stands = tr("still waits for a decision") if outcome else tr("has no outcome yet")
+    return tr("This call came in on {day} and {stands}. Is it over?", day=say_day(came_in), stands=stands)

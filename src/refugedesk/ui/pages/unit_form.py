@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.calendar_words import saved_at
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.domain.words import noted, tr
@@ -72,7 +73,8 @@ class UnitPage(Page):
         """Saves the unit and goes back to where it was opened from; whether it could be saved."""
         if self.form.save() is None:
             return False
-        window, words = self._window, f"Saved {self.desk.now:%H:%M}: {self.draft.answers.get('name')}"
+        words = f"{saved_at(self.desk.now)}: {self.draft.answers.get('name')}"
+        window = self._window
         if not window.navigator.back():
             window.navigator.open("units")
         window.say(words)

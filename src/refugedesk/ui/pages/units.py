@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import views
 from refugedesk.services.views import UnitRow
 from refugedesk.services.wording import count_of
@@ -18,11 +18,14 @@ class UnitsPage(ListPage):
     help_topic = "units"
     new_words = noted("Add a unit")
     columns = UNITS
-    filter_words = "Filter units"
+    filter_words = noted("Filter units")
     empty = (
         "bed-double",
-        "No units yet",
-        "A unit is a room, a flat or a house in which one household lives. Name it as the team does, never by address.",
+        noted("No units yet"),
+        noted(
+            "A unit is a room, a flat or a house in which one household lives."
+            " Name it as the team does, never by address."
+        ),
     )
 
     def fetch(self, chip: str, typed: str) -> Listed:
@@ -42,7 +45,7 @@ class UnitsPage(ListPage):
 
 
 def _text(row: UnitRow) -> str:
-    return " ".join((row.name, row.type_label, row.layout, row.who, row.state)).casefold()
+    return " ".join((row.name, row.type_label, row.layout, row.who, tr(row.state))).casefold()
 
 
 def _meaning(rows: tuple[UnitRow, ...]) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QTextDocument
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.shares import Share
 from refugedesk.services.wording import say_day
-from refugedesk.ui.paper.sheets import BODY_PT, LOOK, paint_document, set_a4, text_font
+from refugedesk.ui.paper.sheets import BODY_PT, LOOK, PAGE, paint_document, set_a4, text_font
 from refugedesk.ui.widgets.share_words import COLUMNS
 
 QUIET, DOTS_A_MODULE, SQUARE_PX = 4, 8, 200
@@ -42,7 +42,7 @@ def paint_share(share: Share, made: int, made_on: date, device: QPagedPaintDevic
     document.setDefaultFont(text_font(BODY_PT))
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl("square"), square_of(share.words))
     document.setHtml(as_html(share, made, made_on))
-    return paint_document(document, device, "")
+    return paint_document(document, device, "", tr(PAGE))
 
 
 def as_html(share: Share, made: int, made_on: date) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.papers import Paper, Part, Table
 from refugedesk.ui.tokens import PRINT_INK
 
@@ -37,7 +38,8 @@ th { text-align: left; font-weight: 600; }
 def as_html(paper: Paper) -> str:
     """The paper as the small HTML that a text document understands; every word escaped."""
     about = f"<p>{escape(paper.about)}</p>" if paper.about else ""
-    return f"<h1>{escape(paper.title)}</h1>{about}{''.join(map(_part, paper.parts))}"
+    way = "rtl" if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr"
+    return f'<body dir="{way}"><h1>{escape(paper.title)}</h1>{about}{"".join(map(_part, paper.parts))}</body>'
 
 
 def _part(part: Part) -> str:
@@ -79,7 +81,7 @@ def paint(paper: Paper, device: QPagedPaintDevice) -> int:
     document.setDefaultStyleSheet(LOOK)
     document.setDefaultFont(text_font(BODY_PT))
     document.setHtml(as_html(paper))
-    return paint_document(document, device, paper.made)
+    return paint_document(document, device, paper.made, tr(PAGE))
 
 
 def set_a4(device: QPagedPaintDevice) -> None:
@@ -89,18 +91,23 @@ def set_a4(device: QPagedPaintDevice) -> None:
     device.setPageLayout(QPageLayout(size, upright, margins, QPageLayout.Unit.Millimeter))
 
 
-def paint_document(document: QTextDocument, device: QPagedPaintDevice, made: str) -> int:
+PAGE = noted("page {page} of {pages}")
+
+
+def paint_document(document: QTextDocument, device: QPagedPaintDevice, made: str, page_words: str = PAGE) -> int:
     """Paints a document page by page, with ``made`` and the page's number at each foot; how many pages."""
     painter = QPainter(device)
     if not painter.isActive():
         raise OSError("The paper could not be printed.")
     try:
-        return _paint_pages(document, device, painter, made)
+        return _paint_pages(document, device, painter, (made, page_words))
     finally:
         painter.end()
 
 
-def _paint_pages(document: QTextDocument, device: QPagedPaintDevice, painter: QPainter, made: str) -> int:
+def _paint_pages(
+    document: QTextDocument, device: QPagedPaintDevice, painter: QPainter, foot_words: tuple[str, str]
+) -> int:
     per_mm = device.logicalDpiY() / 25.4
     width, height = float(device.width()), device.height() - FOOT_MM * per_mm
     document.setPageSize(QSizeF(width, height))
@@ -111,8 +118,8 @@ def _paint_pages(document: QTextDocument, device: QPagedPaintDevice, painter: QP
         _paint_page(document, painter, QRectF(0, page * height, width, height))
         painter.setFont(text_font(FOOT_PT))
         foot = QRectF(0, height, width, FOOT_MM * per_mm)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, made)
-        number = f"page {page + 1} of {pages}"
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, foot_words[0])
+        number = foot_words[1].format(page=page + 1, pages=pages)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
     return pages
 

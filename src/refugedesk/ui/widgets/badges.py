@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from refugedesk.domain.words import tr
+from refugedesk.ui.reading_way import across
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import S
 
@@ -52,21 +54,21 @@ def state_badge(state: str) -> Badge:
     """What a unit is tonight: in use, free, or closed."""
     word = state.casefold()
     shape = "full" if word.startswith("in use") else "ring" if word.startswith("free") else "none"
-    return Badge(state, shape, "accent" if shape == "full" else "good")
+    return Badge(tr(state), shape, "accent" if shape == "full" else "good")
 
 
 def missing_badge(missing: int) -> Badge:
     """How much is not recorded yet; a ring while something is, nothing when it is complete."""
-    return Badge(f"{missing} missing", "half", "caution") if missing else Badge("", "none")
+    return Badge(tr("{missing} missing", missing=missing), "half", "caution") if missing else Badge("", "none")
 
 
 def paint_badge(painter: QPainter, area: QRectF, badge: Badge, ink: QColor) -> None:
     """Draws the shape and the word in the middle of the height of ``area``, the word cut where it does not fit."""
     x = area.x()
     if badge.shape != "none":
-        _paint_shape(painter, QRectF(x, area.center().y() - MARK / 2, MARK, MARK), badge)
+        _paint_shape(painter, across(painter, area, QRectF(x, area.center().y() - MARK / 2, MARK, MARK)), badge)
         x += MARK + S
-    room = QRectF(x, area.y(), area.right() - x, area.height())
+    room = across(painter, area, QRectF(x, area.y(), area.right() - x, area.height()))
     word = QFontMetrics(painter.font()).elidedText(badge.word, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.setPen(ink)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)

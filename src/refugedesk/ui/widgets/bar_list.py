@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyleOptionViewItem, QVBoxLayout
 
 from refugedesk.ui.pages.models.rows import Cell, Column, RowsModel
+from refugedesk.ui.reading_way import across
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import BAR_HEIGHT, ENTRY_ROW_HEIGHT, LIST_ROW_HEIGHT, M
 from refugedesk.ui.widgets.entry_delegate import EntryDelegate
@@ -47,9 +48,9 @@ class BarDelegate(EntryDelegate):
         if hatched.width() > full.width():
             painter.setPen(QPen(QColor(of.edge), 1))
             painter.setBrush(QBrush(QColor(of.edge), Qt.BrushStyle.BDiagPattern))
-            painter.drawRect(hatched)
+            painter.drawRect(across(painter, area, hatched))
         if full.width() > 0:
-            painter.fillRect(full, QColor(of.accent))
+            painter.fillRect(across(painter, area, full), QColor(of.accent))
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(QRectF(area.x(), area.bottom() - 1, area.width(), 1), QColor(of.line))
         painter.restore()

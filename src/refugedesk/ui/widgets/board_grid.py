@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from refugedesk.domain.words import tr
+from refugedesk.domain.calendar_words import say_day_and_month
+from refugedesk.domain.words import counted, tr
 from refugedesk.services.board import BoardRow, Span
 from refugedesk.services.wording import say_day
 from refugedesk.ui.style import colours
@@ -28,8 +29,14 @@ def nights_words(first: date, last: date) -> str:
     """Some nights as people say them: 3 nights, 12 Apr to 14 Apr 2021."""
     count = (last - first).days + 1
     if count == 1:
-        return f"night of {say_day(first)}"
-    return f"{count} nights, {first.day} {first:%b} to {say_day(last)}"
+        return tr("night of {day}", day=say_day(first))
+    return counted(
+        count,
+        "%n night, {first} to {last}",
+        "%n nights, {first} to {last}",
+        first=say_day_and_month(first),
+        last=say_day(last),
+    )
 
 
 class BoardGrid(QWidget):
@@ -54,6 +61,7 @@ class BoardGrid(QWidget):
         self._is_drawing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time, as figures, in every language
         self.setAccessibleName(tr("Bed board"))
 
     def show_board(self, rows: tuple[BoardRow, ...], first: date, days: int, today: date) -> None:
@@ -82,13 +90,15 @@ class BoardGrid(QWidget):
         if self.row is None:
             return ""
         span = self.row.on(self.night)
-        state = span.words if span else "free"
+        state = span.words if span else tr("free")
         if self.nights is not None:
-            return f"{self.row.name}, {nights_words(*self.nights)}: {state}."
+            return tr("{name}, {nights}: {state}.", name=self.row.name, nights=nights_words(*self.nights), state=state)
         if self._dragged is not None and self._dragged not in self.row.spans:
-            return f"{self._dragged.words}: let go to move to {self.row.name}."
-        misfit = f" Does not fit: {', '.join(self.row.misfits)}." if self.row.misfits else ""
-        return f"{self.row.name}, night of {say_day(self.night)}: {state}.{misfit}"
+            return tr("{words}: let go to move to {name}.", words=self._dragged.words, name=self.row.name)
+        here = tr("{name}, night of {day}: {state}.", name=self.row.name, day=say_day(self.night), state=state)
+        if not self.row.misfits:
+            return here
+        return f"{here} {tr('Does not fit: {misfits}.', misfits=', '.join(self.row.misfits))}"
 
     @property
     def nights(self) -> tuple[date, date] | None:
@@ -188,6 +198,7 @@ class BoardGrid(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the days, then each unit."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_days(painter)
         for number, row in enumerate(self.rows):
@@ -230,7 +241,7 @@ class BoardGrid(QWidget):
             if self._is_named(day):
                 painter.setPen(QColor(of.ink if is_today else of.soft_ink))
                 box = QRectF(LABEL_WIDTH + day * width, 0, DAY_WIDTH, ROW_HEIGHT)
-                words = "today" if is_today else f"{night.day} {night:%b}"
+                words = tr("today") if is_today else say_day_and_month(night)
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_row(self, painter: QPainter, number: int, row: BoardRow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, Q
 
 from refugedesk.domain.words import tr
 from refugedesk.ui.forms.flow import FlowLayout
+from refugedesk.ui.reading_way import onward
 from refugedesk.ui.tokens import S
 
 ChipRow = tuple[str, str, int | None]
@@ -39,12 +40,13 @@ class FilterChips(QWidget):
             chip.setText(words.replace("&", "&&") if count is None else f"{words}  {count}")
             chip.setAccessibleName(words if count is None else f"{words}, {count}")
             chip.setChecked(code == chosen)
+            chip.updateGeometry()  # the chosen one is heavier and wider
         self._keep_one_tab_stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and right go from chip to chip and choose."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = _STEPS.get(Qt.Key(event.key()), 0)
+            step = _STEPS.get(onward(Qt.Key(event.key()), self), 0)
             if step and isinstance(watched, QPushButton):
                 target = self.chips[(self.chips.index(watched) + step) % len(self.chips)]
                 target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -37,6 +37,7 @@ class ListView(QTableView):
         self.verticalHeader().setDefaultSectionSize(LIST_ROW_HEIGHT)
         self.horizontalHeader().setAccessibleName(tr("Columns of {name}", name=name))
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionsClickable(False)
         self.clicked.connect(self._open)

@@ -20,7 +20,7 @@ Counting = Callable[[int, int], None]
 
 def counting(tell: Progress) -> Counting:
     """The services' way of telling, put into words."""
-    return lambda done, total: tell(f"{done} of {total}")
+    return lambda done, total: tell(tr("{done} of {total}", done=done, total=total))
 
 
 class LongWork(QWidget):

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from refugedesk.domain.calendar_words import say_day_and_month
 from refugedesk.domain.words import tr
 from refugedesk.services.views.quarter import NightRow
-from refugedesk.services.wording import MONTHS, say_day
+from refugedesk.services.wording import say_day
 from refugedesk.ui.fonts import tabular
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import FOCUS_WIDTH, PLOT_HEIGHT, ROW_HEIGHT, SMALL_PT, XS, L
@@ -29,6 +30,7 @@ class NightsPlot(QWidget):
         self.at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time, as figures, in every language
         self.setAccessibleName(tr("Units lived in, night by night"))
 
     def show_nights(self, nights: Sequence[NightRow]) -> None:
@@ -42,7 +44,12 @@ class NightsPlot(QWidget):
         if not self.nights:
             return ""
         night = self.nights[self.at]
-        return f"Night of {say_day(night.on)}: {night.lived_in} of {night.open_units} units lived in"
+        return tr(
+            "Night of {day}: {lived_in} of {units} units lived in",
+            day=say_day(night.on),
+            lived_in=night.lived_in,
+            units=night.open_units,
+        )
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -76,6 +83,7 @@ class NightsPlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the nights, the months under them, and the hand."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         font = tabular(self.font())
         font.setPointSizeF(SMALL_PT)
         painter.setFont(font)
@@ -108,5 +116,5 @@ class NightsPlot(QWidget):
             if number == 0 or night.on.day == 1:
                 box = QRectF(QPointF(number * self._width(), foot + XS), QPointF(self.width(), self.height()))
                 if box.width() > L * 3:
-                    words = f"{night.on.day} {MONTHS[night.on.month - 1]}"
+                    words = say_day_and_month(night.on)
                     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)

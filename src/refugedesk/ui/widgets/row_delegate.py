@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from refugedesk.ui.fonts import semibold, tabular
 from refugedesk.ui.pages.models.rows import Cell, RowsModel
+from refugedesk.ui.reading_way import across
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import FOCUS_WIDTH, LIST_ROW_HEIGHT, XS, M
 from refugedesk.ui.widgets.badges import Badge, badge_width, paint_badge
@@ -28,7 +29,7 @@ class RowDelegate(QStyledItemDelegate):
         cell: Cell = index.data(RowsModel.CELL)
         painter.setFont(self._font(option, cell))
         ink = QColor(of.soft_ink if cell.is_soft else of.ink)
-        paint_badge(painter, self._room(area), cell.badge or Badge(cell.words, "none"), ink)
+        paint_badge(painter, across(painter, area, self._room(area)), cell.badge or Badge(cell.words, "none"), ink)
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(QRectF(area.x(), area.bottom() - 1, area.width(), 1), QColor(of.line))
         painter.restore()
@@ -51,7 +52,8 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_bar(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         is_first = index.column() == 0
         if is_first and option.widget is not None and option.widget.hasFocus():
-            painter.fillRect(QRectF(area.x(), area.y(), FOCUS_WIDTH + 1, area.height()), QColor(colours().accent))
+            edge = across(painter, area, QRectF(area.x(), area.y(), FOCUS_WIDTH + 1, area.height()))
+            painter.fillRect(edge, QColor(colours().accent))
 
     def _room(self, area: QRectF) -> QRectF:
         return area.adjusted(M, 0, -M / 2, -1)

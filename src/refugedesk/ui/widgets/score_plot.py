@@ -25,6 +25,7 @@ class ScorePlot(QWidget):
     def __init__(self, areas: Sequence[AreaScores], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._areas = tuple(areas)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time, as figures, in every language
         self.setAccessibleName(tr("Scores since arrival. ") + ". ".join(area.said for area in areas))
         self.setToolTip("\n".join(area.said for area in areas))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -36,6 +37,7 @@ class ScorePlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the areas under each other and the scale below."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(tabular(self.font()))
         for number, area in enumerate(self._areas):
@@ -58,7 +60,7 @@ class ScorePlot(QWidget):
         painter.drawEllipse(QPointF(self._x(first), middle), DOT, DOT)
         painter.setBrush(QColor(of.accent))
         painter.drawEllipse(QPointF(self._x(last), middle), DOT, DOT)
-        figures = str(last) if len(area.scores) == 1 else f"{first} to {last}"
+        figures = str(last) if len(area.scores) == 1 else tr("{first} to {last}", first=first, last=last)
         painter.setPen(QColor(of.ink))
         beside = QRectF(self._x(HIGHEST) + L, top, LABEL_WIDTH, ROW_HEIGHT)
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, figures)

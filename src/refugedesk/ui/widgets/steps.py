@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refugedesk.domain.words import tr
+from refugedesk.ui.reading_way import across
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import XS, S
 from refugedesk.ui.widgets.texts import text
@@ -30,7 +31,8 @@ class _Bars(QWidget):
         width = (self.width() - S * (self.steps - 1)) / self.steps
         for step in range(self.steps):
             painter.setBrush(QColor(colours().accent if step <= self.at else colours().line))
-            painter.drawRoundedRect(QRectF(step * (width + S), 0, width, XS), XS / 2, XS / 2)
+            bar = across(painter, QRectF(self.rect()), QRectF(step * (width + S), 0, width, XS))
+            painter.drawRoundedRect(bar, XS / 2, XS / 2)
         painter.end()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from refugedesk.domain.words import tr
 from refugedesk.services.views import UnitTonight
 from refugedesk.services.wording import count_of
 from refugedesk.ui.fonts import semibold
+from refugedesk.ui.reading_way import onward
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import CARD_WIDTH, SMALL_PT, XS, M
 
@@ -24,13 +25,13 @@ def what_of(unit: UnitTonight) -> tuple[str, str]:
         children = f"{count_of(unit.children, 'child', 'children')} · " if unit.children else ""
         return unit.who, f"{children}{count_of(unit.nights or 0, 'night')}"
     if not unit.is_open:
-        return "Closed", ""
+        return tr("Closed"), ""
     if unit.state:
-        return unit.state, unit.state_detail
+        return tr(unit.state), unit.state_detail
     empty = unit.empty_nights
     if empty is None:
-        return "Free", ""
-    return "Free", f"for {count_of(empty, 'night')}" if empty else "since today"
+        return tr("Free"), ""
+    return tr("Free"), tr("for {nights}", nights=count_of(empty, "night")) if empty else tr("since today")
 
 
 class UnitCard(QPushButton):
@@ -60,7 +61,8 @@ class UnitCard(QPushButton):
             metrics = QFontMetrics(font)
             painter.setFont(font)
             painter.setPen(QColor(getattr(colours(), colour)))
-            painter.drawText(M, top + metrics.ascent(), metrics.elidedText(words, ELIDE, self.width() - 2 * M))
+            room = QRectF(M, top, self.width() - 2 * M, metrics.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, metrics.elidedText(words, ELIDE, int(room.width())))
             top += metrics.height() + XS
         painter.end()
 
@@ -108,8 +110,9 @@ class CardGrid(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, UnitCard):
             across = max(self._across, 1)
             steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: across, Qt.Key.Key_Up: -across}
-            if event.key() in steps:
-                self._go(self.cards.index(watched) + steps[Qt.Key(event.key())])
+            key = onward(Qt.Key(event.key()), self)
+            if key in steps:
+                self._go(self.cards.index(watched) + steps[key])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 watched.click()

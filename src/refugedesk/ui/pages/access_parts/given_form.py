@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from refugedesk.domain.fields import Field, Kind
 from refugedesk.domain.typed import UnreadableError, read_answer
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.handing_over import AUTHORITIES, STORY, WAYS, NewHandOver
 from refugedesk.services.wording import say_day
@@ -14,7 +14,7 @@ from refugedesk.ui.tokens import M
 from refugedesk.ui.widgets.boxes import bounded
 from refugedesk.ui.widgets.labelled import Labelled
 
-GIVEN_ON = Field("given_on", "Given on", Kind.DAY)
+GIVEN_ON = Field("given_on", noted("Given on"), Kind.DAY)
 
 
 class GivenForm(QWidget):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from refugedesk.domain.redaction import REASONS, Decision, Proposal, Why
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.access.deciding import Shown
-from refugedesk.ui.tokens import L, M
-from refugedesk.ui.widgets.boxes import bounded, boxed, row
+from refugedesk.ui.forms.flow import FlowLayout
+from refugedesk.ui.tokens import L, M, S
+from refugedesk.ui.widgets.boxes import bounded, boxed
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.texts import text
@@ -44,7 +45,11 @@ class LinePanel(QFrame):
         self.out = button(tr("Take out"), lambda: self._decide(Decision.TAKE_OUT), keys="T")
         self._reason_line = Labelled(tr("Why, where it is taken out"), self.reason)
         keys = text(tr(BY_KEYS), "small")
-        self._buttons = boxed(bounded(boxed(row(self.keep, self.without, self.out, 1)), keys, gap=M))
+        ways = QWidget()
+        flow = FlowLayout(ways, S, S)
+        for way in (self.keep, self.without, self.out):
+            flow.addWidget(way)
+        self._buttons = boxed(bounded(ways, keys, gap=M))
         parts = (self.part, self.label, self.words, self.stands, self._reason_line, self._buttons, 1)
         self.setLayout(bounded(*parts, gap=M, margins=(L, L, L, L)))
 

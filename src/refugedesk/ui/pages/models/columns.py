@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.views import ReferralRow, ResidentRow, UnitRow
-from refugedesk.services.wording import say_day
+from refugedesk.services.wording import between, say_day
 from refugedesk.ui.pages.models.rows import Cell, Column
 from refugedesk.ui.widgets.badges import missing_badge, outcome_badge, risk_badge, state_badge
 
@@ -20,7 +20,7 @@ def _number(number: int | None) -> Cell:
 
 
 def _missing(missing: int) -> Cell:
-    return Cell(badge=missing_badge(missing)) if missing else Cell("Complete", is_soft=True)
+    return Cell(badge=missing_badge(missing)) if missing else Cell(tr("Complete"), is_soft=True)
 
 
 def _referral_next(row: ReferralRow) -> Cell:
@@ -29,9 +29,9 @@ def _referral_next(row: ReferralRow) -> Cell:
 
 def _stay(row: ResidentRow) -> Cell:
     if row.arrived_on is None:
-        return Cell("No stay", is_soft=True)
-    left = f" to {say_day(row.left_on)}" if row.left_on else ""
-    return Cell(f"{say_day(row.arrived_on)}{left}")
+        return Cell(tr("No stay"), is_soft=True)
+    arrived = say_day(row.arrived_on)
+    return Cell(between(arrived, say_day(row.left_on)) if row.left_on else arrived)
 
 
 REFERRALS: tuple[Column, ...] = (
@@ -73,7 +73,9 @@ HITS: tuple[Column, ...] = (
     Column(noted("Who"), lambda row: Cell(row.title, is_strong=True), 30),
     Column(
         noted("What"),
-        lambda row: Cell(f"Sounds like it · {row.detail}" if row.is_like else row.detail, is_soft=True),
+        lambda row: Cell(
+            tr("Sounds like it · {detail}", detail=row.detail) if row.is_like else row.detail, is_soft=True
+        ),
         50,
     ),
 )

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from refugedesk.domain.words import noted, tr
 from refugedesk.reporting.tables import Place, PrintedTable
 from refugedesk.reporting.writers.figures import value_of
 from refugedesk.reporting.writers.grids import Cell, Look, Row, grid
@@ -17,15 +18,15 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 NUMBERS = frozenset({Look.COUNT, Look.PERCENT, Look.AVERAGE, Look.DAYS})
 WORDS: Mapping[str, str] = {
-    "SMALL": "small",
-    "UNDER_SMALL": "part of a small total",
-    "PROTECTS": "to protect another number",
-    "STATISTIC": "a statistic of too few stays",
-    "FEW_STAYS": "used by too few stays",
+    "SMALL": noted("small"),
+    "UNDER_SMALL": noted("part of a small total"),
+    "PROTECTS": noted("to protect another number"),
+    "STATISTIC": noted("a statistic of too few stays"),
+    "FEW_STAYS": noted("used by too few stays"),
 }
 FEWEST_COLUMNS = 4
 """So wide that a line of explanation fits across."""
-WORKED_OUT = "worked out from a withheld number"
+WORKED_OUT = noted("worked out from a withheld number")
 
 
 class ReturnSheetModel(QAbstractTableModel):
@@ -91,5 +92,5 @@ class ReturnSheetModel(QAbstractTableModel):
             return ""
         reason = self._reasons.get(cell.figure.place)
         if cell.figure.name or reason is None:
-            return f"Withheld: {WORKED_OUT}."
-        return f"Withheld: {WORDS.get(reason.name, str(reason))}."
+            return tr("Withheld: {reason}.", reason=tr(WORKED_OUT))
+        return tr("Withheld: {reason}.", reason=tr(WORDS.get(reason.name, str(reason))))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from refugedesk.domain.names import slug
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.own_tables import MEASURES, Named, SubjectRow, answers, subjects
 from refugedesk.ui.forms.fold import Fold
 from refugedesk.ui.pages.own_return.own_draft import Entry
@@ -18,9 +19,11 @@ from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.texts import text
 
-NO_COLUMNS = "No columns: numbers alone"
-CATEGORIES = "The commissioner’s own categories for the rows"
-HOW_CATEGORIES = "Type the category beside each answer; the same words are one category. Left empty, it stays itself."
+NO_COLUMNS = noted("No columns: numbers alone")
+CATEGORIES = noted("The commissioner’s own categories for the rows")
+HOW_CATEGORIES = noted(
+    "Type the category beside each answer; the same words are one category. Left empty, it stays itself."
+)
 
 
 class BuildingPanel(QWidget):
@@ -35,14 +38,14 @@ class BuildingPanel(QWidget):
         for each in self._subjects:
             self.who.addItem(each.words)
         for _, words in MEASURES:
-            self.measure.addItem(words)
-        self.categories = WordsList("Category")
+            self.measure.addItem(tr(words))
+        self.categories = WordsList(tr("Category"))
         inside = QWidget()
-        inside.setLayout(bounded(text(HOW_CATEGORIES, "small"), self.categories, gap=L))
-        self.fold = Fold(CATEGORIES, inside, "groups" in self._entry)
-        self.asked = Labelled("Title", self.title, "What the table is called.")
-        self._lay_out(row(button("Add this table" if not entry else "Keep the table", self.finish, "primary"),
-                          button("Leave it", close), 1))  # fmt: skip
+        inside.setLayout(bounded(text(tr(HOW_CATEGORIES), "small"), self.categories, gap=L))
+        self.fold = Fold(tr(CATEGORIES), inside, "groups" in self._entry)
+        self.asked = Labelled(tr("Title"), self.title, tr("What the table is called."))
+        self._lay_out(row(button(tr("Add this table") if not entry else tr("Keep the table"), self.finish, "primary"),
+                          button(tr("Leave it"), close), 1))  # fmt: skip
         self._connect()
         self._show_entry()
         self.setFocusProxy(self.title)
@@ -50,12 +53,12 @@ class BuildingPanel(QWidget):
     def _lay_out(self, foot: Any) -> None:
         fields = (
             self.asked,
-            Labelled("Who is counted, dated by what", self.who),
-            Labelled("Rows", self.rows),
-            Labelled("Columns", self.columns),
-            Labelled("Beside each row", self.measure, "A table with columns shows numbers and percentages."),
+            Labelled(tr("Who is counted, dated by what"), self.who),
+            Labelled(tr("Rows"), self.rows),
+            Labelled(tr("Columns"), self.columns),
+            Labelled(tr("Beside each row"), self.measure, tr("A table with columns shows numbers and percentages.")),
         )
-        self.setLayout(bounded(text("Build a table", "section"), *fields, self.fold, foot, 1, gap=L))
+        self.setLayout(bounded(text(tr("Build a table"), "section"), *fields, self.fold, foot, 1, gap=L))
         self.setMaximumWidth(FORM_WIDTH)
 
     def _connect(self) -> None:
@@ -83,7 +86,7 @@ class BuildingPanel(QWidget):
     def _show_questions(self, rows: str, columns: str) -> None:
         questions = self.subject.questions
         _fill(self.rows, questions, rows)
-        _fill(self.columns, (("", NO_COLUMNS), *questions), columns)
+        _fill(self.columns, (("", tr(NO_COLUMNS)), *questions), columns)
         self.measure.setEnabled(self.columns.currentIndex() == 0)
         self._show_categories({})
 
@@ -96,7 +99,7 @@ class BuildingPanel(QWidget):
     def finish(self) -> None:
         """Hands over the table, once it has a title."""
         title = self.title.text().strip()
-        self.asked.say("" if title else "Give the table a title.")
+        self.asked.say("" if title else tr("Give the table a title."))
         if not title:
             self.title.setFocus()
             return

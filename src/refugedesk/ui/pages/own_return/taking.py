@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.own_tables import TakenRow, rows_of, tables_to_take
 from refugedesk.ui.forms.fold import Fold
 from refugedesk.ui.pages.own_return.own_draft import Entry
@@ -28,10 +29,12 @@ class TakingPanel(QWidget):
         for each in self._returns:
             self.source.addItem(each.title)
         self.title.setMaxLength(LONGEST)
-        self.words = WordsList("Other words", can_move=True)
-        self.fold = Fold("Other words and another order for its rows", self.words, bool(entry and "labels" in entry))
-        self.done = button("Take this table", self.finish, "primary")
-        leave = button("Leave it", close)
+        self.words = WordsList(tr("Other words"), can_move=True)
+        self.fold = Fold(
+            tr("Other words and another order for its rows"), self.words, bool(entry and "labels" in entry)
+        )
+        self.done = button(tr("Take this table"), self.finish, "primary")
+        leave = button(tr("Leave it"), close)
         self._lay_out(row(self.done, leave, 1))
         self.source.activated.connect(lambda _at: self._show_tables())
         self.table.activated.connect(lambda _at: self._show_table({}, []))
@@ -40,11 +43,11 @@ class TakingPanel(QWidget):
 
     def _lay_out(self, foot: Any) -> None:
         fields = (
-            Labelled("From which return", self.source),
-            Labelled("Table", self.table),
-            Labelled("Title", self.title, "What it is called in your return. Empty: as in the other return."),
+            Labelled(tr("From which return"), self.source),
+            Labelled(tr("Table"), self.table),
+            Labelled(tr("Title"), self.title, tr("What it is called in your return. Empty: as in the other return.")),
         )
-        self.setLayout(bounded(text("Take a table", "section"), *fields, self.fold, foot, 1, gap=L))
+        self.setLayout(bounded(text(tr("Take a table"), "section"), *fields, self.fold, foot, 1, gap=L))
         self.setMaximumWidth(FORM_WIDTH)
 
     def _show_entry(self, entry: Entry) -> None:

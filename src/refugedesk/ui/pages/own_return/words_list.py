@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from refugedesk.domain.words import tr
 from refugedesk.services.own_tables import Named
 from refugedesk.ui.tokens import S
 from refugedesk.ui.widgets.boxes import boxed, clear, column, row
@@ -55,12 +56,12 @@ class WordsList(QWidget):
         name.setFixedWidth(NAME_WIDTH)
         editor.setMaxLength(LONGEST)
         editor.setPlaceholderText(label)
-        editor.setAccessibleName(f"{self._what} for {label}")
+        editor.setAccessibleName(tr("{what} for {label}", what=self._what, label=label))
         self.editors[code] = editor
         parts: list[QWidget] = [name, editor]
         if self._can_move:
-            self.ups[code] = button("Up", lambda: self._move_up(code), "quiet")
-            self.ups[code].setAccessibleName(f"Move {label} up")
+            self.ups[code] = button(tr("Up"), lambda: self._move_up(code), "quiet")
+            self.ups[code].setAccessibleName(tr("Move {label} up", label=label))
             parts.append(self.ups[code])
         line = row(*parts)
         line.setStretch(1, 1)

@@ -20,9 +20,19 @@ class AboutPanel(Panel):
     def build(self) -> None:
         """Three facts, each under its label."""
         facts = (
-            ("Service", f"{self.desk.service.name}, home local authority {self.desk.service.home_authority}"),
-            ("Where the store is", str(self.desk.folder)),
-            ("Program", f"RefugeDesk {version('refugedesk')}. Nothing in it can use a network."),
+            (
+                tr("Service"),
+                tr(
+                    "{name}, home local authority {home_authority}",
+                    name=self.desk.service.name,
+                    home_authority=self.desk.service.home_authority,
+                ),
+            ),
+            (tr("Where the store is"), str(self.desk.folder)),
+            (
+                tr("Program"),
+                tr("RefugeDesk {version}. Nothing in it can use a network.", version=version("refugedesk")),
+            ),
         )
         for label, words in facts:
             self.column.addWidget(boxed(column(text(label, "label"), text(words), gap=0)))

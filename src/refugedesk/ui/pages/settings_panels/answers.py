@@ -38,7 +38,7 @@ class AnswersPanel(Panel):
         """The list to choose, what it offers, the service's own answers, and the form to add one."""
         self.lists = QComboBox()
         for name in own_rules.changeable_lists():
-            self.lists.addItem(LISTS[name].title, name)
+            self.lists.addItem(tr(LISTS[name].title), name)
         self.lists.currentIndexChanged.connect(lambda _index: self.refresh())
         self.offered = text("", "small")
         self._own = QVBoxLayout()
@@ -83,7 +83,7 @@ class AnswersPanel(Panel):
             self.outcome.say("")
             self.counts_as.clear()
             for each in LISTS[name].answers:
-                self.counts_as.addItem(each.label, each.code)
+                self.counts_as.addItem(tr(each.label), each.code)
             self.counts_as.setCurrentIndex(-1)
         self._show_own(name)
 
@@ -141,9 +141,9 @@ class AnswersPanel(Panel):
         line.setAccessibleName(tr("The words of {label}", label=of.of.label))
         line.setToolTip(tr("Type other words and press Enter"))
         line.editingFinished.connect(partial(self._rename, of, line))
-        counted = LISTS[of.of.codelist].label(of.of.counts_as)
-        used = f"used {count_of(of.uses, 'time')}" if of.uses else "not used yet"
-        offered = "" if of.of.is_offered else ", no longer offered"
+        counted = tr(LISTS[of.of.codelist].label(of.of.counts_as))
+        used = tr("used {times}", times=count_of(of.uses, "time")) if of.uses else tr("not used yet")
+        offered = "" if of.of.is_offered else tr(", no longer offered")
         words = text(tr("Counts as {counted} · {used}{offered}", counted=counted, used=used, offered=offered), "small")
         self.rows.append((of, line))
         card.setLayout(column(row(line, *self._buttons(of), gap=S), words, gap=S, margins=(M, M, M, M)))
@@ -151,11 +151,11 @@ class AnswersPanel(Panel):
 
     def _buttons(self, of: OwnCodeRow) -> list[QWidget]:
         if not of.uses:
-            out = button(tr("Take out"), partial(self._do, of, "taken out"), "quiet")
+            out = button(tr("Take out"), partial(self._do, of, tr("taken out")), "quiet")
             out.setAccessibleName(tr("Take out {label}", label=of.of.label))
             return [out]
-        said = "no longer offered" if of.of.is_offered else "offered again"
-        label = "No longer offer it" if of.of.is_offered else "Offer it again"
+        said = tr("no longer offered") if of.of.is_offered else tr("offered again")
+        label = tr("No longer offer it") if of.of.is_offered else tr("Offer it again")
         made = button(label, partial(self._do, of, said), "quiet")
         made.setAccessibleName(f"{label}: {of.of.label}")
         return [made]
@@ -163,7 +163,7 @@ class AnswersPanel(Panel):
     def _do(self, of: OwnCodeRow, said: str) -> None:
         undo: Callable[[], object]
         try:
-            if said == "taken out":
+            if not of.uses:
                 own_rules.remove_code(self.desk, of.id)
                 undo = partial(own_rules.put_back_code, self.desk, of.of)
             else:

@@ -11,8 +11,8 @@ from refugedesk.ui.translations import languages
 from refugedesk.ui.widgets.texts import text
 
 LANGUAGES = noted(
-    "Spoken once the program was locked or closed. What has no translation yet stays English, and so does every file "
-    "that leaves the program."
+    "Spoken once the program was locked or closed. What has no translation yet stays English, the help among it, and so"
+    " does every file that leaves the program."
 )
 
 

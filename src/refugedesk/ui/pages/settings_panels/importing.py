@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import counted, noted, tr
 from refugedesk.services import interchange
 from refugedesk.services.interchange import Fault, ImportReport
 from refugedesk.services.roles import Action
@@ -29,7 +29,7 @@ FAULTS = (
 
 def where(fault: Fault) -> str:
     """The file, the line and the column."""
-    line = f"line {fault.line}" if fault.line else ""
+    line = tr("line {line}", line=fault.line) if fault.line else ""
     return ", ".join(part for part in (fault.file, line, fault.column) if part)
 
 
@@ -105,22 +105,16 @@ class ImportPanel(Panel):
     def _checked(self, report: ImportReport) -> None:
         self._show(report)
         if report.faults:
-            more = " The first are shown." if report.is_cut_short else ""
-            self.fail(
-                tr(
-                    "{count} to put right; nothing was imported.{more}",
-                    count=count_of(len(report.faults), "fault"),
-                    more=more,
-                )
-            )
+            words = tr("{faults} to put right; nothing was imported.", faults=count_of(len(report.faults), "fault"))
+            self.fail(f"{words} {tr('The first are shown.')}" if report.is_cut_short else words)
         else:
-            warned = f" {count_of(len(report.warnings), 'thing')} to look at below." if report.warnings else ""
+            warned = counted(len(report.warnings), "%n thing to look at below.", "%n things to look at below.")
             self.succeed(
                 tr(
-                    "Nothing is in the way. Found {found}.{warned}",
+                    "Nothing is in the way. Found {found}. {warned}",
                     found=found(report) or tr("no new records"),
-                    warned=warned,
-                )
+                    warned=warned if report.warnings else "",
+                ).strip()
             )
             self._save.setVisible(bool(found(report)))
 

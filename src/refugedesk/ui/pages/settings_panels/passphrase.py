@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services import people
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.widgets.buttons import button
@@ -21,11 +21,11 @@ class PassphrasePanel(Panel):
 
     def build(self) -> None:
         """Three lines and a button."""
-        self._old = PassphraseEdit("Present passphrase")
-        self._old_line = Labelled("Present passphrase", self._old)
-        self._new = NewPassphrase("New passphrase", lambda: (self.desk.user.name, self.desk.service.name))
+        self._old = PassphraseEdit(tr("Present passphrase"))
+        self._old_line = Labelled(tr("Present passphrase"), self._old)
+        self._new = NewPassphrase(tr("New passphrase"), lambda: (self.desk.user.name, self.desk.service.name))
         self._work = LongWork(
-            self.window_of.tasks, button("Change my passphrase", self.change, "primary"), can_stop=False
+            self.window_of.tasks, button(tr("Change my passphrase"), self.change, "primary"), can_stop=False
         )
         for each in (self._old_line, self._new, self._work):
             self.column.addWidget(each)
@@ -33,11 +33,11 @@ class PassphrasePanel(Panel):
     def change(self) -> None:
         """Changes it, beside the window: two keys are derived."""
         old = self._old.text()
-        self._old_line.say("" if old else "Type the passphrase you have now.")
+        self._old_line.say("" if old else tr("Type the passphrase you have now."))
         new = self._new.agreed()
         if old and new:
             self._work.begin(
-                "Changing",
+                tr("Changing"),
                 lambda _tell: people.change_passphrase(self.desk, old, new),
                 lambda _none: self._changed(),
                 self._old_line.say,
@@ -46,4 +46,4 @@ class PassphrasePanel(Panel):
     def _changed(self) -> None:
         self._old.clear()
         self._new.clear()
-        self.succeed("Your passphrase is changed. Backups made before still open with the old one.")
+        self.succeed(tr("Your passphrase is changed. Backups made before still open with the old one."))

@@ -149,7 +149,7 @@ class PeoplePanel(Panel):
 
     def _removed(self, user: UserRow, still_to_do: str) -> None:
         self.refresh()
-        said = f"{user.name} can no longer unlock the store."
+        said = tr("{name} can no longer unlock the store.", name=user.name)
         if still_to_do:
             self.outcome.say(
                 tr(

@@ -28,7 +28,7 @@ from refugedesk.ui.widgets.labelled import Labelled
 from refugedesk.ui.widgets.notice import Notice
 from refugedesk.ui.widgets.texts import text
 
-LEFT_OUT: Final = "left out"
+LEFT_OUT: Final = noted("left out")
 LIST_HEIGHT: Final = 460
 
 
@@ -50,7 +50,7 @@ class QuestionsPanel(Panel):
         self.words = QLineEdit()
         self.forms = QComboBox()
         for record in own_rules.changeable_forms():
-            self.forms.addItem(record.title, record.id)
+            self.forms.addItem(tr(record.title), record.id)
         self.forms.setCurrentIndex(self.forms.findData("resident"))
         self.forms.currentIndexChanged.connect(lambda _index: self._load())
         self.list = SectionList()
@@ -165,7 +165,7 @@ class QuestionsPanel(Panel):
         """Shows one question as it stands now."""
         self._chosen, own = name, self._own.fields.get(name, OwnField())
         field = self._field
-        self.words.setText(own.label or field.label)
+        self.words.setText(own.label or tr(field.label))
         is_own = bool(own.label) and own.label != field.label
         self._came.setText(tr("It came as “{label}”.", label=field.label) if is_own else "")
         self._came.setVisible(is_own)
@@ -188,7 +188,7 @@ class QuestionsPanel(Panel):
         for section in self._shown().sections:
             entries.append(Entry("", section.title))
             entries += [
-                Entry(each.name, f"{each.label} ({LEFT_OUT})" if each.is_hidden else each.label)
+                Entry(each.name, f"{each.label} ({tr(LEFT_OUT)})" if each.is_hidden else each.label)
                 for each in section.fields
             ]
         self.list.show_entries(entries, self._chosen)

@@ -47,7 +47,7 @@ GROUPS: Final = (
     ),
 )
 USUAL: Final = Rhythm()
-NOT_DAYS: Final = f"Type a whole number of days from 1 to {MOST_DAYS}."
+NOT_DAYS: Final = noted("Type a whole number of days from 1 to {most}.")
 
 
 class RhythmPanel(Panel):
@@ -138,7 +138,7 @@ class RhythmPanel(Panel):
         except RhythmError:
             found = None
             wrong = [name for name, typed in days.items() if not 1 <= int(typed) <= MOST_DAYS]
-        self.problem.say(NOT_DAYS if wrong else "")
+        self.problem.say(tr(NOT_DAYS, most=MOST_DAYS) if wrong else "")
         for name, line in self.lines.items():
             line.setProperty("isWrong", name in wrong)
             line.style().polish(line)
@@ -162,4 +162,6 @@ class RhythmPanel(Panel):
     def _said(self, of: Rhythm) -> str:
         rows = due(self.desk, kept=of)
         overdue = sum(each.on < self.desk.today for each in rows)
-        return f"{count_of(len(rows), 'thing')} within a week, {overdue} of them overdue"
+        return tr(
+            "{things} within a week, {overdue} of them overdue", things=count_of(len(rows), "thing"), overdue=overdue
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refugedesk.domain.words import noted
+from refugedesk.domain.words import noted, tr
 from refugedesk.services.roles import Action
 from refugedesk.ui.pages.settings_panels.panel import Panel
 from refugedesk.ui.widgets.boxes import boxed, row
@@ -23,6 +23,6 @@ class TrailWayPanel(Panel):
     def build(self) -> None:
         """The button."""
         see = button(
-            "See what everybody did", lambda: self.window_of.navigator.open("trail"), "primary", picture="history"
+            tr("See what everybody did"), lambda: self.window_of.navigator.open("trail"), "primary", picture="history"
         )
         self.column.addWidget(boxed(row(see, 1)))
