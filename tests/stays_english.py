@@ -14,9 +14,10 @@ from refugedesk.ui.translations import languages
 from sentences import SOURCE
 from shots.scenes import NONSENSE
 
-OF_RETURNS = frozenset({"returns", "own"})
-"""The pages that quote a return. What stands in its file is English, so that a reader finds on the screen what stands
-there: titles, rows, columns, notes, whom a number counts, and the names of answers as returns print them."""
+OF_RETURNS = frozenset({"returns", "own", "story"})
+"""The pages that quote a return or a case story. What stands in its file is English, so that a reader finds on the
+screen what stands there: titles, rows, columns, notes, whom a number counts, and the names of answers in print.
+"""
 OF_TESTS = (
     NONSENSE,
     "Not saved yet: some things above to look at.",
@@ -27,6 +28,8 @@ OF_TESTS = (
     "Where people went",
     "What the council asks for",
     "K7QF",
+    "qqq",
+    "The council of Alderbrook, which does not exist",
     "2MPW",
     "9RTD",
     "4HXA",
@@ -35,6 +38,8 @@ OF_TESTS = (
 """What the scenes put into the window themselves."""
 
 
+HASH = r"\b[0-9a-f]{64}\b|\b(?:XLSX|JSON|CSV|PDF)\b"
+"""What is the same in every language: hashes, and the kinds of files."""
 AS_IN_THE_FILE = (SheetView,)
 """Widgets that show a return as it stands in its file."""
 
@@ -48,7 +53,8 @@ def without_exceptions(text: str, page: str) -> str:
 def _taken_out(has_returns: bool) -> re.Pattern[str]:
     phrases = {*OF_TESTS, *_help(), *_names_of_languages(), *(_returns() if has_returns else ())}
     longest_first = sorted((each for each in phrases if each), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in longest_first), re.IGNORECASE)
+    of_words = (rf"(?<!\w){re.escape(each)}(?!\w)" for each in longest_first)
+    return re.compile("|".join((HASH, *of_words)), re.IGNORECASE)
 
 
 def _help() -> Iterator[str]:
@@ -62,8 +68,9 @@ def _names_of_languages() -> Iterator[str]:
 
 
 def _returns() -> Iterator[str]:
-    """Every word that the code of returns holds, and the answers of forms as they are printed."""
-    for file in sorted((SOURCE / "reporting").rglob("*.py")):
+    """Every word that the code of returns and case stories holds, and the answers of forms as they are printed."""
+    told = (SOURCE / "domain" / "stories" / "questions.py", SOURCE / "services" / "case_stories.py")
+    for file in (*sorted((SOURCE / "reporting").rglob("*.py")), *told):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 200:
                 yield from node.value.strip(" :,+").splitlines()

@@ -2333,7 +2333,9 @@
 <message><source>The name of {what} is needed.</source><translation type="unfinished"></translation></message>
 <message><source>The name or the passphrase is not right. Nothing was opened or changed. Check the caps lock key and the keyboard's language, then try again.</source><translation type="unfinished">Nid yw'r enw neu'r cyfrinymadrodd yn gywir. Ni chafodd dim ei agor na'i newid. Edrychwch ar y fysell Caps Lock ac ar iaith y bysellfwrdd, yna rhowch gynnig arall.</translation></message>
 <message><source>The new key is the only one that opens the store now. Destroy the old paper.</source><translation type="unfinished"></translation></message>
-<message><source>The newest backup of so many {unit}</source><translation type="unfinished"></translation></message>
+<message><source>The newest backup of so many days</source><translation type="unfinished"></translation></message>
+<message><source>The newest backup of so many months</source><translation type="unfinished"></translation></message>
+<message><source>The newest backup of so many weeks</source><translation type="unfinished"></translation></message>
 <message><source>The next assessment is before this one</source><translation type="unfinished"></translation></message>
 <message><source>The next review is before this one</source><translation type="unfinished"></translation></message>
 <message><source>The numbers do not fit together ({name}), so they cannot be protected. Nothing was written. Check the records of the period.</source><translation type="unfinished"></translation></message>
@@ -3004,6 +3006,7 @@
 <message><source>a contact</source><translation type="unfinished"></translation></message>
 <message><source>a contact at an agency</source><translation type="unfinished"></translation></message>
 <message><source>a court date</source><translation type="unfinished"></translation></message>
+<message><source>a day</source><translation type="unfinished"></translation></message>
 <message><source>a day still to be given</source><translation type="unfinished"></translation></message>
 <message><source>a file</source><translation type="unfinished"></translation></message>
 <message><source>a file that is no longer kept</source><translation type="unfinished"></translation></message>
@@ -3016,6 +3019,7 @@
 <message><source>a line of the safeguarding and sharing log</source><translation type="unfinished"></translation></message>
 <message><source>a member of staff</source><translation type="unfinished"></translation></message>
 <message><source>a name like it</source><translation type="unfinished"></translation></message>
+<message><source>a name of somebody in the records</source><translation type="unfinished"></translation></message>
 <message><source>a need</source><translation type="unfinished"></translation></message>
 <message><source>a need and goal</source><translation type="unfinished"></translation></message>
 <message><source>a need with its goal</source><translation type="unfinished"></translation></message>
@@ -3024,6 +3028,7 @@
 <message><source>a paper</source><translation type="unfinished"></translation></message>
 <message><source>a person</source><translation type="unfinished"></translation></message>
 <message><source>a person feared</source><translation type="unfinished"></translation></message>
+<message><source>a place of the house or a ward</source><translation type="unfinished"></translation></message>
 <message><source>a placement</source><translation type="unfinished"></translation></message>
 <message><source>a property</source><translation type="unfinished"></translation></message>
 <message><source>a put right on request</source><translation type="unfinished"></translation></message>
@@ -3037,6 +3042,7 @@
 <message><source>a score</source><translation type="unfinished"></translation></message>
 <message><source>a session</source><translation type="unfinished"></translation></message>
 <message><source>a sharing</source><translation type="unfinished"></translation></message>
+<message><source>a small number</source><translation type="unfinished"></translation></message>
 <message><source>a statistic of too few stays</source><translation type="unfinished"></translation></message>
 <message><source>a stay</source><translation type="unfinished"></translation></message>
 <message><source>a task</source><translation type="unfinished"></translation></message>
@@ -3054,6 +3060,7 @@
 <message><source>an about the service</source><translation type="unfinished"></translation></message>
 <message><source>an action</source><translation type="unfinished"></translation></message>
 <message><source>an aftercare contact</source><translation type="unfinished"></translation></message>
+<message><source>an age</source><translation type="unfinished"></translation></message>
 <message><source>an agency</source><translation type="unfinished"></translation></message>
 <message><source>an agreement</source><translation type="unfinished"></translation></message>
 <message><source>an answer of the service's own</source><translation type="unfinished"></translation></message>
@@ -3080,13 +3087,19 @@
 <message><source>came on {day}</source><translation type="unfinished"></translation></message>
 <message><source>change how the service works</source><translation type="unfinished"></translation></message>
 <message><source>change records</source><translation type="unfinished"></translation></message>
+<message><source>changed a return of the service's own</source><translation type="unfinished"></translation></message>
 <message><source>changed how the service works</source><translation type="unfinished"></translation></message>
 <message><source>changed the questions of the form “{form}”</source><translation type="unfinished"></translation></message>
+<message><source>changed their passphrase</source><translation type="unfinished"></translation></message>
+<message><source>changed what has been agreed with the commissioner</source><translation type="unfinished"></translation></message>
+<message><source>changed when things are due</source><translation type="unfinished"></translation></message>
+<message><source>changed where backups go, or how often</source><translation type="unfinished"></translation></message>
 <message><source>changed {thing}</source><translation type="unfinished"></translation></message>
 <message><source>changed {thing}: {changes}</source><translation type="unfinished"></translation></message>
 <message><source>chase overdue</source><translation type="unfinished"></translation></message>
 <message><source>chase today</source><translation type="unfinished"></translation></message>
 <message><source>chased {days} ago</source><translation type="unfinished"></translation></message>
+<message><source>checked the store</source><translation type="unfinished"></translation></message>
 <message><source>child of unknown age</source><translation type="unfinished"></translation></message>
 <message><source>child of {age}</source><translation type="unfinished"></translation></message>
 <message><source>child of {name}</source><translation type="unfinished"></translation></message>
@@ -3096,6 +3109,7 @@
 <message><source>closed since {day}</source><translation type="unfinished"></translation></message>
 <message><source>column {one_line}</source><translation type="unfinished"></translation></message>
 <message><source>complete</source><translation type="unfinished"></translation></message>
+<message><source>confirmed the vacancies</source><translation type="unfinished"></translation></message>
 <message><source>dash</source><translation type="unfinished"></translation></message>
 <message><source>day and month of birth the other way round, and a name that sounds alike</source><translation type="unfinished"></translation></message>
 <message><source>day month year</source><translation type="unfinished"></translation></message>
@@ -3109,11 +3123,14 @@
 <message><source>ended a hold on {file}</source><translation type="unfinished"></translation></message>
 <message><source>exact figures</source><translation type="unfinished"></translation></message>
 <message><source>export the records</source><translation type="unfinished"></translation></message>
+<message><source>exported the records{include}: {reason}</source><translation type="unfinished"></translation></message>
 <message><source>folded</source><translation type="unfinished"></translation></message>
 <message><source>for {nights}</source><translation type="unfinished"></translation></message>
 <message><source>for {recipient}</source><translation type="unfinished"></translation></message>
+<message><source>found an older copy of the records in place of the newest</source><translation type="unfinished"></translation></message>
 <message><source>found an older copy of {file}, and it was purged again</source><translation type="unfinished"></translation></message>
 <message><source>free</source><translation type="unfinished"></translation></message>
+<message><source>gave {account} a way in</source><translation type="unfinished"></translation></message>
 <message><source>girl of unknown age</source><translation type="unfinished"></translation></message>
 <message><source>girl of {age}</source><translation type="unfinished"></translation></message>
 <message><source>girl under 1</source><translation type="unfinished"></translation></message>
@@ -3126,6 +3143,7 @@
 <message><source>hid {file} from {account}: {reason}</source><translation type="unfinished"></translation></message>
 <message><source>hide any file from a colleague</source><translation type="unfinished"></translation></message>
 <message><source>import records</source><translation type="unfinished"></translation></message>
+<message><source>imported records</source><translation type="unfinished"></translation></message>
 <message><source>imported {thing}</source><translation type="unfinished"></translation></message>
 <message numerus="yes"><source>in %n days</source><translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation></message>
 <message><source>in the refuge</source><translation type="unfinished"></translation></message>
@@ -3139,7 +3157,10 @@
 <message><source>line {line}</source><translation type="unfinished"></translation></message>
 <message><source>lives elsewhere</source><translation type="unfinished"></translation></message>
 <message><source>looked at {thing}</source><translation type="unfinished"></translation></message>
+<message><source>made a backup</source><translation type="unfinished"></translation></message>
+<message><source>made a new recovery key</source><translation type="unfinished"></translation></message>
 <message><source>made another file one with {file}</source><translation type="unfinished"></translation></message>
+<message><source>made new trustees' shares</source><translation type="unfinished"></translation></message>
 <message><source>make a return</source><translation type="unfinished"></translation></message>
 <message><source>minutes</source><translation type="unfinished"></translation></message>
 <message><source>months.</source><translation type="unfinished"></translation></message>
@@ -3180,10 +3201,12 @@
 <message><source>pence</source><translation type="unfinished"></translation></message>
 <message><source>people</source><translation type="unfinished"></translation></message>
 <message><source>pick any two files to make them one</source><translation type="unfinished"></translation></message>
+<message><source>printed {paper}</source><translation type="unfinished"></translation></message>
 <message><source>printed {paper} from {file}</source><translation type="unfinished"></translation></message>
 <message><source>purge a file, or hold it</source><translation type="unfinished"></translation></message>
 <message><source>purged {file}; {confirmed_by} confirmed it</source><translation type="unfinished"></translation></message>
 <message><source>put back {thing}</source><translation type="unfinished"></translation></message>
+<message><source>put the store under a new key</source><translation type="unfinished"></translation></message>
 <message><source>recorded {thing}</source><translation type="unfinished"></translation></message>
 <message><source>rooms</source><translation type="unfinished"></translation></message>
 <message><source>said that {file} is another person's than one of a like name</source><translation type="unfinished"></translation></message>
@@ -3222,10 +3245,18 @@
 <message><source>today</source><translation type="unfinished">heddiw</translation></message>
 <message><source>tomorrow</source><translation type="unfinished">yfory</translation></message>
 <message><source>took another file apart from {file} again</source><translation type="unfinished"></translation></message>
+<message><source>took away the way in of {account}</source><translation type="unfinished"></translation></message>
+<message><source>took away what the trustees' shares open</source><translation type="unfinished"></translation></message>
 <message><source>took back that {file} be purged</source><translation type="unfinished"></translation></message>
 <message><source>took note that {file} was opened in an emergency</source><translation type="unfinished"></translation></message>
 <message><source>took out {thing}</source><translation type="unfinished"></translation></message>
+<message><source>tried the trustees' shares</source><translation type="unfinished"></translation></message>
+<message><source>tried whether a backup can be brought back</source><translation type="unfinished"></translation></message>
 <message><source>under 1</source><translation type="unfinished"></translation></message>
+<message><source>unlocked the store</source><translation type="unfinished"></translation></message>
+<message><source>unlocked the store after {times} by somebody</source><translation type="unfinished"></translation></message>
+<message><source>unlocked the store with the recovery key</source><translation type="unfinished"></translation></message>
+<message><source>unlocked the store with trustees' shares</source><translation type="unfinished"></translation></message>
 <message><source>until somebody ends it</source><translation type="unfinished"></translation></message>
 <message><source>until {day_or_time}</source><translation type="unfinished"></translation></message>
 <message><source>until {day}</source><translation type="unfinished"></translation></message>
@@ -3250,6 +3281,7 @@
 <message><source>with {questions}</source><translation type="unfinished"></translation></message>
 <message><source>worked out from a withheld number</source><translation type="unfinished"></translation></message>
 <message><source>write exact figures</source><translation type="unfinished"></translation></message>
+<message><source>wrote a return for {recipient}</source><translation type="unfinished"></translation></message>
 <message><source>wrote down that something of {file} was given to {recipient}</source><translation type="unfinished"></translation></message>
 <message><source>years</source><translation type="unfinished"></translation></message>
 <message><source>years old</source><translation type="unfinished"></translation></message>

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from refugedesk.domain.fields import Answer, Answers, Field, Kind, Record
 from refugedesk.domain.typed import show_answer
+from refugedesk.domain.words import tr
 
 MOST_LETTERS = 120
 BETWEEN = " · "
@@ -29,7 +30,7 @@ def line_of(record: Record, answers: Answers, names: Mapping[str, str] | None = 
 
     Args: names: key -> what a record is called that this one names; a link to any other is left out.
     """
-    return BETWEEN.join(_parts(record, answers, names or {})) or record.title
+    return BETWEEN.join(_parts(record, answers, names or {})) or tr(record.title)
 
 
 def _parts(record: Record, answers: Answers, names: Mapping[str, str]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from refugedesk.domain.words import noted
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _DAYS = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s+\d{{4}})?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b"
@@ -31,11 +33,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 class Telltale(StrEnum):
     """What kind of thing it is."""
 
-    NAME = "a name of somebody in the records"
-    PLACE = "a place of the house or a ward"
-    DAY = "a day"
-    AGE = "an age"
-    SMALL = "a small number"
+    NAME = noted("a name of somebody in the records")
+    PLACE = noted("a place of the house or a ward")
+    DAY = noted("a day")
+    AGE = noted("an age")
+    SMALL = noted("a small number")
 
 
 @dataclass(frozen=True)

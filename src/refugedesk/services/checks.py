@@ -54,7 +54,7 @@ def _records(connection: Connection) -> tuple[int, list[str]]:
     for record in ALL.values():
         of, altered = altered_records(connection, record)
         counted += of
-        faults += list(_sentences(record.title.lower(), altered))
+        faults += list(_sentences(tr(record.title).lower(), altered))
     return counted, faults
 
 

@@ -96,7 +96,7 @@ def _choice(record_id: str, named: labels.Named) -> Choice:
     record, detail = ALL[record_id], labels.PLAIN[record_id][1] if record_id in labels.PLAIN else ()
     words = [words_of(record.field(name), part) for name, part in zip(detail, named.detail, strict=False)]  # type: ignore[arg-type]
     name = " ".join(named.parts)
-    return Choice(named.id, _short(name) or record.title, ", ".join(filter(None, words)))
+    return Choice(named.id, _short(name) or tr(record.title), ", ".join(filter(None, words)))
 
 
 def _stay_choice(named: labels.Named) -> Choice:

@@ -114,10 +114,10 @@ def _of_settings(line: TrailLine, told: Told) -> str:
 WORKS: Final = noted("changed how the service works")
 _OF_SETTINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "rhythm": "changed when things are due",
-        "agreed": "changed what has been agreed with the commissioner",
-        "backups": "changed where backups go, or how often",
-        "own_returns": "changed a return of the service's own",
+        "rhythm": noted("changed when things are due"),
+        "agreed": noted("changed what has been agreed with the commissioner"),
+        "backups": noted("changed where backups go, or how often"),
+        "own_returns": noted("changed a return of the service's own"),
     }
 )
 _OF_FILE: Final[Mapping[str, str]] = MappingProxyType(
@@ -140,26 +140,26 @@ _OF_FILE: Final[Mapping[str, str]] = MappingProxyType(
 )
 _OF_STORE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "unlock": "unlocked the store",
-        "older_copy": "found an older copy of the records in place of the newest",
-        "recover": "unlocked the store with the recovery key",
-        "refused": "unlocked the store after {times} by somebody",
-        "add_user": "gave {account} a way in",
-        "remove_user": "took away the way in of {account}",
-        "change_passphrase": "changed their passphrase",
-        "new_recovery_key": "made a new recovery key",
-        "backup": "made a backup",
-        "try_restore": "tried whether a backup can be brought back",
-        "change_key": "put the store under a new key",
-        "open_by_shares": "unlocked the store with trustees' shares",
-        "new_shares": "made new trustees' shares",
-        "end_shares": "took away what the trustees' shares open",
-        "try_shares": "tried the trustees' shares",
-        "check": "checked the store",
-        "export": "exported the records{include}: {reason}",
-        "import": "imported records",
-        "release": "wrote a return for {recipient}",
-        "print": "printed {paper}",
-        "confirm": "confirmed the vacancies",
+        "unlock": noted("unlocked the store"),
+        "older_copy": noted("found an older copy of the records in place of the newest"),
+        "recover": noted("unlocked the store with the recovery key"),
+        "refused": noted("unlocked the store after {times} by somebody"),
+        "add_user": noted("gave {account} a way in"),
+        "remove_user": noted("took away the way in of {account}"),
+        "change_passphrase": noted("changed their passphrase"),
+        "new_recovery_key": noted("made a new recovery key"),
+        "backup": noted("made a backup"),
+        "try_restore": noted("tried whether a backup can be brought back"),
+        "change_key": noted("put the store under a new key"),
+        "open_by_shares": noted("unlocked the store with trustees' shares"),
+        "new_shares": noted("made new trustees' shares"),
+        "end_shares": noted("took away what the trustees' shares open"),
+        "try_shares": noted("tried the trustees' shares"),
+        "check": noted("checked the store"),
+        "export": noted("exported the records{include}: {reason}"),
+        "import": noted("imported records"),
+        "release": noted("wrote a return for {recipient}"),
+        "print": noted("printed {paper}"),
+        "confirm": noted("confirmed the vacancies"),
     }
 )

@@ -206,7 +206,7 @@ def remove(desk: Desk, record_id: str, key: str) -> None:
     _require_may_declare(desk, record_id, stored.answers)
     with desk.writing() as work:
         if lookups.depends_on(work.connection, record_id, key):
-            title = ALL[record_id].title.lower()
+            title = tr(ALL[record_id].title).lower()
             raise StillNeededError(
                 tr("This {title} is named by other records, so it stays. Take those out first.", title=title)
             )

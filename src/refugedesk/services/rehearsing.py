@@ -164,7 +164,7 @@ def _compared(desk: Desk, place: Path, key: Key) -> Found:
 
 
 def _forms(found: Mapping[str, tuple[int, Difference]]) -> tuple[FormFound, ...]:
-    each = (FormFound(record.title, *found[record.id]) for record in ALL.values())
+    each = (FormFound(tr(record.title), *found[record.id]) for record in ALL.values())
     there = [form for form in each if form.held or form.difference.more]
     return tuple(sorted(there, key=lambda form: (-form.held, form.title)))
 

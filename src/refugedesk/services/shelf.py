@@ -8,6 +8,7 @@ from datetime import datetime
 from refugedesk.domain.drafts import Draft
 from refugedesk.domain.records import ALL
 from refugedesk.domain.rules import Surroundings
+from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import look_around
 from refugedesk.services.roles import Action
@@ -48,7 +49,7 @@ def kept(desk: Desk) -> tuple[KeptRow, ...]:
     """The drafts of the person at the desk, newest first."""
     desk.require(Action.READ)
     return tuple(
-        KeptRow(each.id, each.record, each.record_id, ALL[each.record].title, local_instant(each.kept_at))
+        KeptRow(each.id, each.record, each.record_id, tr(ALL[each.record].title), local_instant(each.kept_at))
         for each in _shelf(desk)
     )
 

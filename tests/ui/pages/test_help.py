@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 
 from page_windows import PageWindow, press
 from refugedesk.ui.pages.help import HelpPage
-from refugedesk.ui.pages.help_topics import topics
+from refugedesk.ui.pages.help_topics import spoken_file, topics
 
 
 def shown(window: PageWindow, topic: str = "index") -> HelpPage:
@@ -48,3 +50,11 @@ def test_every_topic_fits_its_title_and_can_be_shown(window: PageWindow) -> None
         page.open_topic(each.name)
         assert page.reader.toPlainText().startswith(each.title)
     press("")
+
+
+def test_a_topic_is_in_the_language_of_the_window_where_somebody_has_written_it(tmp_path: Path) -> None:
+    english, welsh = tmp_path / "01-index.md", tmp_path / "cy" / "01-index.md"
+    assert spoken_file(english, "cy") == english
+    welsh.parent.mkdir()
+    welsh.write_text("# Cymorth\n", "utf-8")
+    assert [spoken_file(english, code) for code in ("cy", "pl", "en")] == [welsh, english, english]

@@ -167,7 +167,7 @@ def _child(line: lookups.ChildLine, on: date) -> ChildRow:
         line.child_stay_id,
         full_name(line.first_name, None),
         max(age_on(born, on), 0) if born else None,
-        SEX.label(line.sex),
+        tr(SEX.label(line.sex)),
         YES_NO.label(line.in_refuge),
         tr(SOCIAL_CARE_STATUS.label(line.status)),
         line.missing,

@@ -51,7 +51,7 @@ def words_of(shelf: Shelf, stored: Stored) -> tuple[str, str]:
     """What a hit is called, and what tells it from others."""
     said = {name: answer for name, answer in stored.answers.items() if isinstance(answer, str)}
     days = {name: answer for name, answer in stored.answers.items() if isinstance(answer, date)}
-    title = stored.record.title
+    title = tr(stored.record.title)
     if stored.record.id == "resident":
         return full_name(said.get("first_name"), said.get("last_name")), _born(days.get("date_of_birth"))
     if stored.record.id == "child":

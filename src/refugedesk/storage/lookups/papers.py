@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, or_, select
 from refugedesk.domain.record_words import line_of
 from refugedesk.domain.records import ALL
 from refugedesk.domain.spans import age_on
+from refugedesk.domain.words import tr
 from refugedesk.storage.tables import RECORDS
 
 NAMELESS = "No name yet"
@@ -78,7 +79,7 @@ def happened_since(connection: Connection, since: date, today: date) -> list[str
         rows = connection.execute(
             select(*(table.c[name] for name in form.line)).where(table.c.on_day.between(since, today))
         )
-        found += [f"{form.title}: {line_of(form, dict(zip(form.line, row, strict=True)))}" for row in rows]
+        found += [f"{tr(form.title)}: {line_of(form, dict(zip(form.line, row, strict=True)))}" for row in rows]
     return found
 
 

@@ -26,15 +26,15 @@ def topics() -> tuple[Topic, ...]:
 
 @cache
 def _topics(language: str) -> tuple[Topic, ...]:
-    return tuple(_read(path.stem, _spoken(path, language).read_text("utf-8")) for path in _english())
+    return tuple(_read(path.stem, spoken_file(path, language).read_text("utf-8")) for path in _english())
 
 
 def _english() -> list[Path]:
     return sorted(resource("help").glob("*.md"))
 
 
-def _spoken(path: Path, language: str) -> Path:
-    """The same file in the folder of the language, where somebody has put it there."""
+def spoken_file(path: Path, language: str) -> Path:
+    """The file of a topic in the folder of a language, where somebody has put one there; else the English one."""
     other = path.parent / language / path.name
     return other if language != ENGLISH and other.is_file() else path
 

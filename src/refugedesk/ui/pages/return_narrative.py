@@ -24,7 +24,7 @@ def warning_words(found: tuple[Found, ...]) -> str:
     kinds: dict[str, list[str]] = {}
     for each in found:
         kinds.setdefault(each.kind, []).append(f"“{each.words}”")
-    lines = [f"{', '.join(words)}: {kind}." for kind, words in kinds.items()]
+    lines = [f"{', '.join(words)}: {tr(kind)}." for kind, words in kinds.items()]
     return "\n".join([tr("This could tell who somebody is:"), *lines]) if lines else ""
 
 

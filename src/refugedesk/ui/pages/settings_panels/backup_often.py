@@ -27,6 +27,12 @@ KEPT: Final = noted(
     "Of each day, week and month its newest backup is kept. Older ones go once a new one is proved, and so do all from "
     "before a purge, and any older than the shortest time files are kept. Other files on the stick are never touched."
 )
+OF_SO_MANY: Final = {
+    "days": noted("The newest backup of so many days"),
+    "weeks": noted("The newest backup of so many weeks"),
+    "months": noted("The newest backup of so many months"),
+}
+"""What the line of a number is called to a screen reader."""
 
 
 class BackupOften(QWidget):
@@ -90,7 +96,7 @@ class BackupOften(QWidget):
     def _number(self, name: str, unit: str) -> tuple[QWidget, QWidget]:
         edit = QLineEdit()
         edit.setFixedWidth(WIDTH)
-        edit.setAccessibleName(tr("The newest backup of so many {unit}", unit=tr(name)))
+        edit.setAccessibleName(tr(OF_SO_MANY[name]))
         edit.setReadOnly(not self.may_change)
         edit.textEdited.connect(lambda _typed: self._look())
         self.lines[name] = edit
