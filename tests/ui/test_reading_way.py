@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pseudo import pseudo_catalogue
+from refugedesk.services.papers import Paper
 from refugedesk.ui.icons import icon
+from refugedesk.ui.paper.sheets import as_html
 from refugedesk.ui.reading_way import across
 from refugedesk.ui.translations import install
 from refugedesk.ui.widgets.badges import Badge, paint_badge
@@ -94,3 +96,8 @@ def test_an_arrow_back_points_the_other_way(application: QApplication) -> None:
         install(application, None)
     assert apart(turned, usual.flipped(Qt.Orientation.Horizontal)) < apart(turned, usual) / 4
     assert same == icon("lock").pixmap(18, 18).toImage()
+
+
+def test_a_paper_of_the_house_is_read_as_the_window_is_and_one_for_others_as_english(from_the_right: None) -> None:
+    ways = {kind: as_html(Paper(kind, "T", "", (), "")).partition(">")[0] for kind in ("roll_call", "case_story")}
+    assert ways == {"roll_call": '<body dir="rtl"', "case_story": '<body dir="ltr"'}

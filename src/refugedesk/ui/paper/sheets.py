@@ -35,10 +35,15 @@ th { text-align: left; font-weight: 600; }
 """
 
 
+ENGLISH_PAPERS = frozenset({"case_story"})
+"""What leaves the house in English, whatever the window speaks."""
+
+
 def as_html(paper: Paper) -> str:
     """The paper as the small HTML that a text document understands; every word escaped."""
     about = f"<p>{escape(paper.about)}</p>" if paper.about else ""
-    way = "rtl" if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr"
+    is_from_right = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    way = "rtl" if is_from_right and paper.id not in ENGLISH_PAPERS else "ltr"
     return f'<body dir="{way}"><h1>{escape(paper.title)}</h1>{about}{"".join(map(_part, paper.parts))}</body>'
 
 

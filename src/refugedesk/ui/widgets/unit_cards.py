@@ -16,6 +16,7 @@ from refugedesk.ui.reading_way import onward
 from refugedesk.ui.style import colours
 from refugedesk.ui.tokens import CARD_WIDTH, SMALL_PT, XS, M
 
+LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -62,7 +63,7 @@ class UnitCard(QPushButton):
             painter.setFont(font)
             painter.setPen(QColor(getattr(colours(), colour)))
             room = QRectF(M, top, self.width() - 2 * M, metrics.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, metrics.elidedText(words, ELIDE, int(room.width())))
+            painter.drawText(room, LINE, metrics.elidedText(words, ELIDE, int(room.width())))
             top += metrics.height() + XS
         painter.end()
 
