@@ -73,11 +73,15 @@ def a_small_house(folder: Path) -> Desk:
     return desk
 
 
-@pytest.fixture(params=[a_small_house])
+HOUSES = {"small": (a_small_house, "x-nobody"), "usual, from the right": (STATES["usual"], "ar")}
+
+
+@pytest.fixture(params=[(a_small_house, "x-nobody")])
 def everywhere(request: pytest.FixtureRequest, application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """A window over a store, in the language nobody speaks."""
-    desk = request.param(tmp_path)
-    install(application, pseudo_catalogue(application), "x-nobody")
+    """A window over a store, in the language nobody speaks, read as that of the code is."""
+    house, code = request.param
+    desk = house(tmp_path)
+    install(application, pseudo_catalogue(application), code)
     settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
     window = MainWindow(desk, Style(application, settings), settings, ChosenFiles())
     window.resize(1366, 768)
@@ -127,7 +131,7 @@ def test_what_is_seen_first_goes_through_translation_and_is_not_cut(everywhere: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("everywhere", [a_small_house, STATES["usual"]], indirect=True, ids=["small", "usual"])
+@pytest.mark.parametrize("everywhere", HOUSES.values(), ids=list(HOUSES), indirect=True)
 def test_every_page_goes_through_translation_and_is_not_cut(everywhere: MainWindow) -> None:
     check_pages(everywhere, scenes(everywhere.desk))
 
