@@ -8,7 +8,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from promises import disclosing_rows, drives, durability, integrity_rows, keeping, purged, refusals, restless, secrecy
+from promises import (
+    disclosing_rows,
+    drives,
+    durability,
+    integrity_rows,
+    keeping,
+    purged,
+    refusals,
+    restless,
+    screens,
+    secrecy,
+)
 from promises.rows import NotBuilt, Row
 
 SOAK = 5
@@ -59,7 +70,7 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
             partial(refusals.altered_trails, some(500), seed),
             partial(purged.altered_after_purge, some(500), seed),
         ),
-        "S1": (secrecy.no_plain_text,),
+        "S1": (secrecy.no_plain_text, screens.at_the_screen),
         "S2": (partial(secrecy.after_the_lock, some(3)),),
         "S3": (secrecy.nothing_on_disk,),
         "S4": (
@@ -67,7 +78,7 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
             partial(secrecy.tests_of, "S4", "tests of passphrases", *PASSPHRASES),
         ),
         "S5": (partial(secrecy.tests_of, "S5", "tests of locking", *LOCKING),),
-        "S6": (secrecy.no_network,),
+        "S6": (secrecy.no_network, *((secrecy.without_network,) if share >= 1 else ())),
         "S7": (partial(secrecy.tests_of, "S7", "tests of roles, hidden files and break-glass", *ROLES),),
         "S8": (
             partial(secrecy.tests_of, "S8", "tests of the recovery key", "tests/security/test_recovery.py"),

@@ -38,7 +38,7 @@ KEYS = (
     *(Qt.Key.Key_Slash, Qt.Key.Key_F1, Qt.Key.Key_F5, Qt.Key.Key_F9),
 )
 LETTERS = "abz 019.-,=<>&%;"
-FORMS, BETWEEN = 0.04, 0.02
+FORMS, BETWEEN = 0.06, 0.02
 """How often somebody begins to fill in a form, and how often something else comes between."""
 LEAST_SAVED = 500
 """In how many events one record is saved at least, or the events have not tried much."""
@@ -129,7 +129,7 @@ def _play(window: MainWindow, number: int, chance: Random, row: Row) -> None:
         try:
             event = next(hand, None) if chance.random() > BETWEEN else None
             if event is not None:
-                event()
+                event.do()
                 _turn()
             else:
                 at = _one(window, at, chance)
@@ -137,7 +137,8 @@ def _play(window: MainWindow, number: int, chance: Random, row: Row) -> None:
         except Exception as error:
             row.lost.append(f"event {done}: {type(error).__name__}: {error}")
         now = _saves(window.desk)
-        if now != saves and not (is_typed or isinstance(at, QAbstractButton)):
+        is_asked = is_typed or isinstance(at, QAbstractButton) or (event is not None and event.saves)
+        if now != saves and not is_asked:
             row.lost.append(
                 f"event {done} changed a record, and it was no button and nothing was typed: {type(at).__name__}"
             )

@@ -243,16 +243,24 @@ def _traced(place: Path, words: Sequence[str], typed: str) -> tuple[int, list[st
     return int(done.returncode == 0), leaks
 
 
-def tests_of(promise: str, what: str, *files: str, hole: str = "") -> Row:
+def without_network() -> Row | NotBuilt:
+    """S6: every quick test, on a computer that has no network at all; about ten minutes."""
+    if not shutil.which("unshare") or os.geteuid() != 0:
+        return NotBuilt("S6", "the whole test run without a network wants root and unshare, so it was not tried")
+    what = "every quick test, run without any network"
+    return tests_of("S6", what, "-m", "not slow", "-n", "2", before=("unshare", "-n"))
+
+
+def tests_of(promise: str, what: str, *files: str, hole: str = "", before: Sequence[str] = ()) -> Row:
     """A promise that ordinary tests keep: how many there are and which of them fail.
 
-    hole: the protection to take out, by its name in ``promises.holes``.
+    hole: the protection to take out, by its name in ``promises.holes``. before: what the tests are run under.
     """
     row = Row(promise, what)
     modules = f"{ROOT / 'src'}:{ROOT / 'tests'}"
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": modules, "HOLE": hole}
     plugin = ("-p", "promises.holes") if hole else ()
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-rfE", "--no-header", *plugin, *files]
+    command = [*before, sys.executable, "-m", "pytest", "-q", "-n", "0", "-rfE", "--no-header", *plugin, *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=surroundings)
     failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
     count = sum(int(number) for number, _ in re.findall(r"(\d+) (passed|failed)", done.stdout))
