@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+BEGINNING = 12
+"""So many letters of what is cut have to stand in its tooltip, which may go on in other words."""
 LINES = (QLineEdit, QPushButton, QCheckBox, QRadioButton, QComboBox)
 
 
@@ -24,6 +26,12 @@ def cut_without_tip(window: QWidget) -> list[str]:
     labels = (each for each in window.findChildren(QLabel) if each.isVisible() and is_cut(each) and not tip_of(each))
     buttons = (each for each in window.findChildren(QAbstractButton) if is_button_cut(each) and not each.toolTip())
     return [*(f"label: {each.text()}" for each in labels), *(f"button: {each.text()}" for each in buttons)]
+
+
+def cut_and_not_told(window: QWidget) -> list[str]:
+    """The labels that cannot be read whole and whose words no tooltip says either."""
+    labels = (each for each in window.findChildren(QLabel) if each.isVisible() and is_cut(each))
+    return [f"label: {each.text()}" for each in labels if each.text().strip()[:BEGINNING] not in tip_of(each)]
 
 
 def too_wide(window: QWidget) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from cheap_doors import CHEAP_DOORS
-from cut_words import cut_without_tip, too_wide
+from cut_words import cut_and_not_told, cut_without_tip, too_wide
 from desks import a_desk, a_stay, a_unit
 from page_windows import ChosenFiles, settle
 from pseudo import PARTS, pseudo_catalogue
@@ -119,7 +119,7 @@ def check_pages(window: MainWindow, wanted: Iterable[Scene]) -> None:
     cut: dict[str, str] = {}
     for scene in seen(window, wanted):
         left |= dict.fromkeys(still_english(window, scene.page, own), scene.name)
-        cut |= dict.fromkeys(cut_without_tip(window) + too_wide(window), scene.name)
+        cut |= dict.fromkeys(cut_without_tip(window) + cut_and_not_told(window) + too_wide(window), scene.name)
     assert left == {}, "These words do not go through tr(): or why not stands in tests/stays_english.py."
     assert cut == {}, "In longer words this is cut and cannot be read."
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from refugedesk.domain.fields import Answer, Record
 from refugedesk.domain.records import ALL
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import ENGLISH, spoken, tr
 from refugedesk.services import forms
 from refugedesk.services.desk import Desk
 from refugedesk.services.forms import Saved
@@ -25,9 +26,21 @@ from refugedesk.ui.tokens import FORM_WIDTH, M, S
 from refugedesk.ui.widgets.badges import BadgeView, missing_badge
 from refugedesk.ui.widgets.boxes import bounded, row
 from refugedesk.ui.widgets.buttons import button
-from refugedesk.ui.widgets.texts import figures, text
+from refugedesk.ui.widgets.texts import figures, shortened, text
 
 DAY_WIDTH = 88
+MOST_LETTERS = 140
+"""Of longer words a line shows the beginning: all of them stand under the mouse, and in the record it opens."""
+
+
+def day_width(label: QLabel) -> int:
+    """Wide enough for any day, whatever the months are called: the days of a list stand under one another."""
+    if spoken() == ENGLISH:
+        return DAY_WIDTH
+    days = (say_day(date(2028, month, 28)) for month in range(1, 13))
+    return max(DAY_WIDTH, *(label.fontMetrics().horizontalAdvance(day) + M for day in days))
+
+
 Given = Callable[[], dict[str, Answer]]
 
 
@@ -39,12 +52,13 @@ class EntryLine(QPushButton):
         self.setObjectName("entry")
         self.of = of
         self.setAccessibleName(", ".join(filter(None, (say_day(of.on), of.words, _missing_words(of.missing)))))
-        self.setToolTip(tr("Enter opens it."))
+        words = shortened(of.words, MOST_LETTERS)
+        self.setToolTip(tr("Enter opens it.") if words == of.words else of.words)
         day = figures(say_day(of.on), "soft")
-        day.setFixedWidth(DAY_WIDTH)
+        day.setFixedWidth(day_width(day))
         if of.on is None:
             day.hide()
-        self.inside = row(day, text(of.words), BadgeView(missing_badge(of.missing)), gap=M, margins=(M, S, M, S))
+        self.inside = row(day, text(words), BadgeView(missing_badge(of.missing)), gap=M, margins=(M, S, M, S))
         self.inside.setStretch(1, 1)
         self.setLayout(self.inside)
         wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
