@@ -29,3 +29,34 @@ def test_no_module_imports_anything_that_speaks_to_a_network() -> None:
         if any(name == each or name.startswith(f"{each}.") for each in FORBIDDEN)
     }
     assert found == set()
+
+
+LOADING = ("QDesktopServices", "QPluginLoader", "QLibrary", "setOpenExternalLinks", "addLibraryPath", "setLibraryPaths")
+
+
+def called_in(path: Path) -> list[str]:
+    """Every name that stands in a module: of a thing, a method or an import."""
+    tree = ast.parse(path.read_text("utf-8"))
+    names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    names += [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    return names + [alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names]
+
+
+def test_nothing_is_opened_in_another_program_and_no_plug_in_is_loaded() -> None:
+    used = {path.name: sorted(set(called_in(path)) & set(LOADING)) for path in SOURCE.rglob("*.py")}
+    assert {name: found for name, found in used.items() if found} == {}
+
+
+def test_whatever_shows_a_text_with_links_follows_none_of_them_by_itself() -> None:
+    browsers = [path for path in SOURCE.rglob("*.py") if called_in(path).count("QTextBrowser") > 1]
+    assert len(browsers) >= 3
+    unsafe = [path.name for path in browsers if "setOpenLinks(False)" not in path.read_text("utf-8")]
+    assert unsafe == []
+
+
+def test_no_page_of_the_help_fetches_a_picture_from_elsewhere() -> None:
+    pages = sorted((SOURCE.parents[1] / "resources").rglob("*.md"))
+    assert len(pages) > 10
+    assert [
+        page.name for page in pages if "](http" in page.read_text("utf-8") and "![" in page.read_text("utf-8")
+    ] == []
