@@ -43,7 +43,7 @@ def called_in(path: Path) -> list[str]:
 
 
 def test_nothing_is_opened_in_another_program_and_no_plug_in_is_loaded() -> None:
-    used = {path.name: sorted(set(called_in(path)) & set(LOADING)) for path in SOURCE.rglob("*.py")}
+    used = {str(path): sorted(set(called_in(path)) & set(LOADING)) for path in SOURCE.rglob("*.py")}
     assert {name: found for name, found in used.items() if found} == {}
 
 
