@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
+import subprocess  # nosec B404 - our own program alone
 import sys
 import time
 from collections.abc import Sequence
@@ -79,7 +79,7 @@ class _Watch:
                 return status
 
     def _run_one(self) -> int:
-        self._window = subprocess.Popen(self._command)  # noqa: S603 - our own program
+        self._window = subprocess.Popen(self._command)  # noqa: S603  # nosec B603 - our own program, no shell
         if self._told_to_end is not None:  # it came while the window was being started
             self._window.send_signal(self._told_to_end)
         return self._window.wait()

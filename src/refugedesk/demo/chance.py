@@ -14,7 +14,7 @@ class Chance:
     """Draws that read as what they mean."""
 
     def __init__(self, seed: int) -> None:
-        self._random = Random(seed)  # noqa: S311 - invented people, not keys
+        self._random = Random(seed)  # noqa: S311  # nosec B311 - invented people, not keys
 
     def happens(self, percent: float) -> bool:
         """True so many times in a hundred."""

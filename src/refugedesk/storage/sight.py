@@ -58,7 +58,7 @@ class Sight:
         """The imported ids of hidden records: one that comes again is left off, so that nothing tells it is there."""
         if not connection.info[_LAID][1]:
             return frozenset()
-        asked = f"SELECT reference FROM main.{record.id} WHERE id IN temp.unseen AND reference IS NOT NULL"
+        asked = f"SELECT reference FROM main.{record.id} WHERE id IN temp.unseen AND reference IS NOT NULL"  # nosec B608 - our own names; keys are bound
         return frozenset(connection.exec_driver_sql(asked).scalars())
 
     def withheld(self, connection: Connection, record: Record, key: str) -> frozenset[str]:
@@ -66,7 +66,7 @@ class Sight:
         names = masked_fields(record, self.level)
         if not names or not key or self.level is Level.NOTHING:
             return names if key else frozenset()
-        asked = f"SELECT 1 FROM main.{record.id} WHERE id = ? AND {_is_theirs(record)}"
+        asked = f"SELECT 1 FROM main.{record.id} WHERE id = ? AND {_is_theirs(record)}"  # nosec B608 - our own names; keys are bound
         return frozenset() if connection.exec_driver_sql(asked, (key,)).first() else names
 
     def _lay(self, connection: Connection) -> None:
@@ -118,7 +118,7 @@ class Sight:
         """Lists the people they are key worker of, and the names under which somebody is in charge of a stay."""
         run = connection.exec_driver_sql
         for name in ("theirs", "in_charge"):
-            run(f"DELETE FROM temp.{name}")
+            run(f"DELETE FROM temp.{name}")  # nosec B608 - our own names; keys are bound
         staff = [(name, as_) for name, as_ in run("SELECT name, signs_in_as FROM main.staff")]
         known = team(run("SELECT name FROM main.account").scalars(), staff)
         active = {same_name(row[0]) for row in run("SELECT name FROM main.account WHERE is_active")}
@@ -126,7 +126,7 @@ class Sight:
             if same_name(known.of(name)) in active:
                 run("INSERT INTO temp.in_charge VALUES (?, ?)", (name, known.are_one(name, self.name)))
         run(
-            "INSERT OR IGNORE INTO temp.theirs SELECT s.resident_id FROM main.stay AS s JOIN temp.in_charge AS i "
+            "INSERT OR IGNORE INTO temp.theirs SELECT s.resident_id FROM main.stay AS s JOIN temp.in_charge AS i "  # nosec B608 - our own names; keys are bound
             f"ON i.id = s.key_worker WHERE i.is_me AND {_IS_NEWEST}"
         )
         for resident in self.opened:
@@ -181,11 +181,11 @@ def _spread() -> tuple[str, ...]:
     up = [("stay", "resident_id"), ("stay", "referral_id"), ("referral", "repeat_of")]
     return (
         *(
-            f"INSERT OR IGNORE INTO temp.unseen SELECT id FROM main.{record} WHERE {name} IN temp.unseen"
+            f"INSERT OR IGNORE INTO temp.unseen SELECT id FROM main.{record} WHERE {name} IN temp.unseen"  # nosec B608 - our own names; keys are bound
             for record, name in down
         ),
         *(
-            f"INSERT OR IGNORE INTO temp.unseen SELECT {name} FROM main.{record} "
+            f"INSERT OR IGNORE INTO temp.unseen SELECT {name} FROM main.{record} "  # nosec B608 - our own names; keys are bound
             f"WHERE id IN temp.unseen AND {name} IS NOT NULL"
             for record, name in up
         ),
@@ -230,13 +230,13 @@ def _views(level: Level, has_hidden: bool) -> Iterator[tuple[str, str]]:
             yield record.id, _view(record, level, wanted)
     if has_hidden:
         for (owner, _), table in CHOICES.items():
-            yield table.name, f"SELECT * FROM main.{table.name} WHERE {owner}_id NOT IN temp.unseen"
+            yield table.name, f"SELECT * FROM main.{table.name} WHERE {owner}_id NOT IN temp.unseen"  # nosec B608 - our own names; keys are bound
     for name, wanted in BESIDE.items():
         shown = [wanted] if has_hidden else []
         if name == "search_entry" and level is Level.NOTHING:
             shown.append("NOT is_restricted")
         if shown:
-            yield name, f"SELECT rowid AS rowid, * FROM main.{name} WHERE {' AND '.join(shown)}"
+            yield name, f"SELECT rowid AS rowid, * FROM main.{name} WHERE {' AND '.join(shown)}"  # nosec B608 - our own names; keys are bound
 
 
 def _view(record: Record, level: Level, wanted: str) -> str:
@@ -246,7 +246,7 @@ def _view(record: Record, level: Level, wanted: str) -> str:
         f"CASE WHEN {allowed} THEN {column.name} END AS {column.name}" if column.name in masked else column.name
         for column in RECORDS[record.id].c
     ]
-    return f"SELECT {', '.join(columns)} FROM main.{record.id}" + (f" WHERE {wanted}" if wanted else "")
+    return f"SELECT {', '.join(columns)} FROM main.{record.id}" + (f" WHERE {wanted}" if wanted else "")  # nosec B608 - our own names; keys are bound
 
 
 def _is_theirs(record: Record) -> str:
@@ -255,7 +255,7 @@ def _is_theirs(record: Record) -> str:
     if owner is None:
         return "1"
     in_charge = (
-        f"SELECT 1 FROM main.stay AS s WHERE s.resident_id = {owner} AND s.key_worker IN "
+        f"SELECT 1 FROM main.stay AS s WHERE s.resident_id = {owner} AND s.key_worker IN "  # nosec B608 - our own names; keys are bound
         f"(SELECT id FROM temp.in_charge) AND {_IS_NEWEST}"
     )
     return f"({owner} IN temp.theirs OR NOT EXISTS ({in_charge}))"
@@ -269,7 +269,7 @@ def _owner(record: Record) -> str | None:
     if "resident_id" in links:
         return f"main.{record.id}.resident_id"
     if "stay_id" in links:
-        return f"(SELECT o.resident_id FROM main.stay AS o WHERE o.id = main.{record.id}.stay_id)"
+        return f"(SELECT o.resident_id FROM main.stay AS o WHERE o.id = main.{record.id}.stay_id)"  # nosec B608 - our own names; keys are bound
     if "child_id" in links:
-        return f"(SELECT o.resident_id FROM main.child AS o WHERE o.id = main.{record.id}.child_id)"
+        return f"(SELECT o.resident_id FROM main.child AS o WHERE o.id = main.{record.id}.child_id)"  # nosec B608 - our own names; keys are bound
     return None

@@ -16,7 +16,7 @@ from refugedesk.ui.plural_forms import form_of
 from refugedesk.ui.resources import resource
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from xml.etree.ElementTree import Element  # nosec B405 - for the type alone
 
 Words = str | tuple[str, ...]
 """A translation, or the forms of one that depends on a number, in the order of Qt Linguist."""

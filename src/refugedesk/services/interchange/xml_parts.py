@@ -8,8 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import IO, Final
-from xml.sax.handler import ContentHandler
-from xml.sax.xmlreader import AttributesImpl, InputSource
+from xml.sax.handler import ContentHandler  # nosec B406 - for names alone; defusedxml reads
+from xml.sax.xmlreader import AttributesImpl, InputSource  # nosec B406 - for names alone; defusedxml reads
 
 from defusedxml.expatreader import DefusedExpatParser
 

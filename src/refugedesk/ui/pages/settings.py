@@ -48,7 +48,7 @@ PANELS: tuple[type[Panel], ...] = (
 
 TOPICS = {
     "people": "people",
-    "passphrase": "lock",
+    "passphrase": "lock",  # nosec B105 - a topic of the help
     "recovery": "lock",
     "trustees": "shares",
     "backup": "backup",
