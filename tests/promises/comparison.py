@@ -19,7 +19,8 @@ from pathlib import Path
 from random import Random
 
 from promises.damage import a_copy, damage_store, flip
-from promises.works import a_place, contents, open_desk
+from promises.killed import kill_at_random
+from promises.works import WORKS, a_place, contents, open_desk
 from refugedesk.domain.errors import RefugeDeskError
 from refugedesk.services import forms
 
@@ -288,7 +289,9 @@ def main(share: float = 1.0) -> None:
     print("| --- | --- | --- | --- |")
     ours = damage_store(int(2000 * share), flip, chance)
     row = f"{ours.noticed} / {len(ours.silent)} / {ours.harmless}"
-    print(f"| RefugeDesk | {row} | see D1 | {our_full_disk()} |", flush=True)
+    killed = kill_at_random(WORKS["save"], int(100 * share))
+    cut_off = f"{killed.acknowledged - len(killed.lost)} / {len(killed.lost)}"
+    print(f"| RefugeDesk | {row} | {cut_off} | {our_full_disk()} |", flush=True)
     for program in (PlainDatabase(), PasswordSafe(), Spreadsheet()):
         program.flips, program.kills = int(program.flips * share), int(program.kills * share)
         bits, cuts = flips(program, chance), kills(program, chance)
