@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -56,9 +57,16 @@ def test_every_word_of_the_entry_window_goes_through_translation(
         plain = {text: words for text, words in left_plain(window, own | keys_on(window)).items() if words}
         left |= {f"{name}: {text}": words for text, words in plain.items()}
         assert cut_without_tip(window) == [], name
+    let_go(window)
+    assert left == {}
+
+
+def let_go(window: EntryWindow | MainWindow) -> None:
+    """Takes a window away at once: what stands where it stood in memory must not be taken for a part of it."""
     window.tasks.finish()
     window.deleteLater()
-    assert left == {}
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def keys_on(window: EntryWindow) -> frozenset[str]:
@@ -87,8 +95,7 @@ def everywhere(request: pytest.FixtureRequest, application: QApplication, tmp_pa
     window.resize(1366, 768)
     window.show()
     yield window
-    window.tasks.finish()
-    window.deleteLater()
+    let_go(window)
     desk.close()
     install(application, None)
 
