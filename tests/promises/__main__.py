@@ -19,6 +19,7 @@ from promises import (
     restless,
     screens,
     secrecy,
+    thinned,
 )
 from promises.rows import NotBuilt, Row
 
@@ -57,7 +58,7 @@ def proofs(share: float, seed: int) -> Mapping[str, tuple[Proof, ...]]:
         "D1": (partial(durability.kills, some(56), seed=seed),),
         "D2": (partial(durability.outages, some(40), seed=seed),),
         "D3": (partial(durability.broken_disks, max(1, round(1 / share))), drives.real_drives),
-        "D4": (partial(keeping.backups, some(10), some(200), seed),),
+        "D4": (partial(keeping.backups, some(10), some(200), seed), partial(thinned.rhythm, some(100), seed)),
         "D5": (partial(keeping.schemas, some(100), seed=seed),),
         "D6": (partial(keeping.drafts, some(100), seed),),
         "I1": (partial(integrity_rows.damages, flips, some(200), some(1_000), seed),),
