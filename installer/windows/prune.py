@@ -16,6 +16,7 @@ IMAGE_FORMATS = {"qjpeg.dll", "qsvg.dll", "qico.dll"}
 PLATFORMS = {"qwindows.dll", "qoffscreen.dll", "qminimal.dll"}
 WITHOUT = ("tests", "test", "__pycache__", "include", "testing")
 PYTHON = ("winsound.pyd", "_ssl.pyd", "libssl-3.dll", "_sqlite3.pyd", "sqlite3.dll")
+NOT_OURS = ("olefile/olefile2.py", "olefile/doc")  # written for Python 2, which ours cannot even compile; its handbook
 KEEPS_TESTING = ("numpy", "pandas")
 
 
@@ -54,6 +55,8 @@ for package in packages.iterdir():
 for told in ("RECORD", "direct_url.json", "uv_cache.json", "INSTALLER", "REQUESTED"):  # where and when it was built
     for entry in packages.glob(f"*.dist-info/{told}"):
         entry.unlink()
+for name in NOT_OURS:
+    drop(packages / name)
 drop(packages / "bin")
 for name in PYTHON:
     drop(program / name)

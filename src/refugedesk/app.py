@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from refugedesk.reporting.writers.figures import Printout
+    from refugedesk.ui.program import Program
 
 
 def run_window(store: Path | None) -> int:
@@ -19,20 +21,29 @@ def run_window(store: Path | None) -> int:
     Returns:
         The exit status: 0 for closed by the person, ``supervisor.LOCKED`` for locked.
     """
+    from refugedesk.supervisor import LOCKED
+
+    return _program(store, LOCKED).run()
+
+
+def _program(store: Path | None, locked_status: int) -> Program:
+    """The window's process, up to the point where it shows itself.
+
+    What a start loads stays: looking through it for rubbish meanwhile would hold the window up. ``show`` ends that.
+    """
+    gc.disable()
     from refugedesk.security.hardening import harden_process
 
     harden_process()
     from refugedesk.fault_log import write_down
     from refugedesk.services.folders import default_folder
-    from refugedesk.supervisor import LOCKED
     from refugedesk.ui.doors import real_doors
     from refugedesk.ui.program import Program, application, settings
     from refugedesk.ui.translations import speak
 
     app, kept = application(), settings()
     speak(app, kept)
-    program = Program(app, store or default_folder(), real_doors(), kept, write_down, LOCKED)
-    return program.run()
+    return Program(app, store or default_folder(), real_doors(), kept, write_down, locked_status)
 
 
 def _without_a_screen() -> None:
@@ -86,19 +97,15 @@ def return_pdf(printout: Printout) -> bytes:
     return pdf_bytes(printout)
 
 
-def try_entry() -> int:
-    """Shows the window that comes first and ends: how long a start takes is measured with this; the exit status."""
+def try_entry() -> NoReturn:
+    """Starts as ``run_window`` does, shows the window that comes first, and is gone at once: how long a start takes is
+    measured with this. The exit status is 0 where there was something to see."""
     _without_a_screen()
-    from refugedesk.services.folders import default_folder
-    from refugedesk.ui.doors import real_doors
-    from refugedesk.ui.entry_window import EntryWindow
-    from refugedesk.ui.program import application, settings
+    from refugedesk.supervisor import LOCKED
 
-    app = application()
-    window = EntryWindow(default_folder(), real_doors(), settings())
-    window.show()
-    app.processEvents()
-    return 1 if window.grab().isNull() else 0
+    program = _program(None, LOCKED)
+    program.show()
+    os._exit(program.entry is None or program.entry.grab().isNull())
 
 
 def try_window(store: Path, user: str, passphrase: str) -> int:

@@ -4,7 +4,6 @@ error's words may quote an answer."""
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +37,8 @@ def log_file() -> Path:
 
 def describe(error: BaseException) -> Iterator[str]:
     """A line for each error of the chain and each place it went through."""
+    import traceback
+
     link: BaseException | None = error
     while link is not None:
         yield type(link).__qualname__

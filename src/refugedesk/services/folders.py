@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,9 +24,17 @@ def default_folder() -> Path:
     """Where a store lives unless somebody chooses otherwise; the name says nothing about what it holds."""
     if os.environ.get(HOME_VARIABLE):
         return Path(os.environ[HOME_VARIABLE]) / "store"
+    return _data_folder() / NEUTRAL_NAME / "store"
+
+
+def _data_folder() -> Path:
+    """Where this computer's user keeps what programs need; on Linux without a library that a start would wait for."""
+    if sys.platform == "linux":
+        named = os.environ.get("XDG_DATA_HOME", "").strip()
+        return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
     import platformdirs
 
-    return Path(platformdirs.user_data_dir(NEUTRAL_NAME, appauthor=False)) / "store"
+    return Path(platformdirs.user_data_dir())
 
 
 def state_of(folder: Path) -> StoreState:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refugedesk.domain.words import tr
@@ -60,8 +60,8 @@ class EntryWindow(QWidget):
         whole.addWidget(scrolled(sheet))
         if not self.restoreGeometry(settings.value("geometry") or b""):
             self.resize(usual_size(self))
+        self._is_warm = False
         self.open_folder(folder)
-        QTimer.singleShot(WARM_UP_MS, self._warm_up)
 
     def open_folder(self, folder: Path) -> None:
         """Unlock where there is a store, first run where there is none."""
@@ -110,6 +110,13 @@ class EntryWindow(QWidget):
             tr("This is a fault in the program, not something you did. {place}. {log}", place=place, log=log),
             "dangerNotice",
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins to load the rest once it stands there: not before, or it would stand there later."""
+        super().showEvent(event)
+        if not self._is_warm:
+            self._is_warm = True
+            QTimer.singleShot(WARM_UP_MS, self._warm_up)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for a key derivation that is under way, then goes."""

@@ -83,12 +83,18 @@ class Program(QObject):
 
     def run(self) -> int:
         """Shows the entry and lives until the window is closed or locked; the exit status."""
+        self.show()
+        self._app.exec()
+        return self.status
+
+    def show(self) -> None:
+        """Shows the entry; from then on faults are caught, and memory is tidied as usual."""
         self._app.setQuitOnLastWindowClosed(False)
         self.faults.catch_all()
         if self.entry is not None:
             self.entry.show()
-        self._app.exec()
-        return self.status
+        self._app.processEvents()
+        gc.enable()
 
     def open(self, desk: Desk) -> None:
         """Shows the window over the open store in place of the entry."""

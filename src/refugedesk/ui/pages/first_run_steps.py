@@ -12,7 +12,6 @@ from refugedesk.domain.words import noted, tr
 from refugedesk.services.folders import StoreState, state_of
 from refugedesk.ui.clipboard import copy_secret
 from refugedesk.ui.dialogs import FileDialogs
-from refugedesk.ui.printing import print_recovery_key
 from refugedesk.ui.tokens import XS, L
 from refugedesk.ui.widgets.boxes import column, row
 from refugedesk.ui.widgets.buttons import button
@@ -192,7 +191,7 @@ class KeyStep(Step):
         super().__init__()
         self._shown = KeyText()
         self._copy = button(tr("Copy for ten seconds"), lambda: copy_secret(self.key), "quiet", picture="copy")
-        self._print = button(tr("Print"), lambda: print_recovery_key(self, self.key), picture="printer")
+        self._print = button(tr("Print"), self.print_key, picture="printer")
         self.column.addWidget(
             text(tr("Your store is made. If everybody forgets their passphrase, this key opens it."), "soft")
         )
@@ -204,6 +203,12 @@ class KeyStep(Step):
     def first_focus(self) -> QWidget:
         """Print."""
         return self._print
+
+    def print_key(self) -> None:
+        """Asks for a printer and prints the key. What prints is loaded only now: a start does not wait for it."""
+        from refugedesk.ui.printing import print_recovery_key
+
+        print_recovery_key(self, self.key)
 
     @property
     def key(self) -> str:

@@ -44,7 +44,8 @@ def hairline(parent: QWidget | None = None) -> QFrame:
 
 
 def restyle(widget: QWidget, look: str) -> None:
-    """Gives a widget another look of the style sheet."""
+    """Gives a widget another look of the style sheet. One not shown yet takes it when it is."""
     if widget.objectName() != look:
         widget.setObjectName(look)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().polish(widget)
