@@ -6,26 +6,12 @@ cd "$(dirname "$0")/../.."
 top=$PWD
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 root=$top/build/linux/root
-command -v debootstrap >/dev/null || apt-get install -q -y --no-install-recommends debootstrap >/dev/null
-if [ ! -d "$root.fresh" ]; then
-  debootstrap --variant=minbase bookworm "$root.part" http://deb.debian.org/debian >/dev/null
-  mv "$root.part" "$root.fresh"
-fi
-leave() { umount -q "$root/proc" "$root/dev/pts" "$root/dev" 2>/dev/null || true; }
-trap leave EXIT
-leave
-rm -rf "$root" build/linux/trial*
-cp -a "$root.fresh" "$root"
-mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
-mount -t devpts devpts "$root/dev/pts"
-cp /etc/resolv.conf "$root/etc/"
-inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"; }
-! inside sh -c 'command -v python3' || { echo "There is a Python in the fresh root; the trial would show nothing." >&2; exit 1; }
+. installer/linux/fresh-root.sh
+fresh_root "$root"
+rm -rf build/linux/trial*
 
 echo "== the .deb, in a fresh root without Python"
 cp "dist/refugedesk_${version}_amd64.deb" "$root/root/"
-inside apt-get update -q >/dev/null
 inside env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get install -q -y --no-install-recommends "/root/refugedesk_${version}_amd64.deb" >/dev/null
 versions=$top/build/linux/versions
 rm -rf "$versions"; mkdir -p "$versions"
