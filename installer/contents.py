@@ -1,6 +1,6 @@
 """Writes down what a built folder holds: LICENCES.txt, and sbom.cdx.json in the CycloneDX 1.5 form.
 
-    python contents.py FOLDER --version VERSION [--packages DIR]
+    python contents.py FOLDER --version VERSION [--packages DIR] [--python VERSION]
 
 The packages are those that RefugeDesk needs, and what they need in turn, as they are installed beside this Python or in
 DIR. The same packages give the same bytes: no clock, no random number.
@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import platform
 import re
 import sys
+import sysconfig
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -19,6 +21,8 @@ from pathlib import Path
 FIRST = "refugedesk"
 LICENCE_FILES = re.compile(r"(^|/)(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
 NEEDED_NAME = re.compile(r"^[A-Za-z0-9._-]+")
+PYTHON_LICENCES = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path("/usr/share/doc/python3/copyright"))
+INSIDE_OTHERS = Path(__file__).with_name("inside-others.txt")
 NOT_SHIPPED = frozenset({"pip", "setuptools", "wheel"})
 
 
@@ -70,12 +74,19 @@ def licences(packages: list[Distribution]) -> str:
     for package in packages:
         head = f"{package.metadata['Name']} {package.version}: {licence_of(package)}"
         parts += ["=" * 78, head, "=" * 78, *dict.fromkeys(texts(package)), ""]
+    for title, words in (("Python", python_licence()), ("Inside others", INSIDE_OTHERS.read_text("utf-8"))):
+        parts += ["=" * 78, title, "=" * 78, words.strip(), ""]
     return "\n".join(parts)
 
 
-def bill(packages: list[Distribution], version: str) -> dict[str, object]:
+def python_licence() -> str:
+    """Python's own licence, from wherever this Python keeps it."""
+    found = (file.read_text("utf-8") for file in PYTHON_LICENCES if file.is_file())
+    return next(found, f"{sys.copyright}\n\nUnder the PSF Licence: https://docs.python.org/3/license.html")
+
+
+def bill(packages: list[Distribution], version: str, python: str) -> dict[str, object]:
     """The bill of materials."""
-    python = "{}.{}.{}".format(*sys.version_info[:3])
     components = [
         {
             "type": "library",
@@ -105,12 +116,15 @@ def main() -> None:
     words.add_argument("folder", type=Path)
     words.add_argument("--version", required=True)
     words.add_argument("--packages", type=Path)
+    words.add_argument("--python", default=platform.python_version(), help="the Python that is packed, if another one")
     asked = words.parse_args()
     packages = shipped([str(asked.packages)] if asked.packages else sys.path)
     if len(packages) < 10:
         sys.exit("Too few packages were found beside this Python: nothing was written down.")
     (asked.folder / "LICENCES.txt").write_text(licences(packages), "utf-8")
-    (asked.folder / "sbom.cdx.json").write_text(json.dumps(bill(packages, asked.version), indent=1) + "\n", "utf-8")
+    (asked.folder / "sbom.cdx.json").write_text(
+        json.dumps(bill(packages, asked.version, asked.python), indent=1) + "\n", "utf-8"
+    )
     print(f"Contents: {len(packages)} packages written down")
 
 

@@ -17,7 +17,7 @@ UV_PROJECT_ENVIRONMENT=$work/environment .venv/bin/uv sync -q --frozen --no-edit
 "$work/environment/bin/pyinstaller" --noconfirm --log-level ERROR --distpath "$work/dist" --workpath "$work/work" \
   installer/linux/refugedesk.spec
 folder=$work/dist/refugedesk
-cp installer/linux/menu.sh installer/desk.svg LICENSE "$folder/"
+cp installer/linux/menu.sh installer/desk.svg LICENSE SECURITY.md "$folder/"
 "$work/environment/bin/python" installer/contents.py "$folder" --version "$version"
 
 stamp=@$SOURCE_DATE_EPOCH

@@ -74,7 +74,7 @@ class Walk:
         if self.inside("sha256sum", f"{HOME}/{name}").split()[0] != wanted:
             raise StuckError("The file's SHA-256 is not the one that the makers give.")
         self.inside("apt-get", "install", "-q", "-y", "--no-install-recommends", f"{HOME}/{name}")
-        self.read("install", "sha256sum and the file's name (Linux)".replace("sha256sum", "`sha256sum`"))
+        self.read("install", "type `sha256sum` and the file's name")
         self.read("install", "type `sudo apt install ./` and its name in a terminal. It stands in the menu as Desk.")
         entry = (self.root / "usr/share/applications/desk.desktop").read_text()
         if "Name=Desk\n" not in entry:

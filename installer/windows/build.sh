@@ -47,7 +47,8 @@ printf 'python313.zip\n.\nLib\\site-packages\n' > "$program/python313._pth"
 .venv/bin/uv build -q --wheel -o "$work/wheel"
 .venv/bin/uv pip install -q --target "$packages" --python-platform x86_64-pc-windows-msvc --python-version 3.13 \
   --no-deps "$work"/wheel/refugedesk-*.whl
-.venv/bin/python installer/contents.py "$folder" --version "$version" --packages "$packages"
+.venv/bin/python installer/contents.py "$folder" --version "$version" --packages "$packages" \
+  --python 3.13
 
 # 3. Only what is used
 .venv/bin/python "$here/prune.py" "$program"
@@ -68,7 +69,7 @@ flags=(-municode -O2 -s -Wall -Wextra -static -Wl,--no-insert-timestamp)
 x86_64-w64-mingw32-gcc "${flags[@]}" -mwindows "$here/launcher.c" "$work/launcher.o" -o "$folder/Desk.exe"
 x86_64-w64-mingw32-gcc "${flags[@]}" -DCONSOLE "$here/launcher.c" "$work/launcher.o" -o "$folder/desk-cli.exe"
 sign "$folder/Desk.exe"; sign "$folder/desk-cli.exe"
-cp LICENSE "$folder/"
+cp LICENSE SECURITY.md "$folder/"
 find "$folder" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 # 6. The installer and the folder for a stick

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from refugedesk.ui.pages.help_topics import topics
-from refugedesk.ui.paper.guide import CARD, FIRST, TRUSTEES, chapters, write_guides
+from refugedesk.ui.paper.guide import CARD, FIRST, LINK, TRUSTEES, chapters, write_guides
 
 
 def pages(path: Path) -> int:
@@ -25,3 +25,11 @@ def test_the_guide_begins_each_chapter_on_a_page_and_the_card_is_one_page(
     assert all(path.read_bytes().startswith(b"%PDF") for path in (guide, trustees, card))
     assert pages(guide) > len(chapters())
     assert (pages(trustees), pages(card)) == (1, 1)
+
+
+def test_on_paper_a_link_is_its_words_and_a_picture_stays() -> None:
+    assert LINK.sub(r"\1", "See [a file](person): ![A file](pictures/person.png)") == (
+        "See a file: ![A file](pictures/person.png)"
+    )
+    left = [line for each in topics() for line in LINK.sub(r"\1", each.text).splitlines() if "](" in line]
+    assert left and all(line.startswith("![") for line in left)

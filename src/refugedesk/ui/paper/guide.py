@@ -5,6 +5,7 @@ The topics of the help are the only source; a chapter here is a topic there.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,10 @@ from refugedesk.ui.resources import resource
 
 TRUSTEES: Final = "trustees"
 CARD: Final = "quick-card"
+CARD_PT: Final = 14.0
+"""It is read from where one stands."""
+LINK: Final = re.compile(r"(?<!!)\[((?:[^][]|\[[^][]*\])+)\]\([a-z-]+\)")
+"""A link to another page of the help: on paper its words alone."""
 FIRST: Final = (
     "install",
     "first-run",
@@ -48,18 +53,18 @@ def write_guides(folder: Path) -> list[Path]:
     return [
         write_topics(chapters(), folder / "guide.pdf", "RefugeDesk: the guide"),
         write_topics((topic(TRUSTEES),), folder / "guide-for-trustees.pdf", ""),
-        write_topics((topic(CARD),), folder / "quick-card.pdf", ""),
+        write_topics((topic(CARD),), folder / "quick-card.pdf", "", CARD_PT),
     ]
 
 
-def write_topics(wanted: tuple[Topic, ...], path: Path, title: str) -> Path:
+def write_topics(wanted: tuple[Topic, ...], path: Path, title: str, size: float = BODY_PT) -> Path:
     """Writes topics one after another, each on a page of its own; contents first where there is a title."""
     writer = QPdfWriter(str(path))
     writer.setResolution(DOTS)
     writer.setTitle(title)
     writer.setCreator("")
     set_a4(writer)
-    document = _document(writer)
+    document = _document(writer, size)
     cursor = QTextCursor(document)
     if title:
         cursor.insertMarkdown(f"# {title}\n\n" + "\n".join(f"- {each.title}" for each in wanted))
@@ -72,12 +77,12 @@ def write_topics(wanted: tuple[Topic, ...], path: Path, title: str) -> Path:
     return path
 
 
-def _document(writer: QPdfWriter) -> QTextDocument:
+def _document(writer: QPdfWriter, size: float) -> QTextDocument:
     document = QTextDocument()
     document.setBaseUrl(QUrl.fromLocalFile(f"{resource('help')}/"))
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
-    document.setDefaultFont(text_font(BODY_PT))
+    document.setDefaultFont(text_font(size))
     return document
 
 
@@ -87,4 +92,4 @@ def _insert(cursor: QTextCursor, each: Topic, *, on_new_page: bool) -> None:
     if on_new_page:
         page.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     cursor.insertBlock(page)
-    cursor.insertMarkdown(each.text)
+    cursor.insertMarkdown(LINK.sub(r"\1", each.text))
