@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Runs a Windows program under Wine, in a prefix of this project's own that is made when it is first needed:
 #   bash wine.sh PROGRAM WORDS...
+# Nothing is shown, unless ON_SCREEN names a screen of X.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 export WINEPREFIX=$top/build/windows/wine WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" LC_ALL=C.UTF-8
 unset DISPLAY WAYLAND_DISPLAY
+[ -z "${ON_SCREEN:-}" ] || export DISPLAY=$ON_SCREEN
 wine=$(command -v wine64 || echo /usr/lib/wine/wine64)
 if [ ! -x "$wine" ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends wine64 wine >/dev/null
