@@ -135,6 +135,8 @@ class SettingsPage(Page):
             items.addWidget(item)
             self.items[each.name] = item
         items.addStretch(1)
-        result = boxed(items)
-        result.setFixedWidth(max(SUB_RAIL_WIDTH, result.sizeHint().width()))  # words are longer in other languages
+        listed = boxed(items)
+        width = max(SUB_RAIL_WIDTH, listed.sizeHint().width())  # words are longer in other languages
+        result = scrolled(listed)  # on the smallest screen it does not reach the last matter
+        result.setFixedWidth(width + result.verticalScrollBar().sizeHint().width())
         return result

@@ -46,7 +46,7 @@ class BackupOften(QWidget):
         self.ways = QButtonGroup(self)
         self.lines: dict[str, QLineEdit] = {}
         self.problem = ProblemLine()
-        self.save = button(tr("Save how often"), self.keep, "primary")
+        self.save = button(tr("Save how often"), self.keep)
         ways = [self._way(every) for every in Every]
         numbers = row(
             line(tr("Kept: the newest of")),
