@@ -15,9 +15,11 @@ from desks import a_stay, a_unit, resident_of
 from page_windows import ChosenFiles, settle
 from refugedesk.services.desk import Desk
 from refugedesk.ui.main_window import MainWindow
+from refugedesk.ui.pages.board import BoardPage
 from refugedesk.ui.pages.person import PersonPage
 from refugedesk.ui.pages.residents import ResidentsPage
 from refugedesk.ui.style import Style
+from refugedesk.ui.tokens import ROW_HEIGHT
 from refugedesk.ui.veil import COARSENESS
 
 
@@ -88,3 +90,19 @@ def test_the_row_that_has_the_keyboard_can_be_read_and_the_others_cannot(shown: 
         _picture(shown, inside, QRect(QPoint(12, row.top() + 2), QPoint(140, row.bottom() - 2))) for row in rows
     ]
     assert _sharpness(pictures[1]) > 80 > _sharpness(pictures[0])
+
+
+def test_on_the_bed_board_only_the_unit_under_the_hand_can_be_read(shown: MainWindow) -> None:
+    shown.navigator.open("board")
+    settle()
+    page = shown._page
+    assert isinstance(page, BoardPage)
+    page.grid.setFocus()
+    page.grid.go_to(page.grid.rows[1].unit_id)
+    QTest.keyClick(shown, Qt.Key.Key_F8)
+    shown.veil.refresh()
+    first, second = (
+        _picture(shown, page.grid, QRect(0, (row + 1) * ROW_HEIGHT + 8, page.grid.width(), ROW_HEIGHT - 16))
+        for row in range(2)
+    )
+    assert _sharpness(second) > 80 > _sharpness(first)

@@ -6,6 +6,8 @@ covers a page before it is painted, and is blank until its own picture is there.
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -14,6 +16,14 @@ TICK_MS = 60
 TICKS_A_PICTURE = 4
 COARSENESS = 12
 """So many pixels become one: a line of text is no higher than that."""
+
+
+@runtime_checkable
+class Rowed(Protocol):
+    """A widget that draws several people's lines itself: only one of them is laid open."""
+
+    def row_area(self, at: QPoint | None) -> QRect:
+        """The line at a point of the widget, or the one the keyboard is on; empty where there is none."""
 
 
 class Veil(QWidget):
@@ -94,7 +104,10 @@ class Veil(QWidget):
 
 
 def _part(page: QWidget, widget: QWidget, at: QPoint | None) -> QRect:
-    """What is laid open: a row of a list, or a widget that is not a box with others in it."""
+    """What is laid open: a row of a list or board, or a widget that is not a box with others in it."""
+    if isinstance(widget, Rowed):
+        line = widget.row_area(widget.mapFrom(page, at) if at is not None else None)
+        return QRect(widget.mapTo(page, line.topLeft()), line.size())
     view = widget if isinstance(widget, QAbstractItemView) else widget.parentWidget()
     if isinstance(view, QAbstractItemView):
         inside = view.viewport()

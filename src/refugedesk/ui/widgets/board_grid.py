@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -121,6 +121,12 @@ class BoardGrid(QWidget):
         """Puts the hand on a unit."""
         self.at_row = next((number for number, row in enumerate(self.rows) if row.unit_id == unit_id), self.at_row)
         self._tell()
+
+    def row_area(self, at: QPoint | None) -> QRect:
+        """The unit's line at a point, or the one under the hand; empty beside the units."""
+        row = self.at_row if at is None else at.y() // ROW_HEIGHT - 1
+        is_one = 0 <= row < len(self.rows)
+        return QRect(0, int((row + 1) * ROW_HEIGHT), self.width(), int(ROW_HEIGHT)) if is_one else QRect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the hand; every other key is offered to the page."""
