@@ -8,6 +8,7 @@ from typing import Final
 
 from refugedesk.services import forms, stores
 from refugedesk.services.arrivals import arrive, start_arrival
+from refugedesk.services.backup_places import add_place
 from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
 from vaults import CHEAP
@@ -45,3 +46,11 @@ def a_stay(desk: Desk, first_name: str = "Farah", unit_id: str | None = None, ch
 def resident_of(desk: Desk, stay_id: str) -> str:
     """The key of a stay's resident."""
     return str(forms.open_draft(desk, "stay", stay_id).answers["resident_id"])
+
+
+def a_stick(desk: Desk, place: Path) -> Path:
+    """A folder that backups of the store go to."""
+    folder = place / "stick"
+    folder.mkdir()
+    add_place(desk, folder)
+    return folder

@@ -3015,8 +3015,10 @@
 <message><source>a hold</source><translation type="unfinished"></translation></message>
 <message><source>a homelessness application</source><translation type="unfinished"></translation></message>
 <message><source>a housing step</source><translation type="unfinished"></translation></message>
+<message><source>a key worker</source><translation type="unfinished"></translation></message>
 <message><source>a known to a worker</source><translation type="unfinished"></translation></message>
 <message><source>a line of the safeguarding and sharing log</source><translation type="unfinished"></translation></message>
+<message><source>a manager</source><translation type="unfinished"></translation></message>
 <message><source>a member of staff</source><translation type="unfinished"></translation></message>
 <message><source>a name like it</source><translation type="unfinished"></translation></message>
 <message><source>a name of somebody in the records</source><translation type="unfinished"></translation></message>
@@ -3052,13 +3054,13 @@
 <message><source>a what was told</source><translation type="unfinished"></translation></message>
 <message><source>a who came along</source><translation type="unfinished"></translation></message>
 <message><source>a worker</source><translation type="unfinished"></translation></message>
-<message><source>a {role}</source><translation type="unfinished"></translation></message>
 <message><source>a {title} that is no longer here</source><translation type="unfinished"></translation></message>
 <message><source>add and remove people</source><translation type="unfinished"></translation></message>
 <message><source>adults</source><translation type="unfinished"></translation></message>
 <message><source>age not known</source><translation type="unfinished"></translation></message>
 <message><source>an about the service</source><translation type="unfinished"></translation></message>
 <message><source>an action</source><translation type="unfinished"></translation></message>
+<message><source>an administrator</source><translation type="unfinished"></translation></message>
 <message><source>an aftercare contact</source><translation type="unfinished"></translation></message>
 <message><source>an age</source><translation type="unfinished"></translation></message>
 <message><source>an agency</source><translation type="unfinished"></translation></message>
@@ -3220,6 +3222,7 @@
 <message><source>sleeps {bedspaces}</source><translation type="unfinished"></translation></message>
 <message><source>small</source><translation type="unfinished"></translation></message>
 <message><source>somebody</source><translation type="unfinished"></translation></message>
+<message><source>somebody who reads only</source><translation type="unfinished"></translation></message>
 <message><source>stays</source><translation type="unfinished"></translation></message>
 <message><source>still here</source><translation type="unfinished"></translation></message>
 <message><source>still waits for a decision</source><translation type="unfinished"></translation></message>
@@ -3289,7 +3292,6 @@
 <message><source>{age} years old</source><translation type="unfinished"></translation></message>
 <message><source>{answers} missing from {records} behind the return of this quarter so far, from {day} on. Missing is not wrong: mend it when you can.</source><translation type="unfinished"></translation></message>
 <message><source>{asked_by} and {confirmed_by}: {reason}</source><translation type="unfinished"></translation></message>
-<message><source>{before} or {last}</source><translation type="unfinished"></translation></message>
 <message><source>{before} so many {after}</source><translation type="unfinished"></translation></message>
 <message><source>{changed} changed</source><translation type="unfinished"></translation></message>
 <message numerus="yes"><source>{changes} and %n more</source><translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation></message>
@@ -3412,7 +3414,6 @@
 <message><source>{residents} and {children} with {workers}; {without} without a key worker.</source><translation type="unfinished"></translation></message>
 <message><source>{risk} risk on arrival</source><translation type="unfinished"></translation></message>
 <message><source>{risk} risk, {day}</source><translation type="unfinished"></translation></message>
-<message><source>{role} or {other}</source><translation type="unfinished"></translation></message>
 <message><source>{rows} by {columns}</source><translation type="unfinished"></translation></message>
 <message><source>{said} A copy of the key file they kept would still open it. {still_to_do}</source><translation type="unfinished"></translation></message>
 <message><source>{said} It has a new key: a copy of the key file they kept opens nothing from now on.</source><translation type="unfinished"></translation></message>
@@ -3424,6 +3425,7 @@
 <message><source>{short_name} is there</source><translation type="unfinished"></translation></message>
 <message><source>{small} small</source><translation type="unfinished"></translation></message>
 <message><source>{some} and {last}</source><translation type="unfinished"></translation></message>
+<message><source>{some} or {last}</source><translation type="unfinished"></translation></message>
 <message><source>{spaces} for {people}</source><translation type="unfinished"></translation></message>
 <message><source>{taken_out} taken out</source><translation type="unfinished"></translation></message>
 <message><source>{text} Choose the other answer. Nothing was changed.</source><translation type="unfinished"></translation></message>

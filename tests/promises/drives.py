@@ -17,6 +17,7 @@ from refugedesk.services.backups import backup
 from refugedesk.services.desk import Desk
 from refugedesk.storage.schema_steps import NEWEST
 
+FILLER = "filler"
 Break = Callable[[Path], None]
 
 
@@ -25,7 +26,7 @@ def real_drives() -> Row | NotBuilt:
     if os.name != "posix" or os.geteuid() != 0 or not _can_mount():
         return NotBuilt("D3", "drives of its own need root, so full, read-only and pulled-out ones were not tried here")
     row = Row("D3", "pieces of work on real drives that were full, read-only or pulled out, refused in a sentence")
-    for name, break_drive in (("full", _fill), ("read-only", _protect), ("pulled out", _pull_out)):
+    for name, break_drive in (("full", fill), ("read-only", protect), ("pulled out", pull_out)):
         for what in (_save, _back_up):
             row.add(1, *_try(name, break_drive, what))
     return row
@@ -51,8 +52,9 @@ def a_drive() -> Iterator[Path]:
         place.rmdir()
 
 
-def _fill(drive: Path) -> None:
-    with (drive / "filler").open("wb", 0) as filler:
+def fill(drive: Path) -> None:
+    """No room is left on it."""
+    with (drive / FILLER).open("wb", 0) as filler:
         try:
             while filler.write(bytes(512)):
                 pass
@@ -60,12 +62,13 @@ def _fill(drive: Path) -> None:
             return
 
 
-def _protect(drive: Path) -> None:
+def protect(drive: Path) -> None:
     """A stick whose little switch is pushed."""
     subprocess.run(["mount", "-o", "remount,ro", str(drive)], check=True, capture_output=True)
 
 
-def _pull_out(drive: Path) -> None:
+def pull_out(drive: Path) -> None:
+    """A stick that is gone in the middle of things."""
     subprocess.run(["umount", "-l", str(drive)], check=True)
 
 
@@ -91,10 +94,10 @@ def _try(name: str, break_drive: Break, work: Callable[[Desk, Path], None]) -> t
         shutil.copytree(a_template(NEWEST) / "store", drive / "store")
         before, said, lost, desk = _records(drive), "", [], None
         try:
-            if break_drive is _protect:
+            if break_drive is protect:
                 break_drive(drive)
             desk = open_desk(drive / "store")
-            if break_drive is not _protect:
+            if break_drive is not protect:
                 break_drive(drive)
             work(desk, drive)
         except RefugeDeskError as error:
@@ -114,5 +117,5 @@ def _records(drive: Path) -> list[str]:
     if not (drive / "store").exists():
         return []
     subprocess.run(["mount", "-o", "remount,rw", str(drive)], check=False, capture_output=True)
-    (drive / "filler").unlink(missing_ok=True)
+    (drive / FILLER).unlink(missing_ok=True)
     return [each for each in counts(drive / "store").split(" ") if not each.startswith("audit")]

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from desks import NOON, PASSPHRASE, a_desk
+from desks import NOON, PASSPHRASE, a_desk, a_stick
 from purging import LATER, a_case
 from refugedesk.domain.backup_rhythm import BackupRules, Every, Urgency
 from refugedesk.services import backing_up, backup_places, backups, forms, stores, thinning, views
@@ -36,10 +36,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def stick(desk: Desk, tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    add_place(desk, folder)
-    return folder
+    return a_stick(desk, tmp_path)
 
 
 def work(desk: Desk, name: str = "Farah") -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from desks import NOON, a_desk
+from promises.drives import FILLER, fill, protect, pull_out
 from refugedesk.domain.backup_rhythm import Urgency
 from refugedesk.services import forms
 from refugedesk.services.backing_up import back_up_due, back_up_now, backup_standing
@@ -51,23 +52,6 @@ def stick(desk: Desk, tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(stick)], check=False, capture_output=True)
 
 
-def pull_out(stick: Path) -> None:
-    subprocess.run(["umount", "-l", str(stick)], check=True)
-
-
-def fill(stick: Path) -> None:
-    with (stick / "films").open("wb", 0) as films:
-        try:
-            while films.write(bytes(4096)):
-                pass
-        except OSError:
-            return
-
-
-def protect(stick: Path) -> None:
-    mount(stick, "-o", "remount,ro")
-
-
 @pytest.mark.parametrize(
     ("spoil", "at", "said"),
     [
@@ -96,7 +80,7 @@ def test_it_is_said_the_date_stays_and_nothing_is_left(
     assert backup_standing(desk).proved_at == NOON
     assert not list(desk.folder.glob(".proof-*"))
     if at < 0:
-        assert sorted(each.name for each in stick.iterdir() if each.name != "films") == before
+        assert sorted(each.name for each in stick.iterdir() if each.name != FILLER) == before
     else:
         assert came
         assert list(stick.iterdir()) == []

@@ -12,12 +12,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from cheap_doors import CHEAP_DOORS
-from desks import NOON, a_stay
+from desks import NOON, a_stay, a_stick
 from page_windows import ChosenFiles, in_front, settle, shortcut
 from refugedesk.services import forms, trustees
 from refugedesk.services.backing_up import backup_standing
 from refugedesk.services.backup_files import store_id_of
-from refugedesk.services.backup_places import add_place
 from refugedesk.services.clock import FixedClock
 from refugedesk.services.desk import Desk
 from refugedesk.services.roles import Role
@@ -42,10 +41,7 @@ def main(application: QApplication, desk: Desk, tmp_path: Path) -> Iterator[Main
 
 @pytest.fixture
 def stick(desk: Desk, tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    add_place(desk, folder)
-    return folder
+    return a_stick(desk, tmp_path)
 
 
 def backups_on(stick: Path) -> int:

@@ -51,6 +51,12 @@ def listed(words: Iterable[str]) -> str:
     return tr("{some} and {last}", some=", ".join(some), last=last) if some else last
 
 
+def either(words: Iterable[str]) -> str:
+    """Some things of which one is enough: one, one or another, this, that or another."""
+    *some, last = words
+    return tr("{some} or {last}", some=", ".join(some), last=last) if some else last
+
+
 def noted(source: str) -> str:
     """The words as they are, noted for translation: for a constant that goes through ``tr`` where it is shown."""
     return source

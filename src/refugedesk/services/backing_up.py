@@ -12,8 +12,9 @@ from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.backup_places import backup_record, folder_of
 from refugedesk.services.backup_records import Place, record_of
-from refugedesk.services.backups import BackupReport, PlaceError, Progress, backup
+from refugedesk.services.backups import BackupReport, PlaceError, backup
 from refugedesk.services.desk import Desk
+from refugedesk.services.progress import Progress
 from refugedesk.services.roles import Action
 from refugedesk.services.thinning import file_name, thin
 from refugedesk.storage.deeds_since import first_at, has_work_since

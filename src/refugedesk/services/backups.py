@@ -6,7 +6,7 @@ import contextlib
 import errno
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from refugedesk.security.keys import Key
 from refugedesk.services.backup_files import NOT_ONE, PARTS, BackupError, MissingBackupError, pack, store_id_of, unpack
 from refugedesk.services.backup_records import note_proved
 from refugedesk.services.desk import Desk
+from refugedesk.services.progress import Progress, silently
 from refugedesk.services.roles import Action
 from refugedesk.storage.commit_mark import put_mark, reach_of
 from refugedesk.storage.comparison import TABLES, differences
@@ -30,8 +31,6 @@ from refugedesk.storage.places import require_private_place
 from refugedesk.storage.purging.purged import on_list, read_list, write_list
 
 __all__ = ["AlreadyThereError", "BackupError", "BackupReport", "PlaceError", "backup", "restore"]
-
-Progress = Callable[[int, int], None]
 
 
 class AlreadyThereError(CorrectableError):
@@ -62,7 +61,7 @@ def backup(desk: Desk, file: Path, progress: Progress | None = None, place: str 
         PlaceError: where it was to be written. DiskFullError, ReadOnlyFolderError, DriveError: the store's own drive
     """
     desk.require(Action.KEEP_STORE)
-    tell = progress or _say_nothing
+    tell = progress or silently
     if file.exists():
         raise AlreadyThereError(
             tr("“{name}” is already there, and was left as it is. Choose another name.", name=file.name)
@@ -166,10 +165,6 @@ def _prove(desk: Desk, held: Path, file: Path, tell: Progress) -> int:
             tr("The backup differs from the store, so it was not kept. Your records are safe. Try again.")
         )
     return tables
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """The progress nobody asked for."""
 
 
 @contextlib.contextmanager

@@ -181,10 +181,13 @@ def _within_a_year(stay: StayChoice, today: date) -> tuple[date, date]:
 
 def _write_new(path: Path, paint: Paint) -> None:
     """A new file; one that is there already stays as it is."""
+    there = tr("There is a file of that name already. Choose another name. Nothing was given.")
     if path.exists():
-        raise StoryError(tr("There is a file of that name already. Choose another name. Nothing was given."))
+        raise StoryError(there)
     try:
         paint(path)
+    except FileExistsError as error:
+        raise StoryError(there) from error
     except OSError as error:
         path.unlink(missing_ok=True)
         raise StoryError(tr("The story could not be written there. Choose another folder.")) from error

@@ -10,8 +10,9 @@ from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.spans import Period
 from refugedesk.domain.words import tr
 from refugedesk.services.desk import Desk
+from refugedesk.services.progress import Progress
 from refugedesk.services.release_ledger import Approval, Written, write_down
-from refugedesk.services.returns import Prepared, Progress, Summary, check_still_beside, prepare_beside, with_narrative
+from refugedesk.services.returns import Prepared, Summary, check_still_beside, prepare_beside, with_narrative
 from refugedesk.services.roles import Action
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from refugedesk.domain.words import tr
 from refugedesk.security import vault
 from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.services.desk import Desk, UserRow
-from refugedesk.services.rekeying import Progress, change_key, waiting_for, waiting_words
+from refugedesk.services.progress import Progress
+from refugedesk.services.rekeying import change_key, waiting_for, waiting_words
 from refugedesk.services.roles import Action, Role, may
 from refugedesk.storage import accounts
 

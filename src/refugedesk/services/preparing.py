@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from refugedesk.services import earlier_releases
 from refugedesk.services.counting import counted
 from refugedesk.services.desk import Desk
 from refugedesk.services.earlier_releases import ChangeRow, truth_of
+from refugedesk.services.progress import Progress, silently
 from refugedesk.services.quality import QualityRow, quality
 from refugedesk.services.release_ledger import protected_releases, revision_of
 from refugedesk.services.roles import Action
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from refugedesk.reporting.relations import Knowledge
     from refugedesk.reporting.tables import CountReturn, Place, SafeReturn
 
-Progress = Callable[[int, int], None]
 STEPS = 4
 
 
@@ -108,7 +108,7 @@ def prepare(
         CannotBeProtectedError, UnmaskingError: it cannot be made safe, with what to do instead.
     """
     desk.require(Action.MAKE_RETURN)
-    return _Making(desk, definition_id, period, policy_id, progress or _silently).make(reissue, revise)
+    return _Making(desk, definition_id, period, policy_id, progress or silently).make(reissue, revise)
 
 
 def prepare_beside(
@@ -124,7 +124,7 @@ def prepare_beside(
     Raises: as ``prepare``, but for ChangedSinceError.
     """
     desk.require(Action.MAKE_RETURN)
-    making = _Making(desk, definition_id, period, policy_id, progress or _silently, other)
+    making = _Making(desk, definition_id, period, policy_id, progress or silently, other)
     return making.make(reissue=True, revise=False)
 
 
@@ -207,7 +207,3 @@ class _Making:
     def _recount(self, period: Period) -> tuple[CountReturn, Knowledge]:
         counts, spec = counted(self.desk, self.definition_id, period)
         return counts, spec.knowledge([table.shape for table in counts.tables], period)
-
-
-def _silently(_done: int, _total: int) -> None:
-    """Tells nobody how far it is."""

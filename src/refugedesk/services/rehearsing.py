@@ -28,6 +28,7 @@ from refugedesk.services.backup_files import NOT_ONE, BackupError, store_id_of, 
 from refugedesk.services.backup_places import backup_record, folder_of
 from refugedesk.services.backup_records import note_tried
 from refugedesk.services.desk import Desk
+from refugedesk.services.progress import Progress, silently
 from refugedesk.services.rekeying import settle
 from refugedesk.services.roles import Action
 from refugedesk.services.thinning import own_copies
@@ -40,7 +41,6 @@ from refugedesk.storage.folder import PROOF, database_of
 from refugedesk.storage.schema_steps import bring_up_to_date
 
 __all__ = ["Difference", "FormFound", "Found", "OtherStoreError", "WayIn", "backups_there", "try_restore"]
-Progress = Callable[[int, int], None]
 STEPS: Final = 4
 
 
@@ -104,7 +104,7 @@ def try_restore(
         DiskFullError, DriveError, NewerStoreError
     """
     desk.require(Action.KEEP_STORE)
-    tell = progress or _say_nothing
+    tell = progress or silently
     try:
         with tempfile.TemporaryDirectory(prefix=PROOF, dir=desk.folder) as made:
             found = _tried(desk, file, Path(made), _opening(way, Path(made), floor), tell, floor)
@@ -167,10 +167,6 @@ def _forms(found: Mapping[str, tuple[int, Difference]]) -> tuple[FormFound, ...]
     each = (FormFound(tr(record.title), *found[record.id]) for record in ALL.values())
     there = [form for form in each if form.held or form.difference.more]
     return tuple(sorted(there, key=lambda form: (-form.held, form.title)))
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """The progress nobody asked for."""
 
 
 OTHER: Final = noted("This is a backup of another store than the one that is open. Choose one of this store.")

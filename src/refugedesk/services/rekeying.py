@@ -6,7 +6,6 @@ everybody who stays has both keys before the copy takes the records' place; only
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from refugedesk.domain.errors import CorrectableError, RefugeDeskError
@@ -16,11 +15,11 @@ from refugedesk.security.derivation import FLOOR, Derivation
 from refugedesk.security.keys import Key
 from refugedesk.security.slots import Opened
 from refugedesk.services.desk import Desk
+from refugedesk.services.progress import Progress, silently
 from refugedesk.services.roles import Action
 from refugedesk.storage import accounts, recrypt
 from refugedesk.storage.errors import DamagedDatabaseError
 
-Progress = Callable[[int, int], None]
 STEPS = 4
 
 
@@ -41,7 +40,7 @@ def change_key(desk: Desk, progress: Progress | None = None, floor: Derivation =
         KeyChangeError: somebody has to unlock once first. RecryptError, DiskFullError, ReadOnlyFolderError, DriveError
     """
     desk.require(Action.KEEP_PEOPLE)
-    tell = progress or _say_nothing
+    tell = progress or silently
     if names := waiting_for(desk, floor):
         raise KeyChangeError(waiting_words(names))
     with desk.alone():  # what would be saved after the copy was made would be lost
@@ -122,7 +121,3 @@ def waiting_words(names: tuple[str, ...]) -> str:
 def _staying(desk: Desk) -> list[str]:
     with desk.reading() as connection:
         return [each.name for each in accounts.accounts(connection) if each.is_active]
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """The progress nobody asked for."""

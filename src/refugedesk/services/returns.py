@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refugedesk.services.earlier_releases import ChangedSinceError
-from refugedesk.services.preparing import Prepared, Progress, Summary, prepare, prepare_beside
+from refugedesk.services.preparing import Prepared, Summary, prepare, prepare_beside
 from refugedesk.services.release_ledger import ReleasedRow, Written, released
 from refugedesk.services.return_files import (
     PreparedTooEarlyError,
@@ -20,7 +20,6 @@ __all__ = [
     "PeriodChoice",
     "Prepared",
     "PreparedTooEarlyError",
-    "Progress",
     "ReleasedRow",
     "Summary",
     "Written",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from refugedesk.domain.errors import CorrectableError
 from refugedesk.domain.levels import Level
-from refugedesk.domain.words import noted, tr
+from refugedesk.domain.words import either, noted, tr
 
 
 class Role(StrEnum):
@@ -30,6 +30,12 @@ LABELS = {
     Role.MANAGER: noted("Manager"),
     Role.ADMINISTRATOR: noted("Administrator"),
     Role.READ_ONLY: noted("Read only"),
+}
+WHO = {
+    Role.KEYWORKER: noted("a key worker"),
+    Role.MANAGER: noted("a manager"),
+    Role.ADMINISTRATOR: noted("an administrator"),
+    Role.READ_ONLY: noted("somebody who reads only"),
 }
 
 
@@ -93,7 +99,6 @@ def may(role: Role, action: Action) -> bool:
 def require(role: Role, action: Action) -> None:
     """Raises NotAllowedError, naming the roles that may, where this one may not."""
     if not may(role, action):
-        able = [tr("a {role}", role=each.label.lower()) for each in Role if may(each, action)]
-        who = tr("{role} or {other}", role=able[0], other=able[1]) if len(able) > 1 else able[0]
+        who = either(tr(WHO[each]) for each in Role if may(each, action))
         what = tr(action.value)
         raise NotAllowedError(tr("Only {who} can {what}. Ask one of them to do it.", who=who, what=what))

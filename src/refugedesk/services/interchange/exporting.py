@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +20,9 @@ from refugedesk.services.desk import Desk
 from refugedesk.services.interchange.cells import cell_text
 from refugedesk.services.interchange.sheets import SHEETS, Column, Sheet, id_name
 from refugedesk.services.interchange.writing import write_sheet
+from refugedesk.services.progress import Progress, silently
 from refugedesk.services.roles import Action
 from refugedesk.storage.bulk import Known, known_records
-
-Progress = Callable[[int, int], None]
-"""Told how many files are written, and of how many."""
 
 
 class ExportRefusedError(CorrectableError):
@@ -84,7 +82,7 @@ def export_folder(
         # Written down first and for good: no export may be in the world that the record does not know.
         work.note("export", reason=" ".join(reason.split()), include=" ".join(sorted(include)))
     with desk.reading() as connection:
-        counts = _write_whole(folder, connection, include, progress or _say_nothing)
+        counts = _write_whole(folder, connection, include, progress or silently)
     return ExportReport(folder, counts)
 
 
@@ -186,7 +184,3 @@ def _code_rows(sheet: Sheet, connection: Connection) -> Iterator[tuple[Answer, .
 
 def _text(row: tuple[Answer, ...]) -> tuple[str, ...]:
     return tuple(cell_text(answer) for answer in row)
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """The progress nobody asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from refugedesk.services.interchange.links import REPEAT_OF
 from refugedesk.services.interchange.reading import open_tables
 from refugedesk.services.interchange.sheets import SHEETS, WITH_ID, Sheet
 from refugedesk.services.interchange.tables import UnreadableFileError
+from refugedesk.services.progress import Progress, silently
 from refugedesk.services.roles import Action
 from refugedesk.storage import accounts
 from refugedesk.storage.bulk import known_records
@@ -33,8 +34,6 @@ from refugedesk.storage.work import Entry as NewRecord
 from refugedesk.storage.work import Work
 
 BATCH = 2000
-Progress = Callable[[int, int], None]
-"""Told how many records are saved, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def import_folder(desk: Desk, folder: Path, check_only: bool = False, progress: 
             stored = Stored.load(connection)
         report, new = _check_folder(folder, stored, desk)
         if not report.faults:
-            _save(work, new, stored, progress or _say_nothing)
+            _save(work, new, stored, progress or silently)
             _count_told(work, new, stored)
             accounts.add_wards(work.connection, _wards(new, desk.service.home_authority))
             work.note("import", **{name: str(count) for name, count in report.counts.items() if count})
@@ -175,7 +174,3 @@ def _wards(new: Entries, home_authority: str) -> list[str]:
             if same_place(entry.link("origin_authority"), home_authority):
                 wards.add(entry.link("origin_ward"))
     return sorted(wards - {""})
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """The progress nobody asked for."""

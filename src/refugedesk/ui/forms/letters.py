@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refugedesk.domain.words import tr
+from refugedesk.domain.words import either, tr
 
 
 class Letters:
@@ -39,12 +39,10 @@ class Letters:
     def none_begins_with(self, letter: str) -> str:
         """What to say where no answer begins with a letter: which letters there are."""
         first = list(dict.fromkeys(label[0].upper() for label in self._labels if label))
-        *before, last = first
-        there_are = tr("{before} or {last}", before=", ".join(before), last=last) if before else last
         return tr(
             "No answer begins with “{letter}”. Type {there_are}, or choose with the arrow keys.",
             letter=letter.upper(),
-            there_are=there_are,
+            there_are=either(first),
         )
 
     def _beginning(self, typed: str) -> list[int]:

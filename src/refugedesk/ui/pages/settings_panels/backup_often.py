@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
-from refugedesk.domain.backup_rhythm import BackupRules, BackupRulesError, Every
+from refugedesk.domain.backup_rhythm import BackupRules, Every
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.backup_places import backup_record, keep_backup_rules
 from refugedesk.services.desk import Desk
@@ -17,6 +17,7 @@ from refugedesk.ui.widgets.boxes import boxed, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.problem_line import ProblemLine
 from refugedesk.ui.widgets.texts import line, text
+from refugedesk.ui.widgets.typed_rules import typed_rules
 
 WIDTH: Final = 56
 WAYS: Final = {
@@ -108,14 +109,5 @@ class BackupOften(QWidget):
 
     def _typed(self) -> BackupRules | None:
         """What is chosen; None, with the reason said, where it is no rule."""
-        try:
-            numbers = {name: int(edit.text()) for name, edit in self.lines.items()}
-            found = BackupRules(list(Every)[max(self.ways.checkedId(), 0)], **numbers)
-        except BackupRulesError as error:
-            self.problem.say(str(error))
-        except ValueError:
-            self.problem.say(tr("Type whole numbers."))
-        else:
-            self.problem.say("")
-            return found
-        return None
+        every = list(Every)[max(self.ways.checkedId(), 0)]
+        return typed_rules(self.lines, lambda numbers: BackupRules(every, **numbers), self.problem)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from refugedesk.domain.retention import RetentionError, Rules
+from refugedesk.domain.retention import Rules
 from refugedesk.domain.words import noted, tr
 from refugedesk.services.retention import Stands, file_rows, keep_rules, rules
 from refugedesk.services.roles import Action
@@ -17,6 +17,7 @@ from refugedesk.ui.widgets.boxes import boxed, column, row
 from refugedesk.ui.widgets.buttons import button
 from refugedesk.ui.widgets.problem_line import ProblemLine
 from refugedesk.ui.widgets.texts import text
+from refugedesk.ui.widgets.typed_rules import typed_rules
 
 WIDTH: Final = 72
 USUAL: Final = Rules()
@@ -97,16 +98,7 @@ class RetentionPanel(Panel):
 
     def _typed(self) -> Rules | None:
         """What is typed; None, with the reason said, where it is no rule."""
-        try:
-            found = Rules(**{name: int(line.text()) for name, line in self.lines.items()})
-        except RetentionError as error:
-            self.problem.say(str(error))
-        except ValueError:
-            self.problem.say(tr("Type whole numbers."))
-        else:
-            self.problem.say("")
-            return found
-        return None
+        return typed_rules(self.lines, lambda numbers: Rules(**numbers), self.problem)
 
     def _look(self) -> None:
         """Says what is due with what is typed, beside what is due now."""
