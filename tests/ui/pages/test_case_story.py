@@ -86,3 +86,10 @@ def test_a_house_of_few_has_no_story_to_tell(window: PageWindow) -> None:
     assert page.told.notice.words.text().startswith("Fewer than 5 people were there")
     assert not any(way.isEnabled() for way in page.told.ways)
     assert views.residents(window.desk, "all").rows
+
+
+def test_before_anybody_is_chosen_the_line_for_a_name_stands_at_the_top(window: PageWindow) -> None:
+    page = window.show_page(StoryPage(window))
+    page.resize(1200, 700)
+    settle()
+    assert page.whose.mapTo(page, page.whose.rect().topLeft()).y() < 100

@@ -83,12 +83,14 @@ class StoryPage(Page):
         self._stay_line.hide()
         if not resident_id:
             self._right.addWidget(EmptyState("file-text", tr("No story yet"), tr(NOBODY)))
+            self._facts.addStretch(1)
             return
         try:
             self._build(story_book(self.desk, resident_id, stay_id))
         except RefugeDeskError as error:
             self._right.addWidget(Notice(str(error), "cautionNotice", self))
             self._right.addStretch(1)
+            self._facts.addStretch(1)
 
     def _build(self, book: StoryBook) -> None:
         self.stay.clear()
